@@ -1,0 +1,63 @@
+/**
+ * Every failure that a person can act on has a code here. The renderer turns codes into words
+ * (renderer/ui/error-texts.ts); nobody parses texts.
+ */
+export const errorCodes = [
+  'bad-input',
+  'company-from-newer-program',
+  'company-damaged',
+  'company-in-use',
+  'company-not-found',
+  'no-company-open',
+  'engine-stopped',
+  'keychain-unavailable',
+  'secret-missing',
+  'not-found',
+  'order-changed-meanwhile',
+  'order-finished',
+  'order-not-ready-for-invoicing',
+  'order-not-process-complete',
+  'order-not-fully-delivered',
+  'nothing-to-deliver',
+  'nothing-to-invoice',
+  'not-enough-stock',
+  'quantity-out-of-range',
+  'purchase-not-transferred',
+  'purchase-finished',
+  'run-in-progress',
+  'run-lock-held',
+  'mail-server-unreachable',
+  'mail-server-login-refused',
+  'mail-server-tls-failed',
+  'mail-server-refused-sender',
+  'mail-settings-incomplete',
+  'website-unreachable',
+  'website-key-refused',
+  'website-bad-answer',
+  'enquiry-not-waiting',
+  'mail-not-uncertain',
+  'text-faulty',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Plain facts that help to word an error; never a secret, never a customer's data. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A failure with a code that the window words for people. Bugs are plain `Error`s. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Makes the compiler prove that a union was handled in full. */
+export function assertNever(value: never, what: string): never {
+  throw new Error(`Unhandled ${what}: ${JSON.stringify(value)}`);
+}
