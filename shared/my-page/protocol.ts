@@ -1,0 +1,268 @@
+import { z } from 'zod';
+
+/**
+ * The website protocol, version 1 (architecture.md "Website protocol"): what the desktop and My page, or any shop
+ * that speaks it, say to each other. Both sides parse with these schemas; the OpenAPI file is made from them.
+ *
+ * Quantities are thousandths of a unit (`…Milli`), money is minor units (`…Minor`), instants are UTC ISO 8601,
+ * dates are `YYYY-MM-DD`.
+ */
+
+export const isoInstant = z.iso.datetime();
+export const isoDate = z.iso.date();
+export const uuid = z.uuid();
+export const languageCode = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+const shortText = z.string().max(200);
+const longText = z.string().max(4000);
+export const emailAddress = z.string().max(254);
+
+/** A person or company as typed on the website. */
+export const websiteCustomer = z.object({
+  name: shortText.min(1),
+  companyNo: shortText.default(''),
+  contactPerson: shortText.default(''),
+  email: emailAddress,
+  phone: shortText.default(''),
+  addressLine1: shortText.default(''),
+  addressLine2: shortText.default(''),
+  postcode: shortText.default(''),
+  city: shortText.default(''),
+  country: shortText.default(''),
+});
+export type WebsiteCustomer = z.infer<typeof websiteCustomer>;
+
+/** One line of an order placed in the shop. `unitPriceMinor` is without VAT. */
+export const placedOrderLine = z.object({
+  productNo: shortText.default(''),
+  description: shortText.min(1),
+  quantityMilli: z.int().min(1).max(1_000_000_000),
+  unitPriceMinor: z.int().min(0).max(100_000_000_000),
+  vatPermille: z.int().min(0).max(1000).default(250),
+});
+
+/** `POST /api/v1/orders`: what a storefront sends. The site draws `webOrderNo` when the storefront has none. */
+export const placedOrder = z.object({
+  webOrderNo: z.string().min(1).max(40).optional(),
+  customer: websiteCustomer,
+  /** The site's own account id of a customer who was logged in. */
+  siteAccountId: uuid.nullable().default(null),
+  language: languageCode.nullable().default(null),
+  currency: currencyCode,
+  freightMinor: z.int().min(0).default(0),
+  note: longText.default(''),
+  lines: z.array(placedOrderLine).min(1).max(500),
+});
+export type PlacedOrder = z.infer<typeof placedOrder>;
+
+export const placeOrderAnswer = z.object({ webOrderNo: z.string(), enquiryId: uuid });
+export type PlaceOrderAnswer = z.infer<typeof placeOrderAnswer>;
+
+/** What customers did on the website since the cursor. Delivered at least once; `id` is unique per site for ever. */
+export const enquiry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('order'),
+    id: uuid,
+    at: isoInstant,
+    webOrderNo: z.string(),
+    order: placedOrder.omit({ webOrderNo: true }),
+  }),
+  z.object({
+    kind: z.literal('registration'),
+    id: uuid,
+    at: isoInstant,
+    siteAccountId: uuid,
+    /** What the account became on the site: approved at once where approval is automatic. */
+    accountStatus: z.enum(['approved', 'pending']),
+    language: languageCode.nullable(),
+    customer: websiteCustomer,
+  }),
+  z.object({
+    kind: z.literal('changed-details'),
+    id: uuid,
+    at: isoInstant,
+    siteAccountId: uuid,
+    customer: websiteCustomer,
+  }),
+  z.object({
+    kind: z.literal('activity'),
+    id: uuid,
+    at: isoInstant,
+    customer: websiteCustomer,
+    subject: shortText,
+    text: longText,
+  }),
+  /** A customer's own choice on My page or by the opt-out link of a mail; applied without a comparison. */
+  z.object({
+    kind: z.literal('customer-settings'),
+    id: uuid,
+    at: isoInstant,
+    siteAccountId: uuid.nullable(),
+    /** The desktop's contact id (UUID) that a signed opt-out link named; null when an account spoke. */
+    contactId: uuid.nullable(),
+    orderStatusMails: z.boolean().nullable(),
+    language: languageCode.nullable(),
+  }),
+]);
+export type Enquiry = z.infer<typeof enquiry>;
+
+/** `GET /api/v1/enquiries?after=&limit=`; `after` is empty at first. `more` says that another page waits. */
+export const enquiriesPage = z.object({
+  enquiries: z.array(enquiry),
+  cursor: z.string(),
+  more: z.boolean(),
+});
+export type EnquiriesPage = z.infer<typeof enquiriesPage>;
+
+/** One line as My page shows it. Texts are ready worded in the order's language. */
+export const historyLine = z.object({
+  productNo: z.string(),
+  description: z.string(),
+  ordered: z.string(),
+  delivered: z.string(),
+  toCome: z.string(),
+  /** Expected date in words, or empty. */
+  expected: z.string(),
+  price: z.string(),
+  amount: z.string(),
+});
+
+export const historyShipment = z.object({
+  carrier: z.string(),
+  shippingNo: z.string(),
+  trackingUrl: z.url().nullable(),
+});
+
+/** One order for My page: built in the engine, only laid out by the site. */
+export const orderHistory = z.object({
+  /** The desktop's order id; the key of the document. */
+  orderId: uuid,
+  /** Rises by one in every transaction that changed anything shown here. */
+  version: z.int().min(1),
+  deleted: z.literal(false),
+  /** The desktop's account id, or null for a guest's order. */
+  accountId: uuid.nullable(),
+  /** Order number as the customer knows it, for example "W-8841" or "W-8841 / rest 1". */
+  webOrderNo: z.string(),
+  /** The order that a back order or credit note stems from. */
+  originOrderId: uuid.nullable(),
+  customerName: z.string(),
+  /** Lower case; lets a guest look the order up. */
+  email: z.string(),
+  language: languageCode,
+  orderDate: isoDate,
+  statusText: z.string(),
+  isFinished: z.boolean(),
+  expected: z.string(),
+  /** When the desktop last looked at the order, in words of the company's time zone and the order's language. */
+  asOf: isoInstant,
+  /** What was said about the order, newest first. */
+  news: z.array(z.object({ at: isoInstant, sentences: z.array(z.string()) })),
+  lines: z.array(historyLine),
+  shipments: z.array(historyShipment),
+  total: z.string(),
+});
+export type OrderHistory = z.infer<typeof orderHistory>;
+
+/** A tombstone: the document goes away, its version stays known. */
+export const deletedOrderHistory = z.object({
+  orderId: uuid,
+  version: z.int().min(1),
+  deleted: z.literal(true),
+});
+
+export const maximumHistoriesPerRequest = 500;
+
+/** `PUT /api/v1/order-histories`. */
+export const publishHistories = z.object({
+  histories: z
+    .array(z.discriminatedUnion('deleted', [orderHistory, deletedOrderHistory]))
+    .max(maximumHistoriesPerRequest),
+});
+export type PublishHistories = z.infer<typeof publishHistories>;
+
+/** Answer per document: the version the site holds now. An older or equal version changed nothing. */
+export const publishHistoriesAnswer = z.object({
+  results: z.array(
+    z.object({
+      orderId: uuid,
+      version: z.int(),
+      outcome: z.enum(['stored', 'unchanged', 'rejected']),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+export type PublishHistoriesAnswer = z.infer<typeof publishHistoriesAnswer>;
+
+/**
+ * `GET /api/v1/state?from=`: read-back after publishing. `buckets[i].hash` is the SHA-256 (hex) over the lines
+ * `<orderId>:<version>\n`, sorted by order id, of the orders (tombstones too) whose bucket is `from + i`. An order's
+ * bucket is the first byte of SHA-256(orderId), 0 to 255.
+ */
+export const stateAnswer = z.object({
+  highestVersion: z.int(),
+  buckets: z.array(z.object({ bucket: z.int().min(0).max(255), count: z.int(), hash: z.string() })),
+});
+export type StateAnswer = z.infer<typeof stateAnswer>;
+
+/** `PUT /api/v1/accounts`: the desktop owns status, contact and user name; the site owns the password. */
+export const publishedAccount = z.object({
+  /** The desktop's account id; stored by the site. */
+  accountId: uuid,
+  /** The site's id when the account began as a registration there, else null and the site makes one. */
+  siteAccountId: uuid.nullable(),
+  contactId: uuid,
+  email: emailAddress,
+  status: z.enum(['approved', 'pending', 'declined']),
+  name: z.string(),
+  language: languageCode,
+  orderStatusMails: z.boolean(),
+});
+export type PublishedAccount = z.infer<typeof publishedAccount>;
+export const publishAccounts = z.object({ accounts: z.array(publishedAccount).max(500) });
+export const publishAccountsAnswer = z.object({
+  results: z.array(
+    z.object({
+      accountId: uuid,
+      siteAccountId: uuid.nullable(),
+      outcome: z.enum(['stored', 'rejected']),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+export type PublishAccountsAnswer = z.infer<typeof publishAccountsAnswer>;
+
+/** `PUT /api/v1/products`: products with web stock (stock minus allocated), shown by the demo shop and storefronts. */
+export const publishedProduct = z.object({
+  productNo: z.string().min(1),
+  name: z.string(),
+  unit: z.string(),
+  unitPriceMinor: z.int(),
+  vatPermille: z.int(),
+  currency: currencyCode,
+  webStockMilli: z.int().nullable(),
+});
+export type PublishedProduct = z.infer<typeof publishedProduct>;
+export const publishProducts = z.object({ products: z.array(publishedProduct).max(500) });
+
+export const passwordModes = ['none', 'whole-website', 'webshop-only', 'voluntary'] as const;
+
+/** `PUT` and `GET /api/v1/site-settings`. */
+export const siteSettings = z.object({
+  siteName: z.string(),
+  shopUrl: z.string(),
+  language: languageCode,
+  currency: currencyCode,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  passwordMode: z.enum(passwordModes),
+  approval: z.enum(['manual', 'automatic', 'closed']),
+});
+export type SiteSettings = z.infer<typeof siteSettings>;
+
+/** Every refusal of the API. `field` names the place in the body, for example `lines.0.quantityMilli`. */
+export const apiProblem = z.object({
+  error: z.string(),
+  message: z.string(),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+export type ApiProblem = z.infer<typeof apiProblem>;
