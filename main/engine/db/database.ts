@@ -1,0 +1,57 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+declare const writable: unique symbol;
+/** A connection for reading. Functions that take it cannot be given rights to write by accident. */
+export type ReadDb = BetterSqlite3.Database;
+/** The connection inside a transaction; only `inTransaction` hands it out. */
+export type WriteTx = ReadDb & { readonly [writable]: true };
+
+/** What a bound parameter may be; flags are 0 or 1. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
+
+const statements = new WeakMap<ReadDb, Map<string, BetterSqlite3.Statement>>();
+
+function statementFor(db: ReadDb, text: string): BetterSqlite3.Statement {
+  let known = statements.get(db);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(db, known);
+  }
+  let statement = known.get(text);
+  if (statement === undefined) {
+    statement = db.prepare(text);
+    known.set(text, statement);
+  }
+  return statement;
+}
+
+/** All rows of a query. Statements are prepared once per connection. */
+export function all<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): readonly Row[] {
+  return statementFor(db, text).all(parameters) as Row[];
+}
+
+/** The first row, or undefined. */
+export function get<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): Row | undefined {
+  return statementFor(db, text).get(parameters) as Row | undefined;
+}
+
+/** Runs a write and answers how many rows it touched and the id of the last insert. */
+export function run(
+  tx: WriteTx,
+  text: string,
+  parameters: SqlRow = {},
+): { readonly changes: number; readonly lastId: number } {
+  const result = statementFor(tx, text).run(parameters);
+  return { changes: result.changes, lastId: Number(result.lastInsertRowid) };
+}
+
+/** Rows one by one, for sets that must not stand in memory whole. Nothing may be written while it is read. */
+export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): IterableIterator<Row> {
+  return statementFor(db, text).iterate(parameters) as IterableIterator<Row>;
+}
+
+/** Does all of `work` or none of it. Takes the write lock at once, so a reader's view cannot grow stale within. */
+export function inTransaction<Result>(db: ReadDb, work: (tx: WriteTx) => Result): Result {
+  return db.transaction(() => work(db as WriteTx)).immediate();
+}

@@ -1,0 +1,531 @@
+/**
+ * The first company file. Money in minor units, quantities in thousandths, instants as UTC ISO text, dates as
+ * `YYYY-MM-DD`, flags as 0 or 1. Frozen once released: later changes go into a migration of their own.
+ */
+export const first = {
+  number: 1,
+  name: 'first',
+  sql: `
+CREATE TABLE company (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  public_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  company_no TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  address_line1 TEXT NOT NULL DEFAULT '',
+  address_line2 TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '',
+  city TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '',
+  currency TEXT NOT NULL DEFAULT 'NOK',
+  language TEXT NOT NULL DEFAULT 'en',
+  time_zone TEXT NOT NULL DEFAULT 'Europe/Oslo',
+  is_demo INTEGER NOT NULL DEFAULT 0,
+  next_order_no INTEGER NOT NULL DEFAULT 10001,
+  next_invoice_no INTEGER NOT NULL DEFAULT 50001,
+  next_purchase_no INTEGER NOT NULL DEFAULT 1001,
+  -- Company Settings for Sales and Invoicing (domain.md 6)
+  new_orders_are_process_complete INTEGER NOT NULL DEFAULT 0,
+  print_only_process_complete INTEGER NOT NULL DEFAULT 0,
+  invoice_only_when_ready INTEGER NOT NULL DEFAULT 0,
+  invoice_only_when_all_delivered INTEGER NOT NULL DEFAULT 0,
+  ready_for_invoicing_by TEXT NOT NULL DEFAULT 'none' CHECK (ready_for_invoicing_by IN ('none','picking-list','delivery-note')),
+  picked_by TEXT NOT NULL DEFAULT 'delivery-note' CHECK (picked_by IN ('none','picking-list','delivery-note')),
+  stock_by_delivery_note INTEGER NOT NULL DEFAULT 0,
+  -- Get Website Data takes New and Existing by itself (domain.md 9.18)
+  import_by_itself INTEGER NOT NULL DEFAULT 1,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE warehouse (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE website (
+  id INTEGER PRIMARY KEY,
+  public_id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  url TEXT NOT NULL DEFAULT '',
+  my_page_url TEXT NOT NULL DEFAULT '',
+  enquiry_cursor TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT 'en',
+  colour TEXT NOT NULL DEFAULT '#0f6cbd',
+  history_months INTEGER NOT NULL DEFAULT 24,
+  password_mode TEXT NOT NULL DEFAULT 'voluntary',
+  approval TEXT NOT NULL DEFAULT 'automatic',
+  direct_update INTEGER NOT NULL DEFAULT 1,
+  -- Customer communication: rules 1, 4 and 5 are on for a new website (domain.md 9.8)
+  rule_1 INTEGER NOT NULL DEFAULT 1,
+  rule_2 INTEGER NOT NULL DEFAULT 0,
+  rule_3 INTEGER NOT NULL DEFAULT 0,
+  rule_4 INTEGER NOT NULL DEFAULT 1,
+  rule_5 INTEGER NOT NULL DEFAULT 1,
+  rule_6 INTEGER NOT NULL DEFAULT 0,
+  rule_7 INTEGER NOT NULL DEFAULT 0,
+  sender_name TEXT NOT NULL DEFAULT '',
+  sender_address TEXT NOT NULL DEFAULT '',
+  reply_to TEXT NOT NULL DEFAULT '',
+  copy_to TEXT NOT NULL DEFAULT '',
+  smtp_host TEXT NOT NULL DEFAULT '',
+  smtp_port INTEGER NOT NULL DEFAULT 587,
+  smtp_security TEXT NOT NULL DEFAULT 'starttls' CHECK (smtp_security IN ('starttls','tls','none')),
+  smtp_user TEXT NOT NULL DEFAULT '',
+  smtp_sessions INTEGER NOT NULL DEFAULT 3,
+  opt_out_secret TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE website_warehouse (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  warehouse_id INTEGER NOT NULL REFERENCES warehouse(id),
+  PRIMARY KEY (website_id, warehouse_id)
+) STRICT, WITHOUT ROWID;
+
+-- Texts that staff wrote; built-in texts stand in the program. A substitute names the language to use instead.
+CREATE TABLE website_text (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  language TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text_above TEXT NOT NULL,
+  text_below TEXT NOT NULL,
+  PRIMARY KEY (website_id, language)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE website_language_substitute (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  language TEXT NOT NULL,
+  substitute TEXT NOT NULL,
+  PRIMARY KEY (website_id, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  public_id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  company_no TEXT NOT NULL DEFAULT '',
+  contact_person TEXT NOT NULL DEFAULT '',
+  contact_person_email TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  address_line1 TEXT NOT NULL DEFAULT '',
+  address_line2 TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '',
+  city TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '',
+  language TEXT,
+  is_supplier INTEGER NOT NULL DEFAULT 0,
+  -- Settings - Customer: Order status e-mails, default Yes; a customer's own No is lifted only by the customer
+  order_status_mails INTEGER NOT NULL DEFAULT 1,
+  customer_opted_out INTEGER NOT NULL DEFAULT 0,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_by_name ON contact(name COLLATE NOCASE);
+CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE);
+CREATE INDEX contact_by_company_no ON contact(company_no) WHERE company_no <> '';
+CREATE INDEX contact_by_phone ON contact(phone) WHERE phone <> '';
+CREATE INDEX contact_by_postcode ON contact(postcode) WHERE postcode <> '';
+
+CREATE TABLE website_account (
+  id INTEGER PRIMARY KEY,
+  public_id TEXT NOT NULL UNIQUE,
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  site_account_id TEXT,
+  email TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('approved','pending','declined')),
+  -- Update Website publishes accounts whose version the site has not answered
+  version INTEGER NOT NULL DEFAULT 1,
+  answered_version INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (contact_id, website_id)
+) STRICT;
+CREATE INDEX account_to_publish ON website_account(website_id) WHERE version > answered_version;
+CREATE UNIQUE INDEX account_by_site_id ON website_account(website_id, site_account_id) WHERE site_account_id IS NOT NULL;
+
+-- Addresses that a mail server refused for good (domain.md 9.12); staff lift the mark
+CREATE TABLE address_mark (
+  address TEXT PRIMARY KEY,
+  reply_code INTEGER NOT NULL,
+  enhanced_code TEXT NOT NULL DEFAULT '',
+  reply TEXT NOT NULL,
+  marked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY,
+  product_no TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL DEFAULT 'pcs',
+  unit_price_minor INTEGER NOT NULL DEFAULT 0,
+  vat_permille INTEGER NOT NULL DEFAULT 250,
+  is_stock_item INTEGER NOT NULL DEFAULT 1,
+  on_web INTEGER NOT NULL DEFAULT 1,
+  expected_delivery_date TEXT,
+  supplier_id INTEGER REFERENCES contact(id)
+) STRICT;
+CREATE INDEX product_by_name ON product(name COLLATE NOCASE);
+
+CREATE TABLE product_stock (
+  product_id INTEGER NOT NULL REFERENCES product(id),
+  warehouse_id INTEGER NOT NULL REFERENCES warehouse(id),
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product_id, warehouse_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sales_order (
+  id INTEGER PRIMARY KEY,
+  public_id TEXT NOT NULL UNIQUE,
+  order_no INTEGER NOT NULL UNIQUE,
+  status TEXT NOT NULL CHECK (status IN ('quotation','order-basis','order','batch-order','back-order',
+    'invoice-not-delivered','invoice','unissued-credit-note','credit-note','lost-sale','cancelled')),
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  -- the contact's data as of the order (domain.md 4.1)
+  customer_name TEXT NOT NULL,
+  contact_person TEXT NOT NULL DEFAULT '',
+  address_line1 TEXT NOT NULL DEFAULT '',
+  address_line2 TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '',
+  city TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT '',
+  -- web mark: set for orders from a website, for ever
+  website_id INTEGER REFERENCES website(id),
+  web_order_no TEXT NOT NULL DEFAULT '',
+  ordering_email TEXT NOT NULL DEFAULT '',
+  language TEXT,
+  order_date TEXT NOT NULL,
+  delivery_date TEXT,
+  currency TEXT NOT NULL,
+  freight_minor INTEGER NOT NULL DEFAULT 0,
+  text TEXT NOT NULL DEFAULT '',
+  picked INTEGER NOT NULL DEFAULT 0,
+  ready_for_invoicing INTEGER NOT NULL DEFAULT 0,
+  process_complete INTEGER NOT NULL DEFAULT 0,
+  parent_order_id INTEGER REFERENCES sales_order(id),
+  credited_order_id INTEGER REFERENCES sales_order(id),
+  invoice_no INTEGER UNIQUE,
+  invoiced_at TEXT,
+  -- rises with every edit; a caller that saw an older one is told "changed meanwhile"
+  version INTEGER NOT NULL DEFAULT 1,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX order_by_contact ON sales_order(contact_id);
+CREATE INDEX order_by_parent ON sales_order(parent_order_id) WHERE parent_order_id IS NOT NULL;
+CREATE INDEX order_by_credited ON sales_order(credited_order_id) WHERE credited_order_id IS NOT NULL;
+CREATE INDEX order_by_status ON sales_order(status, id);
+-- A back order or credit note carries its origin's web order no. with a suffix, so the pair stays unique
+CREATE UNIQUE INDEX order_by_web_no ON sales_order(website_id, web_order_no) WHERE website_id IS NOT NULL;
+
+CREATE TABLE order_line (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  position INTEGER NOT NULL,
+  product_id INTEGER REFERENCES product(id),
+  product_no TEXT NOT NULL DEFAULT '',
+  description TEXT NOT NULL,
+  unit TEXT NOT NULL DEFAULT 'pcs',
+  ordered_milli INTEGER NOT NULL CHECK (ordered_milli >= 0),
+  -- what the next delivery or invoice will cover of the remaining quantity
+  to_be_delivered_milli INTEGER NOT NULL CHECK (to_be_delivered_milli >= 0),
+  delivered_milli INTEGER NOT NULL DEFAULT 0 CHECK (delivered_milli >= 0),
+  invoiced_milli INTEGER NOT NULL DEFAULT 0 CHECK (invoiced_milli >= 0),
+  -- what a back order took over
+  moved_milli INTEGER NOT NULL DEFAULT 0 CHECK (moved_milli >= 0),
+  -- what original delivery notes have covered so far
+  noted_milli INTEGER NOT NULL DEFAULT 0 CHECK (noted_milli >= 0),
+  remaining_milli INTEGER NOT NULL GENERATED ALWAYS AS
+    (CASE WHEN is_removed = 1 THEN 0 ELSE max(0, ordered_milli - delivered_milli - moved_milli) END) STORED,
+  delivery_date TEXT,
+  unit_price_minor INTEGER NOT NULL DEFAULT 0,
+  vat_permille INTEGER NOT NULL DEFAULT 250,
+  -- reservation: the purchase line this line waits for
+  purchase_line_id INTEGER REFERENCES purchase_line(id),
+  -- the parent's line, on a back order
+  origin_line_id INTEGER REFERENCES order_line(id),
+  -- a line taken off stays for the ledger and the history
+  is_removed INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (order_id, position)
+) STRICT;
+CREATE INDEX waiting_line_by_product ON order_line(product_id, order_id) WHERE remaining_milli > 0;
+CREATE INDEX line_by_purchase_line ON order_line(purchase_line_id) WHERE purchase_line_id IS NOT NULL;
+CREATE INDEX line_by_origin ON order_line(origin_line_id) WHERE origin_line_id IS NOT NULL;
+
+CREATE TABLE shipment (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  carrier TEXT NOT NULL DEFAULT '',
+  shipping_no TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX shipment_by_order ON shipment(order_id);
+CREATE INDEX shipment_by_no ON shipment(shipping_no);
+
+-- tracking_url holds {no} where the shipping no. goes
+CREATE TABLE carrier (name TEXT PRIMARY KEY, tracking_url TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+
+-- Originals only: each covers what was not on an earlier one. Copies are counted in delivery_note_print.
+CREATE TABLE delivery_note (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  note_no TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX delivery_note_by_order ON delivery_note(order_id);
+CREATE TABLE delivery_note_line (
+  delivery_note_id INTEGER NOT NULL REFERENCES delivery_note(id),
+  line_id INTEGER NOT NULL REFERENCES order_line(id),
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (delivery_note_id, line_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delivery_note_print (
+  id INTEGER PRIMARY KEY,
+  delivery_note_id INTEGER NOT NULL REFERENCES delivery_note(id),
+  is_original INTEGER NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('printer','pdf')),
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX print_by_note ON delivery_note_print(delivery_note_id);
+
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  delivered_at TEXT NOT NULL,
+  delivered_by TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('delivery-note','warehouse','invoice'))
+) STRICT;
+CREATE INDEX delivery_by_order ON delivery(order_id);
+CREATE TABLE delivery_line (
+  delivery_id INTEGER NOT NULL REFERENCES delivery(id),
+  line_id INTEGER NOT NULL REFERENCES order_line(id),
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (delivery_id, line_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_order (
+  id INTEGER PRIMARY KEY,
+  purchase_no INTEGER NOT NULL UNIQUE,
+  supplier_id INTEGER NOT NULL REFERENCES contact(id),
+  status TEXT NOT NULL CHECK (status IN ('draft','transferred','received','cancelled')),
+  delivery_date TEXT,
+  order_date TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX purchase_by_status ON purchase_order(status, id);
+CREATE TABLE purchase_line (
+  id INTEGER PRIMARY KEY,
+  purchase_order_id INTEGER NOT NULL REFERENCES purchase_order(id),
+  position INTEGER NOT NULL,
+  product_id INTEGER NOT NULL REFERENCES product(id),
+  ordered_milli INTEGER NOT NULL CHECK (ordered_milli > 0),
+  received_milli INTEGER NOT NULL DEFAULT 0 CHECK (received_milli >= 0),
+  delivery_date TEXT,
+  UNIQUE (purchase_order_id, position)
+) STRICT;
+CREATE INDEX open_purchase_line_by_product ON purchase_line(product_id) WHERE received_milli < ordered_milli;
+
+CREATE TABLE log_entry (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  order_id INTEGER REFERENCES sales_order(id),
+  details TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX log_by_order ON log_entry(order_id, id) WHERE order_id IS NOT NULL;
+
+-- What the customer knows, one row a webshop order (domain.md 9.1). baseline: fact -> value;
+-- told: fact -> {value, at, mailId}. version rises whenever a baseline moves.
+CREATE TABLE ledger (
+  order_id INTEGER PRIMARY KEY REFERENCES sales_order(id),
+  version INTEGER NOT NULL,
+  baseline TEXT NOT NULL,
+  told TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+
+CREATE TABLE order_to_check (order_id INTEGER PRIMARY KEY REFERENCES sales_order(id), counter INTEGER NOT NULL DEFAULT 1) STRICT;
+
+-- Order histories for My page: to be published while version > answered_version
+CREATE TABLE order_publication (
+  order_id INTEGER PRIMARY KEY REFERENCES sales_order(id),
+  version INTEGER NOT NULL DEFAULT 1,
+  answered_version INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version;
+
+-- The time line of My page: sentences by the ledger version they start from, so that a mail made anew replaces its own
+CREATE TABLE order_news (
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  ledger_version INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  sentences TEXT NOT NULL,
+  PRIMARY KEY (order_id, ledger_version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE do_not_tell (
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  fact TEXT NOT NULL,
+  value TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (order_id, fact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enquiry (
+  id INTEGER PRIMARY KEY,
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  site_enquiry_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting','imported','rejected')),
+  contact_id INTEGER REFERENCES contact(id),
+  order_id INTEGER REFERENCES sales_order(id),
+  fetched_at TEXT NOT NULL,
+  decided_at TEXT,
+  decided_by TEXT,
+  UNIQUE (website_id, site_enquiry_id)
+) STRICT;
+CREATE INDEX waiting_enquiry ON enquiry(website_id, id) WHERE state = 'waiting';
+
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  started_at TEXT NOT NULL,
+  finished_at TEXT,
+  who TEXT NOT NULL,
+  -- per website: the step reached; the report when done
+  step TEXT NOT NULL,
+  report TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE TABLE run_not_told (
+  run_id INTEGER NOT NULL REFERENCES run(id),
+  website_id INTEGER NOT NULL,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  contact_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (run_id, order_id)
+) STRICT, WITHOUT ROWID;
+
+-- The outbox. random_id makes the Message-ID; message holds the exact bytes that go out.
+-- journal: 0 = not begun, 1 = assigned to a session, 2 = body may leave (committed before the body)
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  random_id TEXT NOT NULL UNIQUE,
+  run_id INTEGER NOT NULL REFERENCES run(id),
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  contact_id INTEGER NOT NULL REFERENCES contact(id),
+  kind TEXT NOT NULL CHECK (kind IN ('order-status','shop-copy')),
+  copy_of_mail_id INTEGER REFERENCES mail(id),
+  address TEXT NOT NULL,
+  language TEXT NOT NULL,
+  sender_address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  message BLOB NOT NULL,
+  html TEXT NOT NULL,
+  plain TEXT NOT NULL,
+  frozen_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued','sending','accepted','waiting','refused','uncertain','superseded','dropped','settled')),
+  journal INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- runs in a row in which the server refused the body
+  refused_runs INTEGER NOT NULL DEFAULT 0,
+  reply_code INTEGER,
+  reply TEXT NOT NULL DEFAULT '',
+  -- why it is waiting, dropped or refused: a short word of the program's own
+  reason TEXT NOT NULL DEFAULT '',
+  settled_at TEXT,
+  superseded_by INTEGER REFERENCES mail(id)
+) STRICT;
+CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');
+CREATE INDEX mail_by_run ON mail(run_id, state);
+CREATE INDEX mail_by_contact ON mail(contact_id, id);
+
+CREATE TABLE mail_order (
+  mail_id INTEGER NOT NULL REFERENCES mail(id),
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  ledger_version INTEGER NOT NULL,
+  -- the Change[] this mail tells of the order
+  changes TEXT NOT NULL,
+  -- 0 once the mail is superseded or dropped
+  is_live INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (mail_id, order_id)
+) STRICT, WITHOUT ROWID;
+-- Nothing twice: at most one live mail for a state of the ledger
+CREATE UNIQUE INDEX live_mail_by_ledger_version ON mail_order(order_id, ledger_version) WHERE is_live = 1;
+CREATE INDEX mail_order_by_order ON mail_order(order_id, mail_id);
+
+-- Finding changes costs O(what changed): every write that can change a fact of a webshop order marks it,
+-- for the ledger and for My page.
+CREATE VIEW changed_order AS SELECT 0 AS order_id WHERE 0;
+CREATE TRIGGER mark_changed_order INSTEAD OF INSERT ON changed_order
+WHEN EXISTS (SELECT 1 FROM sales_order WHERE id = NEW.order_id AND website_id IS NOT NULL)
+BEGIN
+  INSERT INTO order_to_check(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET counter = counter + 1;
+  INSERT INTO order_publication(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET version = version + 1;
+END;
+CREATE TRIGGER order_inserted AFTER INSERT ON sales_order WHEN NEW.website_id IS NOT NULL BEGIN
+  INSERT INTO changed_order VALUES (NEW.id);
+END;
+CREATE TRIGGER order_updated AFTER UPDATE OF status, picked, delivery_date, contact_id, ordering_email, language, customer_name, freight_minor ON sales_order
+WHEN NEW.website_id IS NOT NULL BEGIN
+  INSERT INTO changed_order VALUES (NEW.id);
+END;
+CREATE TRIGGER child_order_inserted AFTER INSERT ON sales_order WHEN NEW.parent_order_id IS NOT NULL OR NEW.credited_order_id IS NOT NULL BEGIN
+  INSERT INTO changed_order VALUES (coalesce(NEW.parent_order_id, NEW.credited_order_id));
+END;
+CREATE TRIGGER child_order_updated AFTER UPDATE OF status ON sales_order WHEN NEW.credited_order_id IS NOT NULL BEGIN
+  INSERT INTO changed_order VALUES (NEW.credited_order_id);
+END;
+CREATE TRIGGER line_inserted AFTER INSERT ON order_line BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+CREATE TRIGGER line_updated AFTER UPDATE OF ordered_milli, to_be_delivered_milli, delivered_milli, moved_milli, delivery_date, is_removed,
+  purchase_line_id, product_id, description, unit_price_minor ON order_line BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+CREATE TRIGGER shipment_inserted AFTER INSERT ON shipment BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+CREATE TRIGGER shipment_updated AFTER UPDATE ON shipment BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+CREATE TRIGGER shipment_deleted AFTER DELETE ON shipment BEGIN INSERT INTO changed_order VALUES (OLD.order_id); END;
+CREATE TRIGGER note_inserted AFTER INSERT ON delivery_note BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+CREATE TRIGGER news_inserted AFTER INSERT ON order_news BEGIN
+  INSERT INTO order_publication(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET version = version + 1;
+END;
+CREATE TRIGGER news_updated AFTER UPDATE ON order_news BEGIN
+  INSERT INTO order_publication(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET version = version + 1;
+END;
+CREATE TRIGGER product_date_updated AFTER UPDATE OF expected_delivery_date ON product
+WHEN NEW.expected_delivery_date IS NOT OLD.expected_delivery_date BEGIN
+  INSERT INTO changed_order SELECT DISTINCT order_id FROM order_line WHERE product_id = NEW.id AND remaining_milli > 0;
+END;
+-- Stock crosses zero for a website when the sum over its warehouses does
+CREATE TRIGGER stock_inserted AFTER INSERT ON product_stock WHEN NEW.quantity_milli <> 0 BEGIN
+  INSERT INTO changed_order SELECT DISTINCT l.order_id FROM order_line l JOIN sales_order o ON o.id = l.order_id
+  JOIN website_warehouse w ON w.website_id = o.website_id AND w.warehouse_id = NEW.warehouse_id
+  WHERE l.product_id = NEW.product_id AND l.remaining_milli > 0;
+END;
+CREATE TRIGGER stock_updated AFTER UPDATE OF quantity_milli ON product_stock WHEN NEW.quantity_milli <> OLD.quantity_milli BEGIN
+  INSERT INTO changed_order SELECT DISTINCT l.order_id FROM order_line l JOIN sales_order o ON o.id = l.order_id
+  WHERE l.product_id = NEW.product_id AND l.remaining_milli > 0 AND o.website_id IN (
+    SELECT w.website_id FROM website_warehouse w JOIN product_stock s ON s.warehouse_id = w.warehouse_id AND s.product_id = NEW.product_id
+    GROUP BY w.website_id
+    HAVING max(w.warehouse_id = NEW.warehouse_id) = 1
+      AND (sum(s.quantity_milli) > 0) <> (sum(s.quantity_milli) - NEW.quantity_milli + OLD.quantity_milli > 0));
+END;
+CREATE TRIGGER purchase_updated AFTER UPDATE OF status, delivery_date ON purchase_order
+WHEN NEW.status <> OLD.status OR NEW.delivery_date IS NOT OLD.delivery_date BEGIN
+  INSERT INTO changed_order SELECT DISTINCT l.order_id FROM purchase_line p JOIN order_line l ON l.product_id = p.product_id
+  WHERE p.purchase_order_id = NEW.id AND l.remaining_milli > 0;
+END;
+CREATE TRIGGER purchase_line_inserted AFTER INSERT ON purchase_line BEGIN
+  INSERT INTO changed_order SELECT DISTINCT order_id FROM order_line WHERE product_id = NEW.product_id AND remaining_milli > 0;
+END;
+CREATE TRIGGER purchase_line_updated AFTER UPDATE OF delivery_date, received_milli, ordered_milli ON purchase_line
+WHEN NEW.delivery_date IS NOT OLD.delivery_date OR (NEW.received_milli < NEW.ordered_milli) <> (OLD.received_milli < OLD.ordered_milli) BEGIN
+  INSERT INTO changed_order SELECT DISTINCT order_id FROM order_line WHERE product_id = NEW.product_id AND remaining_milli > 0;
+END;
+CREATE TRIGGER contact_updated AFTER UPDATE OF email, contact_person_email, language, order_status_mails, customer_opted_out ON contact BEGIN
+  INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.id AND website_id IS NOT NULL;
+  UPDATE website_account SET version = version + 1 WHERE contact_id = NEW.id;
+END;
+CREATE TRIGGER account_inserted AFTER INSERT ON website_account BEGIN
+  INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.contact_id AND website_id = NEW.website_id;
+END;
+CREATE TRIGGER account_updated AFTER UPDATE OF email, status ON website_account
+WHEN NEW.email <> OLD.email OR NEW.status <> OLD.status BEGIN
+  UPDATE website_account SET version = version + 1 WHERE id = NEW.id;
+  INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.contact_id AND website_id = NEW.website_id;
+END;
+`,
+} as const;

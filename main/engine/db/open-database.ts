@@ -1,0 +1,15 @@
+import type { ReadDb } from './database.ts';
+
+/**
+ * Opens a SQLite file with the settings that all our stores share. The library is loaded here, not at start: an
+ * Electron too old for it can still run the engine file up to this point (docs/adr).
+ */
+export async function openDatabase(path: string): Promise<ReadDb> {
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  return db;
+}
