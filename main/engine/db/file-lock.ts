@@ -1,0 +1,98 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { AppError } from '../../../shared/errors.ts';
+
+/** Who has a company file open. Written beside the file; the heartbeat tells a live holder from a dead one. */
+export type LockHolder = {
+  readonly host: string;
+  readonly user: string;
+  readonly pid: number;
+  /** UTC, ISO 8601. */
+  readonly heartbeatAt: string;
+};
+
+export const heartbeatEveryMs = 10_000;
+/** A holder whose heart has not beaten for so long may be gone. */
+export const staleAfterMs = 60_000;
+
+export type LockJudgement = 'free' | 'held' | 'stale' | 'dead';
+
+/**
+ * Judges a lock: `dead` when its process is known to be gone (same machine), `stale` when another machine's heart
+ * stopped, so that a person must be asked (domain.md 9.20).
+ */
+export function judgeLock(
+  holder: LockHolder | null,
+  here: { readonly host: string; readonly nowMs: number; readonly isAlive: (pid: number) => boolean },
+): LockJudgement {
+  if (holder === null) return 'free';
+  if (holder.host === here.host) return here.isAlive(holder.pid) ? 'held' : 'dead';
+  const ageMs = Math.abs(here.nowMs - Date.parse(holder.heartbeatAt));
+  return ageMs > staleAfterMs || Number.isNaN(ageMs) ? 'stale' : 'held';
+}
+
+export type FileLock = { beat(): void; release(): void };
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function readHolder(path: string): LockHolder | null {
+  try {
+    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof holder !== 'object' || holder === null || !('pid' in holder)) return null;
+    return holder as LockHolder;
+  } catch {
+    return null;
+  }
+}
+
+function write(path: string, flag: 'wx' | 'w', now: Date): void {
+  const holder: LockHolder = {
+    host: hostname(),
+    user: userInfo().username,
+    pid: process.pid,
+    heartbeatAt: now.toISOString(),
+  };
+  const file = openSync(path, flag);
+  try {
+    writeSync(file, JSON.stringify(holder));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Takes the lock of a company file, so that no second program works on it.
+ * @throws AppError 'company-in-use' with who holds it; `isStale` says that taking over may be offered.
+ */
+export function takeLock(companyPath: string, now: () => Date, takeOver = false): FileLock {
+  const path = `${companyPath}.lock`;
+  const holder = readHolder(path);
+  const judgement = judgeLock(holder, { host: hostname(), nowMs: now().getTime(), isAlive });
+  if (holder !== null && (judgement === 'held' || (judgement === 'stale' && !takeOver))) {
+    throw new AppError('company-in-use', { host: holder.host, user: holder.user, isStale: judgement === 'stale' });
+  }
+  rmSync(path, { force: true });
+  try {
+    write(path, 'wx', now());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new AppError('company-in-use', { host: hostname(), user: userInfo().username, isStale: false });
+  }
+  return {
+    beat() {
+      write(`${path}.beat`, 'w', now());
+      renameSync(`${path}.beat`, path);
+    },
+    release() {
+      if (readHolder(path)?.pid === process.pid) rmSync(path, { force: true });
+    },
+  };
+}

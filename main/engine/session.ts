@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { AppError } from '../../shared/errors.ts';
+import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
+import { type CommandContext, dayIn } from './db/context.ts';
+import { get, inTransaction, type ReadDb, run, type WriteTx } from './db/database.ts';
+import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
+import type { Effects } from './effects.ts';
+import type { Secrets } from './secrets/secrets.ts';
+
+/** The company that is open: its store and the one way to write to it. */
+export type OpenCompany = {
+  readonly db: ReadDb;
+  readonly path: string;
+  /** Does all of `work` or none of it, with one time and one name for all it writes. */
+  readonly command: <Result>(work: (tx: WriteTx, context: CommandContext) => Result) => Result;
+  /** The day in the company's time zone, `YYYY-MM-DD`. */
+  readonly today: () => string;
+};
+
+export type SessionParts = {
+  readonly secrets: Secrets;
+  readonly effects: Effects;
+  readonly now: () => Date;
+};
+
+type Opened = { readonly company: OpenCompany; readonly lock: FileLock; readonly heart: NodeJS.Timeout };
+
+/** The engine's state: at most one open company, and the parts that reach outside the store. */
+export class EngineSession {
+  readonly secrets: Secrets;
+  readonly effects: Effects;
+  readonly now: () => Date;
+  private opened: Opened | null = null;
+
+  constructor(parts: SessionParts) {
+    this.secrets = parts.secrets;
+    this.effects = parts.effects;
+    this.now = parts.now;
+  }
+
+  /** @throws AppError 'no-company-open' */
+  company(): OpenCompany {
+    if (this.opened === null) throw new AppError('no-company-open');
+    return this.opened.company;
+  }
+
+  isOpen(): boolean {
+    return this.opened !== null;
+  }
+
+  /** Opens a company file under its lock. @throws AppError as `takeLock` and `openCompanyFile` do */
+  async open(path: string, takeOver = false): Promise<OpenCompany> {
+    return this.openWith(path, takeOver, () => openCompanyFile(path));
+  }
+
+  /** Makes a company file with one warehouse and opens it. @throws AppError 'bad-input' when the file exists */
+  async create(path: string, company: { readonly name: string; readonly isDemo?: boolean }): Promise<OpenCompany> {
+    return this.openWith(path, false, async () => {
+      const db = await createCompanyFile(path);
+      inTransaction(db, (tx) => {
+        run(
+          tx,
+          'INSERT INTO company(id, public_id, name, is_demo, created_at) VALUES (1, @publicId, @name, @isDemo, @now)',
+          {
+            publicId: randomUUID(),
+            name: company.name,
+            isDemo: company.isDemo === true ? 1 : 0,
+            now: this.now().toISOString(),
+          },
+        );
+        run(tx, `INSERT INTO warehouse(id, name) VALUES (1, 'Main warehouse')`);
+      });
+      return db;
+    });
+  }
+
+  /** Closes the company, if one is open, and gives its lock back. */
+  close(): void {
+    if (this.opened === null) return;
+    const { company, lock, heart } = this.opened;
+    this.opened = null;
+    clearInterval(heart);
+    company.db.close();
+    lock.release();
+  }
+
+  private async openWith(path: string, takeOver: boolean, openDb: () => Promise<ReadDb>): Promise<OpenCompany> {
+    this.close();
+    const lock = takeLock(path, this.now, takeOver);
+    try {
+      const db = await openDb();
+      const company = this.companyOver(db, path);
+      const heart = setInterval(() => lock.beat(), heartbeatEveryMs);
+      heart.unref();
+      this.opened = { company, lock, heart };
+      return company;
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  private companyOver(db: ReadDb, path: string): OpenCompany {
+    const timeZone = () => get<{ time_zone: string }>(db, 'SELECT time_zone FROM company')?.time_zone ?? 'UTC';
+    const today = () => dayIn(timeZone(), this.now());
+    const who = userInfo().username;
+    return {
+      db,
+      path,
+      today,
+      command: (work) =>
+        inTransaction(db, (tx) =>
+          work(tx, { now: this.now().toISOString(), today: today(), who, newUuid: () => randomUUID() }),
+        ),
+    };
+  }
+}
