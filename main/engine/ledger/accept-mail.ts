@@ -1,0 +1,1 @@
+export { applyAcceptedMail } from './ledger-service.ts';
