@@ -85,8 +85,7 @@ export function differingFacts(baseline: Facts, now: Facts): readonly FactKey[] 
 /** An order now cancelled, lost or credited tells only of its status; its other facts move silently (domain.md 9.7). */
 function isEnded(now: Facts): boolean {
   return (
-    endedStatuses.includes(now['status'] as OrderStatus) ||
-    Object.keys(now).some((fact) => fact.startsWith('creditNote/'))
+    endedStatuses.includes(now.status as OrderStatus) || Object.keys(now).some((fact) => fact.startsWith('creditNote/'))
   );
 }
 
@@ -120,7 +119,7 @@ class Finder {
   isInvoicingReset(fact: FactKey): boolean {
     const parts = parseFactKey(fact);
     if (parts.kind !== 'line' || parts.name !== 'toBeDelivered' || this.now[fact] !== 0) return false;
-    const isInvoiced = this.now['status'] === 'invoice' || this.now['status'] === 'invoice-not-delivered';
+    const isInvoiced = this.now.status === 'invoice' || this.now.status === 'invoice-not-delivered';
     return isInvoiced && this.order.lines.get(parts.id)?.isRemoved !== true;
   }
 
@@ -135,13 +134,13 @@ class Finder {
   }
 
   picked(): Change | null {
-    if (this.now['picked'] !== true) return null;
+    if (this.now.picked !== true) return null;
     return { kind: 'picked', rule: 3, moves: [this.move('picked')] };
   }
 
   deliveryNotePrinted(): Change | null {
     const move = this.move('originalNotes');
-    if (Number(move.to) <= Number(this.known.baseline['originalNotes'] ?? 0)) return null;
+    if (Number(move.to) <= Number(this.known.baseline.originalNotes ?? 0)) return null;
     return { kind: 'delivery-note-printed', rule: 2, moves: [move] };
   }
 

@@ -1,0 +1,188 @@
+import type { Change, FactKey, NotToldReason, ShipmentValue } from '../../../shared/change.ts';
+import type { ReadDb } from '../db/database.ts';
+import { differingFacts, findChanges } from '../rules/find-changes.ts';
+import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
+import {
+  type CustomerForPlanning,
+  doNotTellValues,
+  isAddressMarked,
+  isToldAnew,
+  type OrderToCheck,
+  ordersToCheck,
+  readCustomerForPlanning,
+  readTrackingUrls,
+  readWebsiteForPlanning,
+  type StandingMail,
+  standingMails,
+  type WebsiteForPlanning,
+} from './planning-store.ts';
+import { type PresentOrder, readPresentOrder } from './present-order-store.ts';
+import { recipientOf } from './recipient.ts';
+
+/** One order on the list, judged: what to tell, what moves silently, and why nothing is told. */
+export type PlannedOrder = {
+  readonly read: OrderToCheck;
+  readonly order: PresentOrder;
+  readonly ledger: Ledger;
+  readonly contactId: number;
+  readonly language: string;
+  /** What was found under the rules, whether it is mailed or not; it is also My page's news. */
+  readonly changes: readonly Change[];
+  /** Facts whose baseline moves when the plan is carried out. */
+  readonly silent: readonly FactKey[];
+  /** Changes that are not mailed and move with a sentence on My page only (opted out). */
+  readonly movesUnmailed: boolean;
+  readonly notTold: NotToldReason | null;
+  /** Held orders move nothing at all until staff decide. */
+  readonly isHeld: boolean;
+  readonly standing: readonly StandingMail[];
+  readonly mayHaveReceivedAlready: boolean;
+};
+
+/** One customer's one mail (domain.md 9.9). */
+export type PlannedMail = {
+  readonly websiteId: number;
+  readonly contactId: number;
+  readonly address: string;
+  readonly language: string;
+  readonly orders: readonly PlannedOrder[];
+};
+
+export type MailPlan = {
+  readonly websiteId: number;
+  readonly mails: readonly PlannedMail[];
+  /** Every order that was looked at, told of or not. */
+  readonly orders: readonly PlannedOrder[];
+};
+
+export type PlanSettings = {
+  readonly today: string;
+  /** Whether a mail can be worded in a language: built in, written by staff, or substituted by their choice. */
+  readonly hasTexts: (language: string) => boolean;
+};
+
+/** Finds who would be told what, now. Reads only; the same plan serves the preview, the count and the run. */
+export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings): MailPlan {
+  const website = readWebsiteForPlanning(db, websiteId);
+  const trackingUrls = readTrackingUrls(db);
+  const trackingUrlFor = (shipment: ShipmentValue) =>
+    trackingUrls.get(shipment.carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shipment.shippingNo)) ??
+    null;
+  const orders: PlannedOrder[] = [];
+  const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
+  for (const read of ordersToCheck(db, websiteId)) {
+    const judged = judgeOrder(db, read, { website, settings, trackingUrlFor });
+    if (judged === undefined) continue;
+    orders.push(judged.planned);
+    if (judged.address === null) continue;
+    const { contactId, language } = judged.planned;
+    const key = JSON.stringify([contactId, judged.address.toLowerCase(), language]);
+    const mail = mails.get(key) ?? { websiteId, contactId, address: judged.address, language, orders: [] };
+    mail.orders.push(judged.planned);
+    mails.set(key, mail);
+  }
+  return { websiteId, mails: [...mails.values()], orders };
+}
+
+type JudgeWith = {
+  readonly website: WebsiteForPlanning;
+  readonly settings: PlanSettings;
+  readonly trackingUrlFor: (shipment: ShipmentValue) => string | null;
+};
+/** `address` is set only when the order goes into a mail. */
+type JudgedOrder = { readonly planned: PlannedOrder; readonly address: string | null };
+
+/** Judges one order by itself; undefined for an order without a ledger (not a webshop order). */
+export function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrder | undefined {
+  const order = readPresentOrder(db, read.orderId);
+  const ledger = readLedger(db, read.orderId);
+  if (order === undefined || ledger === undefined) return undefined;
+  const customer = readCustomerForPlanning(db, read.orderId);
+  const standing = standingMails(db, read.orderId);
+  const language = customer.orderLanguage ?? customer.contactLanguage ?? judge.website.language;
+  const base = { read, order, ledger, contactId: customer.contactId, language, standing };
+  const held = reasonToHold(db, order, standing);
+  if (held !== null) {
+    const isDiffering = differingFacts(ledger.baseline, order.facts).length > 0;
+    const planned = {
+      ...base,
+      changes: [],
+      silent: [],
+      movesUnmailed: false,
+      isHeld: true,
+      mayHaveReceivedAlready: false,
+    };
+    return { planned: { ...planned, notTold: isDiffering || held === 'uncertain-mail' ? held : null }, address: null };
+  }
+  const { changes, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const recipient = recipientFor(db, customer, language, judge);
+  const notTold = changes.length === 0 || recipient.kind === 'address' ? null : recipient.reason;
+  const planned: PlannedOrder = {
+    ...base,
+    changes,
+    silent,
+    movesUnmailed: notTold === 'opted-out',
+    notTold,
+    isHeld: false,
+    mayHaveReceivedAlready: isToldAnew(db, read.orderId, ledger.version),
+  };
+  return { planned, address: changes.length > 0 && recipient.kind === 'address' ? recipient.address : null };
+}
+
+function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {
+  return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, judge.website.rules, {
+    lines: new Map(order.lines.map((line) => [line.id, line])),
+    orderNumbers: order.orderNumbers,
+    today: judge.settings.today,
+    trackingUrlFor: judge.trackingUrlFor,
+  });
+}
+
+/** "Don't tell" holds for the value it was said of; when the fact moves on, it is news again. */
+function withoutDoNotTell(
+  db: ReadDb,
+  orderId: number,
+  found: { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] },
+): { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] } {
+  const kept = doNotTellValues(db, orderId);
+  if (kept.size === 0) return found;
+  const isKept = (change: Change) => change.moves.every((move) => kept.get(move.fact) === JSON.stringify(move.to));
+  return {
+    changes: found.changes.filter((change) => !isKept(change)),
+    silent: [
+      ...found.silent,
+      ...found.changes.filter(isKept).flatMap((change) => change.moves.map((move) => move.fact)),
+    ],
+  };
+}
+
+/** Refusals of a mail's body in so many runs in a row leave it to staff (domain.md 9.12). */
+const refusedRunsUntilStaffDecide = 3;
+
+function reasonToHold(db: ReadDb, order: PresentOrder, standing: readonly StandingMail[]): NotToldReason | null {
+  if (standing.some((mail) => mail.state === 'uncertain')) return 'uncertain-mail';
+  if (standing.some((mail) => mail.state === 'refused' && mail.refusedRuns >= refusedRunsUntilStaffDecide)) {
+    return 'refused-three-times';
+  }
+  if (order.parentOrderId === null) return null;
+  return standingMails(db, order.parentOrderId).some((mail) => mail.state === 'uncertain') ? 'parent-uncertain' : null;
+}
+
+type RecipientOrReason =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'none'; readonly reason: NotToldReason };
+
+function recipientFor(
+  db: ReadDb,
+  customer: CustomerForPlanning,
+  language: string,
+  judge: JudgeWith,
+): RecipientOrReason {
+  if (!customer.wantsMails) return { kind: 'none', reason: 'opted-out' };
+  const recipient = recipientOf(customer);
+  if (recipient.kind === 'none') return recipient;
+  if (isAddressMarked(db, recipient.address)) return { kind: 'none', reason: 'address-refused' };
+  if (!judge.settings.hasTexts(language)) return { kind: 'none', reason: 'text-missing' };
+  if (!judge.website.hasSender) return { kind: 'none', reason: 'no-sender' };
+  return recipient;
+}

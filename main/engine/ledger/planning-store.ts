@@ -1,0 +1,147 @@
+import type { RuleSettings } from '../../../shared/change.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import type { RecipientSources } from './recipient.ts';
+
+export type OrderToCheck = { readonly orderId: number; readonly counter: number };
+
+/** Orders of a website in which a fact may have changed since they were last found equal to the ledger. */
+export function ordersToCheck(db: ReadDb, websiteId: number): readonly OrderToCheck[] {
+  return all<OrderToCheck>(
+    db,
+    `SELECT c.order_id AS orderId, c.counter FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
+     WHERE o.website_id = @websiteId ORDER BY c.order_id`,
+    { websiteId },
+  );
+}
+
+/** Takes an order off the list, unless it was marked again since it was read. */
+export function removeOrderToCheck(tx: WriteTx, read: OrderToCheck): void {
+  run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { ...read });
+}
+
+/** Whether an order is as it was when its mail was worded. */
+export function isUnchangedSince(db: ReadDb, read: OrderToCheck): boolean {
+  return (
+    get(db, 'SELECT 1 FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { ...read }) !== undefined
+  );
+}
+
+export type WebsiteForPlanning = {
+  readonly id: number;
+  readonly language: string;
+  readonly rules: RuleSettings;
+  readonly hasSender: boolean;
+};
+
+export function readWebsiteForPlanning(db: ReadDb, websiteId: number): WebsiteForPlanning {
+  type Row = Record<`rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`, number> & {
+    id: number;
+    language: string;
+    senderLength: number;
+  };
+  const row = get<Row>(
+    db,
+    `SELECT id, language, rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
+       rule_7 AS rule7, length(sender_address) + (SELECT length(email) FROM company) AS senderLength
+     FROM website WHERE id = @websiteId`,
+    { websiteId },
+  );
+  if (row === undefined) throw new Error(`No website ${websiteId}`);
+  return {
+    id: row.id,
+    language: row.language,
+    hasSender: row.senderLength > 0,
+    rules: {
+      1: row.rule1 === 1,
+      2: row.rule2 === 1,
+      3: row.rule3 === 1,
+      4: row.rule4 === 1,
+      5: row.rule5 === 1,
+      6: row.rule6 === 1,
+      7: row.rule7 === 1,
+    },
+  };
+}
+
+export type CustomerForPlanning = RecipientSources & {
+  readonly contactId: number;
+  readonly wantsMails: boolean;
+  readonly orderLanguage: string | null;
+  readonly contactLanguage: string | null;
+};
+
+/** Who hears about an order: read live, so that a corrected address or an opt-out counts in this run. */
+export function readCustomerForPlanning(db: ReadDb, orderId: number): CustomerForPlanning {
+  type Row = RecipientSources & {
+    contactId: number;
+    wantsMails: number;
+    orderLanguage: string | null;
+    contactLanguage: string | null;
+  };
+  const row = get<Row>(
+    db,
+    `SELECT o.contact_id AS contactId, o.language AS orderLanguage, o.ordering_email AS orderingEmail, c.language AS contactLanguage,
+       c.contact_person_email AS contactPersonEmail, c.email AS contactEmail,
+       c.order_status_mails = 1 AND c.customer_opted_out = 0 AS wantsMails,
+       (SELECT a.email FROM website_account a WHERE a.contact_id = o.contact_id AND a.website_id = o.website_id AND a.status = 'approved') AS accountEmail
+     FROM sales_order o JOIN contact c ON c.id = o.contact_id WHERE o.id = @orderId`,
+    { orderId },
+  );
+  if (row === undefined) throw new Error(`No order ${orderId}`);
+  return { ...row, wantsMails: row.wantsMails === 1 };
+}
+
+export function isAddressMarked(db: ReadDb, address: string): boolean {
+  return (
+    get(db, 'SELECT 1 FROM address_mark WHERE address = @address', { address: address.toLowerCase() }) !== undefined
+  );
+}
+
+/** A mail about an order that has not come to its end, or that staff asked to tell anew. */
+export type StandingMail = {
+  readonly mailId: number;
+  readonly state: 'queued' | 'sending' | 'waiting' | 'refused' | 'uncertain';
+  readonly refusedRuns: number;
+};
+
+export function standingMails(db: ReadDb, orderId: number): readonly StandingMail[] {
+  return all<StandingMail>(
+    db,
+    `SELECT m.id AS mailId, m.state, m.refused_runs AS refusedRuns FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
+     WHERE mo.order_id = @orderId AND mo.is_live = 1 AND m.kind = 'order-status'
+       AND m.state IN ('queued','sending','waiting','refused','uncertain')`,
+    { orderId },
+  );
+}
+
+/** Whether staff chose "Tell anew" for a mail of this order's present ledger version (domain.md 9.11). */
+export function isToldAnew(db: ReadDb, orderId: number, ledgerVersion: number): boolean {
+  return (
+    get(
+      db,
+      `SELECT 1 FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
+       WHERE mo.order_id = @orderId AND mo.ledger_version = @ledgerVersion AND m.reason = 'tell-anew'`,
+      { orderId, ledgerVersion },
+    ) !== undefined
+  );
+}
+
+export function doNotTellValues(db: ReadDb, orderId: number): ReadonlyMap<string, string> {
+  const rows = all<{ fact: string; value: string }>(
+    db,
+    'SELECT fact, value FROM do_not_tell WHERE order_id = @orderId',
+    {
+      orderId,
+    },
+  );
+  return new Map(rows.map((row) => [row.fact, row.value]));
+}
+
+/** Where a carrier shows a parcel; null when the carrier has no such page. */
+export function readTrackingUrls(db: ReadDb): ReadonlyMap<string, string> {
+  const rows = all<{ name: string; url: string }>(
+    db,
+    `SELECT name, tracking_url AS url FROM carrier WHERE tracking_url <> ''`,
+  );
+  return new Map(rows.map((row) => [row.name.toLowerCase(), row.url]));
+}
