@@ -121,6 +121,11 @@ CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE);
 CREATE INDEX contact_by_company_no ON contact(company_no) WHERE company_no <> '';
 CREATE INDEX contact_by_phone ON contact(phone) WHERE phone <> '';
 CREATE INDEX contact_by_postcode ON contact(postcode) WHERE postcode <> '';
+CREATE INDEX contact_by_person ON contact(contact_person COLLATE NOCASE) WHERE contact_person <> '';
+CREATE INDEX contact_by_person_email ON contact(contact_person_email COLLATE NOCASE) WHERE contact_person_email <> '';
+-- A telephone number is compared by its last eight digits, however it was typed (website/compare-enquiry.ts)
+CREATE INDEX contact_by_phone_end ON contact(substr(
+  replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -8));
 
 CREATE TABLE website_account (
   id INTEGER PRIMARY KEY,
@@ -345,8 +350,11 @@ CREATE TABLE order_to_check (order_id INTEGER PRIMARY KEY REFERENCES sales_order
 CREATE TABLE order_publication (
   order_id INTEGER PRIMARY KEY REFERENCES sales_order(id),
   version INTEGER NOT NULL DEFAULT 1,
-  answered_version INTEGER NOT NULL DEFAULT 0
+  answered_version INTEGER NOT NULL DEFAULT 0,
+  -- 1 once the site has answered a tombstone: finished and older than the website's history
+  is_deleted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX live_publication ON order_publication(order_id) WHERE is_deleted = 0;
 CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version;
 
 -- The time line of My page: sentences by the ledger version they start from, so that a mail made anew replaces its own
@@ -488,6 +496,11 @@ END;
 CREATE TRIGGER product_date_updated AFTER UPDATE OF expected_delivery_date ON product
 WHEN NEW.expected_delivery_date IS NOT OLD.expected_delivery_date BEGIN
   INSERT INTO changed_order SELECT DISTINCT order_id FROM order_line WHERE product_id = NEW.id AND remaining_milli > 0;
+END;
+-- A longer or shorter history shows or removes orders that did not change themselves
+CREATE TRIGGER website_history_updated AFTER UPDATE OF history_months ON website WHEN NEW.history_months <> OLD.history_months BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
 END;
 -- Stock crosses zero for a website when the sum over its warehouses does
 CREATE TRIGGER stock_inserted AFTER INSERT ON product_stock WHEN NEW.quantity_milli <> 0 BEGIN
