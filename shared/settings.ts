@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
+import { passwordModes } from './my-page/protocol.ts';
+
+/** View - Settings - Company. */
+export const companyDetails = z.object({
+  name: requiredText,
+  companyNo: shortText,
+  email: emailOrEmpty,
+  phone: shortText,
+  addressLine1: shortText,
+  addressLine2: shortText,
+  postcode: shortText,
+  city: shortText,
+  country: shortText,
+  currency: currencyCode,
+  language: languageCode,
+  timeZone: z.string().refine(isTimeZone),
+  importByItself: z.boolean(),
+});
+export type CompanyDetails = z.infer<typeof companyDetails>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Company Settings - Settings per Module - Sales and Invoicing (domain.md 6). */
+export const printedDocuments = ['none', 'picking-list', 'delivery-note'] as const;
+export const salesSettings = z.object({
+  newOrdersAreProcessComplete: z.boolean(),
+  printOnlyProcessComplete: z.boolean(),
+  invoiceOnlyWhenReady: z.boolean(),
+  invoiceOnlyWhenAllDelivered: z.boolean(),
+  readyForInvoicingBy: z.enum(printedDocuments),
+  pickedBy: z.enum(printedDocuments),
+  /** Stock is updated by printing the delivery note; otherwise it follows invoicing. */
+  stockByDeliveryNote: z.boolean(),
+});
+export type SalesSettings = z.infer<typeof salesSettings>;
+
+export const editCompanyInput = companyDetails.partial();
+export type EditCompanyInput = z.infer<typeof editCompanyInput>;
+export const editSalesSettingsInput = salesSettings.partial();
+export type EditSalesSettingsInput = z.infer<typeof editSalesSettingsInput>;
+
+export const websiteText = z.object({
+  language: languageCode,
+  subject: z.string().max(500),
+  textAbove: longText,
+  textBelow: longText,
+});
+export type WebsiteText = z.infer<typeof websiteText>;
+/** Mails in `language` use the texts of `substitute` (domain.md 9.15). */
+export const languageSubstitute = z.object({ language: languageCode, substitute: languageCode });
+export type LanguageSubstitute = z.infer<typeof languageSubstitute>;
+
+const httpUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^$|^https?:\/\/[^\s]+$/i);
+const portNumber = z.int().min(1).max(65_535);
+
+/** E-Commerce - Website Settings: one website. The SMTP password and the website's key live in the keychain. */
+export const websiteSettings = z.object({
+  name: requiredText,
+  url: httpUrl,
+  myPageUrl: httpUrl,
+  language: languageCode,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  historyMonths: z.int().min(1).max(240),
+  passwordMode: z.enum(passwordModes),
+  approval: z.enum(['manual', 'automatic', 'closed']),
+  directUpdate: z.boolean(),
+  /** Customer communication: which of the seven rules are on. */
+  rules: z.object({
+    1: z.boolean(),
+    2: z.boolean(),
+    3: z.boolean(),
+    4: z.boolean(),
+    5: z.boolean(),
+    6: z.boolean(),
+    7: z.boolean(),
+  }),
+  senderName: shortText,
+  senderAddress: emailOrEmpty,
+  replyTo: emailOrEmpty,
+  copyTo: emailOrEmpty,
+  smtpHost: shortText,
+  smtpPort: portNumber,
+  smtpSecurity: z.enum(['starttls', 'tls', 'none']),
+  smtpUser: shortText,
+  smtpSessions: z.int().min(1).max(20),
+  warehouseIds: z.array(rowId).max(100),
+  texts: z.array(websiteText).max(50),
+  substitutes: z.array(languageSubstitute).max(50),
+});
+export type WebsiteSettings = z.infer<typeof websiteSettings>;
+export type WebsiteView = WebsiteSettings & { readonly id: number; readonly publicId: string };
+export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
+
+export const websiteRef = z.object({ websiteId: rowId });
+/** What is left out stays; a list that is given replaces the one that stood. */
+export const editWebsiteInput = websiteSettings.partial().extend({ websiteId: rowId });
+export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;
+export const newWebsiteInput = z.object({
+  name: requiredText,
+  url: httpUrl.default(''),
+  myPageUrl: httpUrl.default(''),
+});
+export type NewWebsiteInput = z.infer<typeof newWebsiteInput>;
+
+/** `trackingUrl` holds `{no}` where the shipping no. goes; empty for none. */
+export const carrierRow = z.object({ name: requiredText, trackingUrl: httpUrl });
+export type CarrierRow = z.infer<typeof carrierRow>;
