@@ -1,0 +1,64 @@
+import type { Change } from '../../../shared/change.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { MailTexts } from './mail-texts.ts';
+
+/** The website a mail speaks for. */
+export type MailWebsite = {
+  readonly name: string;
+  /** `#rrggbb`; anything else falls back to a neutral colour. */
+  readonly colour: string;
+  /** The shop's front page, or empty. */
+  readonly url: string;
+  /** A picture on the shop's site, or null. */
+  readonly logoUrl: string | null;
+};
+
+/** One line of an order in the table of a mail. Quantities in thousandths of a unit. */
+export type StatusMailLine = {
+  readonly description: string;
+  readonly productNo: string;
+  readonly unit: string;
+  readonly orderedMilli: number;
+  /** Delivered since what the customer knew. */
+  readonly deliveredNowMilli: number;
+  readonly deliveredBeforeMilli: number;
+  readonly toComeMilli: number;
+  /** `YYYY-MM-DD`, or null when no date is known. */
+  readonly expectedDate: string | null;
+  /** The expected date has passed: "delayed, new date to follow" (domain.md 9.7, rule 6). */
+  readonly isDelayed: boolean;
+};
+
+export type StatusMailShipment = {
+  readonly carrier: string;
+  readonly shippingNo: string;
+  readonly trackingUrl: string | null;
+};
+
+/** The section of one order. */
+export type StatusMailOrder = {
+  /** The number as the customer knows it (domain.md 9.9). */
+  readonly webOrderNo: string;
+  /** Ready worded: `statusText(status, language)`. */
+  readonly statusText: string;
+  readonly changes: readonly Change[];
+  readonly lines: readonly StatusMailLine[];
+  readonly shipments: readonly StatusMailShipment[];
+  /** The order on My page; null where the customer has no approved account. */
+  readonly myPageUrl: string | null;
+};
+
+/** All that an order status e-mail says; rendering looks at nothing else, so no other order can slip in. */
+export type StatusMailModel = {
+  readonly language: Language;
+  readonly website: MailWebsite;
+  readonly companyName: string;
+  readonly customerName: string;
+  readonly texts: MailTexts;
+  /** Told anew after an uncertain mail: begins with "you may already have received this" (domain.md 9.11). */
+  readonly mayHaveReceivedAlready: boolean;
+  /** At least one. */
+  readonly orders: readonly StatusMailOrder[];
+  /** Signed link that stops order status e-mails, or null while none can be honoured. */
+  readonly optOutUrl: string | null;
+};

@@ -1,0 +1,71 @@
+import type { Language } from './language.ts';
+
+/** Values for people, by language. Dates are dates: no time zone can move them (pitfalls.md). */
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', no: 'nb-NO' };
+
+/** Own month names, so that a document reads the same whatever ICU the program runs on. */
+const months: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  no: ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+};
+
+const quantityFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 3 }),
+  no: new Intl.NumberFormat(locales.no, { maximumFractionDigits: 3 }),
+};
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Thousandths of a unit as a number of up to three decimals: 2500 is "2.5" or "2,5". */
+export function formatQuantity(milli: number, language: Language): string {
+  return quantityFormats[language].format(milli / 1000);
+}
+
+/** `YYYY-MM-DD` as "14 Dec 2026" or "14. des. 2026". @throws Error for anything else. */
+export function formatDate(date: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const monthName = months[language][Number(month) - 1];
+  if (year === undefined || monthName === undefined) throw new Error(`Not a date: ${date}`);
+  return language === 'no' ? `${Number(day)}. ${monthName} ${year}` : `${Number(day)} ${monthName} ${year}`;
+}
+
+/** Minor units with the currency: 123450 NOK is "NOK 1,234.50" or "1 234,50 kr". */
+export function formatMoney(amountMinor: number, currency: string, language: Language): string {
+  return moneyFormat(currency, language, 'currency').format(toMajor(amountMinor, currency));
+}
+
+/** Minor units without the currency, for columns whose head names it: 123450 is "1,234.50" or "1 234,50". */
+export function formatAmount(amountMinor: number, currency: string, language: Language): string {
+  return moneyFormat(currency, language, 'decimal').format(toMajor(amountMinor, currency));
+}
+
+/** Permille as per cent: 250 is "25%" or "25 %". */
+export function formatPermille(permille: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 1 }).format(
+    permille / 1000,
+  );
+}
+
+function moneyFormat(currency: string, language: Language, style: 'currency' | 'decimal'): Intl.NumberFormat {
+  const key = `${language} ${currency} ${style}`;
+  const known = moneyFormats.get(key);
+  if (known !== undefined) return known;
+  const digits = minorDigits(currency);
+  const format = new Intl.NumberFormat(locales[language], {
+    style,
+    ...(style === 'currency' ? { currency } : {}),
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  moneyFormats.set(key, format);
+  return format;
+}
+
+/** How many digits a currency's minor unit has: 2 for NOK, 0 for JPY (ISO 4217). */
+function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function toMajor(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** minorDigits(currency);
+}
