@@ -52,6 +52,10 @@ function applyMoves(tx: WriteTx, orderId: number, moves: readonly FactMove[], ma
   const ledger = readLedger(tx, orderId);
   if (ledger === undefined) throw new Error(`Order ${orderId} was told of without a ledger`);
   writeLedger(tx, moveAsTold(ledger, moves, mail));
+  // A plan read before this must not be carried out on the ledger as it is now
+  run(tx, 'INSERT INTO order_to_check(order_id) VALUES (@orderId) ON CONFLICT DO UPDATE SET counter = counter + 1', {
+    orderId,
+  });
 }
 
 function applyToBackOrders(tx: WriteTx, orderId: number, moves: readonly FactMove[], mail: AcceptedMail): void {
