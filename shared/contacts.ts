@@ -4,7 +4,7 @@ import { emailOrEmpty, languageCode, pageLimit, requiredText, rowId, searchText,
 export const listContactsInput = z.object({
   search: searchText,
   kind: z.enum(['all', 'customers', 'suppliers']).default('all'),
-  after: rowId.nullable().default(null),
+  cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
 export type ListContactsInput = z.infer<typeof listContactsInput>;

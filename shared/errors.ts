@@ -20,6 +20,8 @@ export const errorCodes = [
   'order-not-fully-delivered',
   'nothing-to-deliver',
   'nothing-to-invoice',
+  'nothing-to-credit',
+  'order-partly-delivered',
   'not-enough-stock',
   'quantity-out-of-range',
   'purchase-not-transferred',

@@ -3,7 +3,7 @@ import { day, pageLimit, requiredText, rowId, searchText, shortText, vatPermille
 
 export const listProductsInput = z.object({
   search: searchText,
-  after: rowId.nullable().default(null),
+  cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
 export type ListProductsInput = z.infer<typeof listProductsInput>;

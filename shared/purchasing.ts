@@ -5,7 +5,7 @@ import { type PurchaseStatus, purchaseStatus } from './order.ts';
 export const listPurchasesInput = z.object({
   status: purchaseStatus.optional(),
   search: searchText,
-  after: rowId.nullable().default(null),
+  cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
 export type ListPurchasesInput = z.infer<typeof listPurchasesInput>;

@@ -25,13 +25,13 @@ import { type OrderStatus, orderStatus } from './order.ts';
 export const orderFilters = ['all', 'to-pick', 'to-ship', 'waiting-for-goods', 'needs-attention'] as const;
 export type OrderFilter = (typeof orderFilters)[number];
 
-/** `after` is the `next` of the page before. Newest first. */
+/** `cursor` is the `nextCursor` of the page before. Newest first. */
 export const listOrdersInput = z.object({
   filter: z.enum(orderFilters).default('all'),
   statuses: z.array(orderStatus).max(20).optional(),
   contactId: rowId.optional(),
   search: searchText,
-  after: rowId.nullable().default(null),
+  cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
 export type ListOrdersInput = z.infer<typeof listOrdersInput>;

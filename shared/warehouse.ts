@@ -6,7 +6,7 @@ import { orderAt } from './sales-orders.ts';
 /** View - Warehouse - Warehouse, list Orders, not delivered. Oldest first. */
 export const listNotDeliveredInput = z.object({
   search: searchText,
-  after: rowId.nullable().default(null),
+  cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
 export type NotDeliveredRow = {
@@ -39,7 +39,7 @@ export type NotReceivedRow = {
   readonly notReceivedPercent: number;
 };
 
-export const listStockInput = z.object({ search: searchText, after: rowId.nullable().default(null), limit: pageLimit });
+export const listStockInput = z.object({ search: searchText, cursor: rowId.nullable().default(null), limit: pageLimit });
 /** Stock of one product over all warehouses. */
 export type StockRow = {
   readonly productId: number;
