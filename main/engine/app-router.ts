@@ -1,0 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import packageDescription from '../../package.json' with { type: 'json' };
+import { procedure, router } from './trpc.ts';
+
+/** About the engine itself: which version answers, and a sign of life. */
+export const appProcedures = router({
+  version: procedure.query(() => ({
+    orderbud: packageDescription.version,
+    node: process.versions.node,
+    pid: process.pid,
+  })),
+
+  /** Counts 1, 2, 3, ... at a steady pace until the caller lets go or `count` is reached. */
+  ping: procedure
+    .input(z.object({ intervalMs: z.number().int().min(10).max(60_000), count: z.number().int().min(1).max(1000) }))
+    .subscription(async function* ({ input, signal }) {
+      for (let number = 1; number <= input.count; number += 1) {
+        if (signal?.aborted) return;
+        yield { number };
+        if (number < input.count) await wait(input.intervalMs, undefined, signal ? { signal } : {});
+      }
+    }),
+});

@@ -1,0 +1,45 @@
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { z } from 'zod';
+import { editRoles, type ShellCalls, type ShellEnvironment } from '../../shared/bridge.ts';
+import { printPdf, savePdf } from './pdf-printing.ts';
+
+/** What shell calls need of the rest of the shell. */
+export interface ShellCallParts {
+  readonly environment: ShellEnvironment;
+  readonly restartEngine: () => void;
+}
+
+const nothing = z.undefined();
+const fileKinds = z.array(z.object({ name: z.string(), extensions: z.array(z.string()) }));
+const openFile = z.object({ title: z.string(), kinds: fileKinds });
+const saveFile = z.object({ title: z.string(), suggestedName: z.string(), kinds: fileKinds });
+const pdf = z.object({ title: z.string(), suggestedName: z.string(), pdf: z.instanceof(Uint8Array) });
+const webAddress = z.url({ protocol: /^https?$/ });
+
+/** What the shell does for one window. Every request is checked: a page is not trusted to send what its types promise. */
+export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Record<keyof ShellCalls, ShellCall> {
+  return {
+    environment: shellCall(nothing, async () => parts.environment),
+    chooseFileToOpen: shellCall(openFile, async ({ title, kinds }) => {
+      const chosen = await dialog.showOpenDialog(window, { title, filters: kinds, properties: ['openFile'] });
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    }),
+    chooseFileToSave: shellCall(saveFile, async ({ title, suggestedName, kinds }) => {
+      const chosen = await dialog.showSaveDialog(window, { title, defaultPath: suggestedName, filters: kinds });
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    }),
+    savePdf: shellCall(pdf, (request) => savePdf(window, request)),
+    printPdf: shellCall(pdf, (request) => printPdf(request)),
+    openInBrowser: shellCall(webAddress, (address) => shell.openExternal(address)),
+    restartEngine: shellCall(nothing, async () => parts.restartEngine()),
+    edit: shellCall(z.enum(editRoles), async (role) => window.webContents[role]()),
+    quit: shellCall(nothing, async () => app.quit()),
+  };
+}
+
+type ShellCall = (request: unknown) => Promise<unknown>;
+
+/** Joins a check and an action so that the one cannot be had without the other. */
+function shellCall<Request>(schema: z.ZodType<Request>, action: (request: Request) => Promise<unknown>): ShellCall {
+  return async (request) => action(schema.parse(request));
+}

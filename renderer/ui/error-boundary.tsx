@@ -1,0 +1,36 @@
+import { Button, Subtitle1, Text } from '@fluentui/react-components';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+interface State {
+  readonly hasFailed: boolean;
+}
+
+/** Keeps a bug in one view from leaving an empty window: says what is safe and offers to show the view again. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { hasFailed: false };
+
+  static getDerivedStateFromError(): State {
+    return { hasFailed: true };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error('A view failed', error, info.componentStack);
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div role="alert" style={{ display: 'grid', gap: 12, padding: 24, justifyItems: 'start' }}>
+        <Subtitle1>This view could not be shown</Subtitle1>
+        <Text>It is a fault in Orderbud. What you saved is safe; what you typed here may be lost.</Text>
+        <Button appearance="primary" onClick={() => this.setState({ hasFailed: false })}>
+          Show it again
+        </Button>
+      </div>
+    );
+  }
+}

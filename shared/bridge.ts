@@ -1,0 +1,148 @@
+/**
+ * What crosses between window, shell and engine. All three sides are typed by this file; the wire is the structured clone
+ * algorithm, so bytes, dates and undefined arrive as they are.
+ */
+import type { ErrorCode, ErrorDetails } from './errors.ts';
+
+/** `unexpected` is a bug: it was logged where it happened, and its text stays there. */
+export type FailureCode = ErrorCode | 'unexpected';
+
+/** A failure as tRPC carries it; `data.appCode` is what windows act on. */
+export interface RpcErrorShape {
+  readonly message: string;
+  readonly code: number;
+  readonly data: { readonly code: string; readonly appCode: FailureCode; readonly details: ErrorDetails };
+}
+
+/** A question to the engine that has one answer. */
+export interface RpcCall {
+  /** Chosen by the asker, unique among its open calls. */
+  readonly id: number;
+  readonly type: 'query' | 'mutation';
+  readonly path: string;
+  readonly input: unknown;
+}
+
+/** A question to the engine whose answers keep coming. */
+export interface RpcSubscription {
+  readonly id: number;
+  readonly path: string;
+  readonly input: unknown;
+}
+
+export type RpcOutcome =
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'error'; readonly error: RpcErrorShape };
+
+export type RpcSubscriptionEvent = RpcOutcome | { readonly kind: 'done' };
+
+/** Shell to engine. */
+export type EngineRequest =
+  | { readonly kind: 'call'; readonly call: RpcCall }
+  | { readonly kind: 'subscribe'; readonly subscription: RpcSubscription }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'stop' };
+
+/** Engine to shell. */
+export type EngineMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: RpcOutcome }
+  | { readonly kind: 'event'; readonly id: number; readonly event: RpcSubscriptionEvent };
+
+/** Where the engine stands. `stopped` is final until somebody starts it again; calls fail meanwhile with `engine-stopped`. */
+export type EngineState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running'; readonly restarts: number }
+  | { readonly kind: 'restarting'; readonly restarts: number }
+  | { readonly kind: 'stopped' };
+
+/** One kind of file in an open or save dialog. */
+export interface FileKind {
+  readonly name: string;
+  /** Without the dot. */
+  readonly extensions: readonly string[];
+}
+
+export interface OpenFileRequest {
+  readonly title: string;
+  readonly kinds: readonly FileKind[];
+}
+
+export interface SaveFileRequest {
+  readonly title: string;
+  readonly suggestedName: string;
+  readonly kinds: readonly FileKind[];
+}
+
+export interface PdfRequest {
+  readonly title: string;
+  readonly suggestedName: string;
+  readonly pdf: Uint8Array;
+}
+
+export type SavePdfResult =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type PrintPdfResult =
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What only the shell can do for a window. Every call has one answer; a closed dialog answers null or `cancelled`. */
+export interface ShellCalls {
+  /** Where the program runs, for the menu bar and About. */
+  environment(): Promise<ShellEnvironment>;
+  chooseFileToOpen(request: OpenFileRequest): Promise<string | null>;
+  chooseFileToSave(request: SaveFileRequest): Promise<string | null>;
+  /** Asks for a place and writes the PDF there. */
+  savePdf(request: PdfRequest): Promise<SavePdfResult>;
+  /** Shows the system's print dialog; `printed` means that the printer took it. */
+  printPdf(request: PdfRequest): Promise<PrintPdfResult>;
+  /** Opens the system's browser. Only http and https. */
+  openInBrowser(url: string): Promise<void>;
+  /** Starts a stopped engine again. */
+  restartEngine(): Promise<void>;
+  /** Cut, copy, paste and the like, done by the menu bar inside the window. */
+  edit(role: EditRole): Promise<void>;
+  quit(): Promise<void>;
+}
+
+export const editRoles = ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'] as const;
+export type EditRole = (typeof editRoles)[number];
+
+export interface ShellEnvironment {
+  readonly platform: 'windows' | 'mac' | 'linux';
+  readonly version: string;
+  readonly electron: string;
+  /** A company file named on the command line, to be opened at start. */
+  readonly companyFile: string | null;
+  /** Whether the program was started to show the demo company. */
+  readonly isDemo: boolean;
+}
+
+/** Everything a window can reach outside itself. */
+export interface OrderbudBridge {
+  call(call: RpcCall): Promise<RpcOutcome>;
+  /** Lets go of a call or subscription; nothing more is heard of it. */
+  cancel(id: number): void;
+  subscribe(subscription: RpcSubscription, onEvent: (event: RpcSubscriptionEvent) => void): void;
+  readonly shell: ShellCalls;
+  /** Tells the present state at once, then every change. Answers how to stop listening. */
+  onEngineState(listener: (state: EngineState) => void): () => void;
+  /** Commands of the native menu, by their id in shared/menu-model.ts. Answers how to stop listening. */
+  onMenuCommand(listener: (commandId: string) => void): () => void;
+}
+
+/** Names of the messages between window and shell; used by preload and shell only. */
+export const bridgeChannels = {
+  call: 'orderbud:call',
+  cancel: 'orderbud:cancel',
+  subscribe: 'orderbud:subscribe',
+  subscriptionEvent: 'orderbud:subscription-event',
+  shellCall: 'orderbud:shell-call',
+  engineState: 'orderbud:engine-state',
+  engineStateNow: 'orderbud:engine-state-now',
+  menuCommand: 'orderbud:menu-command',
+} as const;
