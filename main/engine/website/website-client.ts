@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import {
+  enquiriesPage,
+  enquiry,
+  oneTimeLinkAnswer,
+  optOutSecretAnswer,
+  publishAccountsAnswer,
+  publishHistoriesAnswer,
+  siteSettings,
+  stateAnswer,
+} from '../../../shared/my-page/protocol.ts';
+import { callJson, type JsonCall, type JsonHttpParts } from './json-http-client.ts';
+import { apiAddressOf } from './site-address.ts';
+import type { ReceivedEnquiry, WebsiteConnector } from './website-connector.ts';
+
+/** Only the frame of a page: each enquiry is judged by itself, so that one of a newer kind holds back no other. */
+const receivedPage = enquiriesPage.extend({ enquiries: z.array(z.looseObject({ id: z.uuid() })) });
+const acknowledgement = z.unknown();
+
+export type WebsiteClientParts = {
+  /** Where My page, or a shop that speaks its protocol, answers. */
+  readonly siteAddress: string;
+  /** The bearer key, from the keychain. */
+  readonly key: string;
+} & Pick<JsonHttpParts, 'timeoutMs' | 'wait'>;
+
+/**
+ * The connector of the My page protocol over HTTPS.
+ * @throws AppError 'bad-input' for an address that is none, or plain HTTP off loopback
+ */
+export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
+  const http: JsonHttpParts = { ...parts, address: apiAddressOf(parts.siteAddress) };
+  const bodyOf = async <Schema extends z.ZodType>(call: JsonCall<Schema>): Promise<z.infer<Schema>> => {
+    const answer = await callJson(http, call);
+    if (answer.kind === 'body') return answer.body;
+    throw new AppError('website-bad-answer', { status: answer.status });
+  };
+  const orNull = async <Schema extends z.ZodType>(call: JsonCall<Schema>): Promise<z.infer<Schema> | null> => {
+    const answer = await callJson(http, { ...call, expectedStatuses: [404] });
+    return answer.kind === 'body' ? answer.body : null;
+  };
+  const put = <Schema extends z.ZodType>(path: string, body: unknown, answer: Schema, signal?: AbortSignal) =>
+    bodyOf({ method: 'PUT', path, body, answer, signal });
+  return {
+    fetchEnquiries: (after, limit, signal) => fetchEnquiries(http, { after, limit }, signal),
+    publishHistories: (histories, signal) => put('order-histories', { histories }, publishHistoriesAnswer, signal),
+    state: (from, signal) => bodyOf({ method: 'GET', path: `state?from=${from}`, answer: stateAnswer, signal }),
+    publishAccounts: (accounts, signal) => put('accounts', { accounts }, publishAccountsAnswer, signal),
+    publishProducts: async (products, signal) => void (await put('products', { products }, acknowledgement, signal)),
+    publishSiteSettings: async (settings, signal) =>
+      void (await put('site-settings', settings, acknowledgement, signal)),
+    optOutSecret: async (signal) =>
+      (await bodyOf({ method: 'GET', path: 'opt-out-secret', answer: optOutSecretAnswer, signal })).secret,
+    oneTimeLink: (accountId, signal) =>
+      orNull({
+        method: 'POST',
+        path: `accounts/${encodeURIComponent(accountId)}/one-time-link`,
+        answer: oneTimeLinkAnswer,
+        signal,
+      }),
+    readSiteSettings: (signal) => orNull({ method: 'GET', path: 'site-settings', answer: siteSettings, signal }),
+  };
+}
+
+async function fetchEnquiries(
+  http: JsonHttpParts,
+  page: { readonly after: string; readonly limit: number },
+  signal: AbortSignal | undefined,
+): ReturnType<WebsiteConnector['fetchEnquiries']> {
+  const path = `enquiries?${new URLSearchParams({ after: page.after, limit: String(page.limit) })}`;
+  const answer = await callJson(http, { method: 'GET', path, answer: receivedPage, expectedStatuses: [410], signal });
+  if (answer.kind === 'status') return { kind: 'unknown-cursor' };
+  const { enquiries, cursor, more } = answer.body;
+  return { kind: 'page', enquiries: enquiries.map(receive), cursor, more };
+}
+
+function receive(raw: { readonly id: string; readonly [field: string]: unknown }): ReceivedEnquiry {
+  const parsed = enquiry.safeParse(raw);
+  const read = parsed.success ? parsed.data : null;
+  return {
+    siteEnquiryId: raw.id,
+    kind: read?.kind ?? 'unreadable',
+    body: JSON.stringify(read ?? raw),
+    enquiry: read,
+  };
+}

@@ -1,0 +1,62 @@
+import type {
+  Enquiry,
+  OneTimeLinkAnswer,
+  PublishAccountsAnswer,
+  PublishedAccount,
+  PublishedProduct,
+  PublishHistories,
+  PublishHistoriesAnswer,
+  SiteSettings,
+  StateAnswer,
+} from '../../../shared/my-page/protocol.ts';
+
+/**
+ * One enquiry as it arrived. `enquiry` is null when its body follows no schema that this program knows (a newer site);
+ * it is kept all the same, so that nothing a customer did is lost.
+ */
+export type ReceivedEnquiry = {
+  readonly siteEnquiryId: string;
+  readonly kind: Enquiry['kind'] | 'unreadable';
+  /** The enquiry as JSON. */
+  readonly body: string;
+  readonly enquiry: Enquiry | null;
+};
+
+export type EnquiriesAnswer =
+  | {
+      readonly kind: 'page';
+      readonly enquiries: readonly ReceivedEnquiry[];
+      readonly cursor: string;
+      readonly more: boolean;
+    }
+  /** The site does not know the cursor (any more): read from the start and drop what is known. */
+  | { readonly kind: 'unknown-cursor' };
+
+/**
+ * What the desktop says to a website (architecture.md "Website protocol"). Every call may be made again without harm.
+ *
+ * @throws AppError 'website-unreachable', 'website-key-refused' or 'website-bad-answer'; the signal's reason when the
+ * caller stopped it
+ */
+export type WebsiteConnector = {
+  /** Enquiries after a cursor in commit order; the empty cursor is the start. */
+  readonly fetchEnquiries: (after: string, limit: number, signal?: AbortSignal) => Promise<EnquiriesAnswer>;
+  readonly publishHistories: (
+    histories: PublishHistories['histories'],
+    signal?: AbortSignal,
+  ) => Promise<PublishHistoriesAnswer>;
+  /** Read-back of what the site holds, from bucket `from` on. */
+  readonly state: (from: number, signal?: AbortSignal) => Promise<StateAnswer>;
+  readonly publishAccounts: (
+    accounts: readonly PublishedAccount[],
+    signal?: AbortSignal,
+  ) => Promise<PublishAccountsAnswer>;
+  readonly publishProducts: (products: readonly PublishedProduct[], signal?: AbortSignal) => Promise<void>;
+  readonly publishSiteSettings: (settings: SiteSettings, signal?: AbortSignal) => Promise<void>;
+  /** The settings that the site holds; shows that address and key are right. */
+  readonly readSiteSettings: (signal?: AbortSignal) => Promise<SiteSettings | null>;
+  /** Signs the opt-out links of mails (shared/my-page/opt-out-token.ts); made and owned by the site. */
+  readonly optOutSecret: (signal?: AbortSignal) => Promise<string>;
+  /** An address where the customer of an account (the desktop's UUID) sets a password; null for an unknown account. */
+  readonly oneTimeLink: (accountId: string, signal?: AbortSignal) => Promise<OneTimeLinkAnswer | null>;
+};
