@@ -1,0 +1,75 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { CalendarRegular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import { dayOf, formatDate } from './format.ts';
+import { parseDate } from './parse.ts';
+import { SavedField } from './saved-field.tsx';
+
+type Props = {
+  readonly label: string;
+  /** `YYYY-MM-DD`, or null for none. */
+  readonly value: string | null;
+  readonly save: (date: string | null) => Promise<unknown>;
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+};
+
+const useStyles = makeStyles({
+  /** The system's calendar opens from an input that is not seen itself. */
+  calendar: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    opacity: 0,
+    pointerEvents: 'none',
+    right: 0,
+    bottom: 0,
+  },
+});
+
+const cannotRead = 'Type a date such as 14 Dec 2026 or 14.12.2026, or leave the field empty.';
+
+/** A date that is typed in any common way and shown as 14 Dec 2026; the calendar button opens the system's calendar. */
+export function DateField({ label, value, save, hint, isDisabled = false, className }: Props) {
+  const styles = useStyles();
+  const calendar = useRef<HTMLInputElement>(null);
+  const today = dayOf(new Date());
+  const check = (text: string) => (text.trim() === '' || parseDate(text, today) !== null ? null : cannotRead);
+  const saveText = async (text: string) => {
+    const date = text.trim() === '' ? null : parseDate(text, today);
+    if (date !== value) await save(date);
+  };
+  return (
+    <SavedField
+      label={label}
+      value={value === null ? '' : formatDate(value)}
+      save={saveText}
+      check={check}
+      isDisabled={isDisabled}
+      {...(hint === undefined ? {} : { hint })}
+      {...(className === undefined ? {} : { className })}
+      after={
+        <>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<CalendarRegular />}
+            aria-label={`Choose ${label}`}
+            disabled={isDisabled}
+            onClick={() => calendar.current?.showPicker()}
+          />
+          <input
+            ref={calendar}
+            type="date"
+            tabIndex={-1}
+            aria-hidden
+            className={styles.calendar}
+            value={value ?? ''}
+            onChange={(event) => void save(event.target.value || null)}
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { ErrorCircleRegular } from '@fluentui/react-icons';
+import { errorTextOf } from './failure.ts';
+
+const useStyles = makeStyles({
+  whole: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '4px',
+    padding: '32px',
+    textAlign: 'center',
+    flexGrow: 1,
+    color: tokens.colorNeutralForeground2,
+  },
+  what: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  icon: { color: tokens.colorPaletteRedForeground1, fontSize: '28px', marginBottom: '4px' },
+  action: { marginTop: '12px' },
+  bar: { flexShrink: 0 },
+});
+
+type Props = { readonly error: unknown; readonly onRetry?: () => void; readonly onDismiss?: () => void };
+
+/** A failed action, at the place where it was asked for. */
+export function FailureMessage({ error, onRetry, onDismiss }: Props) {
+  const styles = useStyles();
+  const text = errorTextOf(error);
+  return (
+    <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{text.what}</MessageBarTitle> {text.kept} {text.next}
+      </MessageBarBody>
+      {onRetry || onDismiss ? (
+        <MessageBarActions>
+          {onRetry ? (
+            <Button size="small" onClick={onRetry}>
+              Try again
+            </Button>
+          ) : null}
+          {onDismiss ? (
+            <Button size="small" appearance="subtle" onClick={onDismiss}>
+              Dismiss
+            </Button>
+          ) : null}
+        </MessageBarActions>
+      ) : null}
+    </MessageBar>
+  );
+}
+
+/** A list or page that could not be read, in the place of its content. */
+export function FailureState({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const styles = useStyles();
+  const text = errorTextOf(error);
+  return (
+    <div className={styles.whole} role="alert">
+      <ErrorCircleRegular className={styles.icon} aria-hidden />
+      <div className={styles.what}>{text.what}</div>
+      <div>{text.kept}</div>
+      <div>{text.next}</div>
+      <Button className={styles.action} onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

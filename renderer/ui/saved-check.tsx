@@ -1,0 +1,43 @@
+import { Checkbox, Field } from '@fluentui/react-components';
+import { useState } from 'react';
+import { errorTextOf } from './failure.ts';
+
+type Props = {
+  readonly label: string;
+  readonly value: boolean;
+  readonly save: (isOn: boolean) => Promise<unknown>;
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+};
+
+/** A check box that is saved at once. While it is being saved it shows what was chosen; a failure shows what is stored. */
+export function SavedCheck({ label, value, save, hint, isDisabled = false }: Props) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const onChange = async (isOn: boolean) => {
+    setChosen(isOn);
+    setProblem(null);
+    try {
+      await save(isOn);
+    } catch (error) {
+      const words = errorTextOf(error);
+      setProblem(`Not saved. ${words.what} ${words.next}`);
+    } finally {
+      setChosen(null);
+    }
+  };
+  return (
+    <Field
+      {...(hint === undefined ? {} : { hint })}
+      validationState={problem ? 'error' : 'none'}
+      validationMessage={problem}
+    >
+      <Checkbox
+        label={label}
+        checked={chosen ?? value}
+        disabled={isDisabled}
+        onChange={(_event, { checked }) => void onChange(checked === true)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,54 @@
+import { Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { errorTextOf } from './failure.ts';
+
+type Props<Value extends string> = {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly save: (value: Value) => Promise<unknown>;
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+};
+
+/** One of a few values, saved at once. */
+export function SavedChoice<Value extends string>(props: Props<Value>) {
+  const [chosen, setChosen] = useState<Value | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const onChange = async (text: string) => {
+    const choice = props.choices.find((each) => each.value === text);
+    if (choice === undefined) return;
+    setChosen(choice.value);
+    setProblem(null);
+    try {
+      await props.save(choice.value);
+    } catch (error) {
+      const words = errorTextOf(error);
+      setProblem(`Not saved. ${words.what} ${words.next}`);
+    } finally {
+      setChosen(null);
+    }
+  };
+  return (
+    <Field
+      label={props.label}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+      {...(props.className === undefined ? {} : { className: props.className })}
+      validationState={problem ? 'error' : 'none'}
+      validationMessage={problem}
+    >
+      <Select
+        value={chosen ?? props.value}
+        disabled={props.isDisabled ?? false}
+        onChange={(_event, { value }) => void onChange(value)}
+      >
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

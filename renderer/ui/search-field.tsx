@@ -1,0 +1,64 @@
+import { Button, Input, makeStyles } from '@fluentui/react-components';
+import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useEffect, useRef } from 'react';
+
+const useStyles = makeStyles({
+  box: { width: '360px', maxWidth: '100%', '& input::-webkit-search-cancel-button': { display: 'none' } },
+});
+
+type Props = {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** The search of a page. The key / leads to it from anywhere outside a field; Esc empties it. */
+export function SearchField({ label, placeholder, value, onChange }: Props) {
+  const styles = useStyles();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <Input
+      type="search"
+      contentBefore={<SearchRegular aria-hidden />}
+      input={{ ref: box }}
+      className={styles.box}
+      aria-label={label}
+      placeholder={`${placeholder ?? label} ( / )`}
+      value={value}
+      contentAfter={
+        value === '' ? null : (
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            aria-label="Clear search"
+            onClick={() => onChange('')}
+          />
+        )
+      }
+      onChange={(_event, change) => onChange(change.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && value !== '') {
+          event.stopPropagation();
+          onChange('');
+        }
+      }}
+    />
+  );
+}
+
+/** The search text as lists should follow it: behind the typing, so that typing never stutters. */
+export function useSearchText(text: string): string {
+  return useDeferredValue(text.trim());
+}
