@@ -1,0 +1,141 @@
+import { type Language, languageFor } from '../../../shared/language.ts';
+import { optOutPath } from '../../../shared/my-page/opt-out-token.ts';
+import type { ReadDb } from '../db/database.ts';
+import { toldValues } from '../ledger/ledger-store.ts';
+import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
+import { readTrackingUrls } from '../ledger/planning-store.ts';
+import { freezeMessage } from '../mail/freeze-message.ts';
+import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
+import { renderStatusMail } from '../mail/status-mail.ts';
+import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
+import { statusText } from '../mail/wording/texts-for.ts';
+import { lineFact } from '../rules/facts.ts';
+import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
+
+/** A mail as it stands in the outbox: the exact bytes, and the two readings for screens. */
+export type FrozenMail = {
+  readonly randomId: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly plain: string;
+  readonly message: Buffer;
+};
+
+/** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
+export function wordingLanguage(settings: MailSettings, language: string): Language | null {
+  return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
+}
+
+/** Words mails of one website; texts are parsed once per language. */
+export class MailComposer {
+  private readonly db: ReadDb;
+  private readonly settings: MailSettings;
+  private readonly today: string;
+  private readonly parsedTexts = new Map<Language, MailTexts>();
+  private readonly trackingUrls: ReadonlyMap<string, string>;
+
+  constructor(db: ReadDb, settings: MailSettings, today: string) {
+    this.db = db;
+    this.settings = settings;
+    this.today = today;
+    this.trackingUrls = readTrackingUrls(db);
+  }
+
+  /** @throws AppError 'text-faulty' when staff's own text cannot be rendered */
+  async compose(mail: PlannedMail, frozen: { readonly randomId: string; readonly at: string }): Promise<FrozenMail> {
+    const model = this.modelOf(mail);
+    const { subject, html, plain } = renderStatusMail(model);
+    const [onlyOrder, ...others] = mail.orders;
+    const message = await freezeMessage({
+      randomId: frozen.randomId,
+      senderName: this.settings.senderName,
+      senderAddress: this.settings.senderAddress,
+      replyTo: this.settings.replyTo === '' ? null : this.settings.replyTo,
+      to: mail.address,
+      subject,
+      html,
+      plain,
+      language: model.language,
+      date: new Date(frozen.at),
+      optOutUrl: model.optOutUrl,
+      oneClick: true,
+      referencesRandomId:
+        onlyOrder !== undefined && others.length === 0 ? lastAcceptedRandomId(this.db, onlyOrder.read.orderId) : null,
+      messageIdDomain: this.settings.senderAddress.split('@').at(-1) ?? 'localhost',
+    });
+    return { randomId: frozen.randomId, subject, html, plain, message };
+  }
+
+  private modelOf(mail: PlannedMail): StatusMailModel {
+    const language = wordingLanguage(this.settings, mail.language) ?? 'en';
+    const customer = readMailCustomer(this.db, mail);
+    return {
+      language,
+      website: {
+        name: this.settings.websiteName,
+        colour: this.settings.colour,
+        url: this.settings.websiteUrl,
+        logoUrl: null,
+      },
+      companyName: this.settings.companyName,
+      customerName: customer.name,
+      texts: this.textsIn(language),
+      mayHaveReceivedAlready: mail.orders.some((order) => order.mayHaveReceivedAlready),
+      orders: mail.orders.map((order) => this.orderOf(order, language, customer.hasApprovedAccount)),
+      optOutUrl: this.optOutUrl(customer.contactPublicId),
+    };
+  }
+
+  private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
+    const known = { ...ledger.baseline, ...toldValues(ledger) };
+    return {
+      webOrderNo: order.webOrderNo,
+      statusText: statusText(order.status, language),
+      changes,
+      lines: order.lines
+        .filter((line) => !line.isRemoved)
+        .map((line) => {
+          const before = Number(known[lineFact(line.id, 'delivered')] ?? 0);
+          return {
+            description: line.description,
+            productNo: line.productNo,
+            unit: line.unit,
+            orderedMilli: line.orderedMilli - line.movedMilli,
+            deliveredNowMilli: Math.max(0, line.deliveredMilli - before),
+            deliveredBeforeMilli: Math.min(before, line.deliveredMilli),
+            toComeMilli: line.remainingMilli,
+            expectedDate: line.expected.date,
+            isDelayed: line.expected.date !== null && line.expected.date < this.today,
+          };
+        }),
+      shipments: order.shipments.map(({ carrier, shippingNo }) => ({
+        carrier,
+        shippingNo,
+        trackingUrl:
+          this.trackingUrls.get(carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shippingNo)) ?? null,
+      })),
+      myPageUrl:
+        hasAccount && this.settings.myPageUrl !== ''
+          ? `${trimSlash(this.settings.myPageUrl)}/orders/${order.publicId}`
+          : null,
+    };
+  }
+
+  private optOutUrl(contactPublicId: string): string | null {
+    const { myPageUrl, optOutSecret } = this.settings;
+    if (myPageUrl === '' || optOutSecret === '') return null;
+    return `${trimSlash(myPageUrl)}${optOutPath(contactPublicId, optOutSecret)}`;
+  }
+
+  private textsIn(language: Language): MailTexts {
+    const known = this.parsedTexts.get(language);
+    if (known !== undefined) return known;
+    const parsed = parseMailTexts(this.settings.texts.get(language) ?? builtInMailTexts(language));
+    this.parsedTexts.set(language, parsed);
+    return parsed;
+  }
+}
+
+function trimSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

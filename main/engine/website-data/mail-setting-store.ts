@@ -1,0 +1,83 @@
+import { AppError } from '../../../shared/errors.ts';
+import { all, get, type ReadDb } from '../db/database.ts';
+import type { MailTextSource } from '../mail/mail-texts.ts';
+
+/** All that mails of a website look and read like, beside the orders. */
+export type MailSettings = {
+  readonly websiteName: string;
+  readonly websiteUrl: string;
+  readonly colour: string;
+  readonly companyName: string;
+  readonly myPageUrl: string;
+  readonly senderName: string;
+  readonly senderAddress: string;
+  readonly replyTo: string;
+  readonly copyTo: string;
+  readonly optOutSecret: string;
+  /** Texts that staff wrote, by language. */
+  readonly texts: ReadonlyMap<string, MailTextSource>;
+  /** Languages that read in another one, by the choice of staff. */
+  readonly substitutes: ReadonlyMap<string, string>;
+};
+
+export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
+  type Row = Omit<MailSettings, 'texts' | 'substitutes'>;
+  const row = get<Row>(
+    db,
+    `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, w.my_page_url AS myPageUrl,
+       CASE WHEN w.sender_name <> '' THEN w.sender_name ELSE w.name END AS senderName,
+       CASE WHEN w.sender_address <> '' THEN w.sender_address ELSE c.email END AS senderAddress,
+       w.reply_to AS replyTo, w.copy_to AS copyTo, w.opt_out_secret AS optOutSecret
+     FROM website w, company c WHERE w.id = @websiteId`,
+    { websiteId },
+  );
+  if (row === undefined) throw new AppError('not-found', { what: 'website' });
+  const texts = all<{ language: string } & MailTextSource>(
+    db,
+    'SELECT language, subject, text_above AS above, text_below AS below FROM website_text WHERE website_id = @websiteId',
+    { websiteId },
+  );
+  const substitutes = all<{ language: string; substitute: string }>(
+    db,
+    'SELECT language, substitute FROM website_language_substitute WHERE website_id = @websiteId',
+    { websiteId },
+  );
+  return {
+    ...row,
+    texts: new Map(texts.map(({ language, ...text }) => [language, text])),
+    substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
+  };
+}
+
+export type MailCustomer = {
+  readonly contactPublicId: string;
+  readonly name: string;
+  readonly hasApprovedAccount: boolean;
+};
+
+export function readMailCustomer(
+  db: ReadDb,
+  who: { readonly contactId: number; readonly websiteId: number },
+): MailCustomer {
+  const row = get<{ contactPublicId: string; name: string; hasApprovedAccount: number }>(
+    db,
+    `SELECT public_id AS contactPublicId, CASE WHEN contact_person <> '' THEN contact_person ELSE name END AS name,
+       EXISTS (SELECT 1 FROM website_account a WHERE a.contact_id = contact.id AND a.website_id = @websiteId AND a.status = 'approved')
+         AS hasApprovedAccount
+     FROM contact WHERE id = @contactId`,
+    who,
+  );
+  if (row === undefined) throw new Error(`No contact ${who.contactId}`);
+  return { ...row, hasApprovedAccount: row.hasApprovedAccount === 1 };
+}
+
+/** The random id of the last accepted mail about an order, for References. */
+export function lastAcceptedRandomId(db: ReadDb, orderId: number): string | null {
+  const row = get<{ randomId: string }>(
+    db,
+    `SELECT m.random_id AS randomId FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
+     WHERE mo.order_id = @orderId AND m.state = 'accepted' AND m.kind = 'order-status' ORDER BY m.id DESC LIMIT 1`,
+    { orderId },
+  );
+  return row?.randomId ?? null;
+}

@@ -1,0 +1,183 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { CommandContext } from '../db/context.ts';
+import type { WriteTx } from '../db/database.ts';
+import { writeLedger } from '../ledger/ledger-store.ts';
+import { moveSilently } from '../ledger/move-ledger.ts';
+import { type MailPlan, type PlannedMail, type PlannedOrder, planMails } from '../ledger/plan-mails.ts';
+import { isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
+import { sentenceFor } from '../mail/wording/sentence-for.ts';
+import { differingFacts } from '../rules/find-changes.ts';
+import type { OpenCompany } from '../session.ts';
+import { type FrozenMail, MailComposer, wordingLanguage } from './compose-mail.ts';
+import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
+import {
+  deleteNews,
+  endMail,
+  insertMail,
+  insertMailOrder,
+  noteNotTold,
+  setSupersededBy,
+  settingsFingerprint,
+  upsertNews,
+} from './queue-store.ts';
+
+export type QueueRun = {
+  readonly runId: number;
+  readonly websiteId: number;
+  readonly newUuid: () => string;
+  readonly now: () => Date;
+  readonly onProgress?: (done: number, of: number) => void;
+};
+
+/** Who would be told what, now, for the preview, the count and the run. */
+export function planFor(company: OpenCompany, websiteId: number): MailPlan {
+  const settings = readMailSettings(company.db, websiteId);
+  return planMails(company.db, websiteId, {
+    today: company.today(),
+    hasTexts: (language) => wordingLanguage(settings, language) !== null,
+  });
+}
+
+/** Staff may go on editing while mails are worded; what they touched is planned anew, so often at most. */
+const mostRounds = 5;
+
+/**
+ * Finds changes, words the mails and queues them; everything that yields no sentence moves in the same transaction
+ * (domain.md 9.2, 9.17). An order edited while its mail was worded is planned anew, and left to the next run if it
+ * keeps moving. @returns the number of mails queued
+ */
+export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<number> {
+  let queued = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
+    const settings = readMailSettings(company.db, queueRun.websiteId);
+    const plan = planFor(company, queueRun.websiteId);
+    const composed = await composeAll(company, { plan, settings, queueRun });
+    const outcome = company.command((tx, context) => {
+      if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: 0, isSettled: false };
+      return carryOut(tx, context, { plan, composed, settings, queueRun });
+    });
+    queued += outcome.queued;
+    if (outcome.isSettled) break;
+  }
+  return queued;
+}
+
+type Composed = ReadonlyMap<PlannedMail, FrozenMail>;
+type Work = {
+  readonly plan: MailPlan;
+  readonly composed: Composed;
+  readonly settings: MailSettings;
+  readonly queueRun: QueueRun;
+};
+
+async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): Promise<Composed> {
+  const composer = new MailComposer(company.db, work.settings, company.today());
+  const composed = new Map<PlannedMail, FrozenMail>();
+  for (const mail of work.plan.mails) {
+    try {
+      const frozen = { randomId: work.queueRun.newUuid(), at: work.queueRun.now().toISOString() };
+      composed.set(mail, await composer.compose(mail, frozen));
+    } catch (error) {
+      // A text that cannot be rendered holds its own mails and blocks no other
+      if (!(error instanceof AppError && error.code === 'text-faulty')) throw error;
+    }
+    work.queueRun.onProgress?.(composed.size, work.plan.mails.length);
+    if (composed.size % 20 === 0) await new Promise(setImmediate);
+  }
+  return composed;
+}
+
+function carryOut(tx: WriteTx, context: CommandContext, work: Work): { queued: number; isSettled: boolean } {
+  const isFresh = (order: PlannedOrder) => isUnchangedSince(tx, order.read);
+  const fresh = new Set(work.plan.orders.filter(isFresh));
+  const mails = work.plan.mails.filter((mail) => mail.orders.every((order) => fresh.has(order)));
+  const mailedOrders = new Set(mails.flatMap((mail) => mail.orders));
+  const inStaleMail = new Set(
+    work.plan.mails.flatMap((mail) => mail.orders).filter((order) => !mailedOrders.has(order)),
+  );
+  for (const order of fresh) {
+    if (!inStaleMail.has(order)) settleOrder(tx, context, { order, work });
+  }
+  let queued = 0;
+  for (const mail of mails) if (queueOne(tx, context, { mail, work })) queued++;
+  return { queued, isSettled: fresh.size === work.plan.orders.length };
+}
+
+/** Moves what is silent, writes My page's news, ends mails with nothing left, and takes a settled order off the list. */
+function settleOrder(tx: WriteTx, context: CommandContext, { order, work }: { order: PlannedOrder; work: Work }): void {
+  if (order.notTold !== null) {
+    noteNotTold(tx, {
+      runId: work.queueRun.runId,
+      websiteId: work.queueRun.websiteId,
+      orderId: order.read.orderId,
+      contactId: order.contactId,
+      reason: order.notTold,
+    });
+  }
+  if (order.isHeld) return;
+  writeNews(tx, context, { order, work });
+  const unmailed = order.movesUnmailed ? order.changes.flatMap((change) => change.moves.map((move) => move.fact)) : [];
+  const ledger = moveSilently(order.ledger, [...order.silent, ...unmailed], order.order.facts);
+  const version = unmailed.length > 0 ? ledger.version + 1 : ledger.version;
+  if (order.silent.length + unmailed.length > 0) writeLedger(tx, { ...ledger, version });
+  if (order.changes.length === 0 || order.movesUnmailed) {
+    const reason = order.movesUnmailed ? 'opted-out' : 'nothing-left';
+    for (const mail of order.standing) endMail(tx, { mailId: mail.mailId, state: 'dropped', reason, at: context.now });
+  }
+  if (differingFacts(ledger.baseline, order.order.facts).length === 0) removeOrderToCheck(tx, order.read);
+}
+
+function writeNews(tx: WriteTx, context: CommandContext, { order, work }: { order: PlannedOrder; work: Work }): void {
+  const orderId = order.read.orderId;
+  const ledgerVersion = order.ledger.version;
+  if (order.changes.length === 0) {
+    deleteNews(tx, orderId, ledgerVersion);
+    return;
+  }
+  const language = wordingLanguage(work.settings, order.language) ?? 'en';
+  const sentences = order.changes.map((change) => sentenceFor(change, { language }));
+  upsertNews(tx, { orderId, ledgerVersion, at: context.now, sentences });
+}
+
+function queueOne(tx: WriteTx, context: CommandContext, { mail, work }: { mail: PlannedMail; work: Work }): boolean {
+  const frozen = work.composed.get(mail);
+  const { runId, websiteId } = work.queueRun;
+  if (frozen === undefined) {
+    for (const order of mail.orders) {
+      noteNotTold(tx, {
+        runId,
+        websiteId,
+        orderId: order.read.orderId,
+        contactId: mail.contactId,
+        reason: 'text-faulty',
+      });
+    }
+    return false;
+  }
+  const standing = new Map(mail.orders.flatMap((order) => order.standing).map((old) => [old.mailId, old]));
+  for (const old of standing.values()) {
+    endMail(tx, { mailId: old.mailId, state: 'superseded', reason: 'made-anew', at: context.now });
+  }
+  const mailId = insertMail(tx, {
+    runId,
+    websiteId,
+    contactId: mail.contactId,
+    address: mail.address,
+    language: mail.language,
+    senderAddress: work.settings.senderAddress,
+    frozenAt: context.now,
+    refusedRuns: Math.max(0, ...[...standing.values()].map((old) => old.refusedRuns)),
+    frozen,
+  });
+  for (const order of mail.orders) {
+    insertMailOrder(tx, {
+      mailId,
+      orderId: order.read.orderId,
+      ledgerVersion: order.ledger.version,
+      changes: order.changes,
+    });
+  }
+  for (const old of standing.values()) setSupersededBy(tx, old.mailId, mailId);
+  return true;
+}

@@ -1,0 +1,136 @@
+import type { Change, NotToldReason } from '../../../shared/change.ts';
+import { all, get, run, type WriteTx } from '../db/database.ts';
+import type { FrozenMail } from './compose-mail.ts';
+
+export type MailToQueue = {
+  readonly runId: number;
+  readonly websiteId: number;
+  readonly contactId: number;
+  readonly address: string;
+  readonly language: string;
+  readonly senderAddress: string;
+  readonly frozenAt: string;
+  readonly refusedRuns: number;
+  readonly frozen: FrozenMail;
+};
+
+/** Puts a frozen mail into the outbox. @throws when its random id is there already */
+export function insertMail(tx: WriteTx, mail: MailToQueue): number {
+  return run(
+    tx,
+    `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html, plain,
+       frozen_at, state, refused_runs)
+     VALUES (@randomId, @runId, @websiteId, @contactId, 'order-status', @address, @language, @senderAddress, @subject, @message, @html,
+       @plain, @frozenAt, 'queued', @refusedRuns)`,
+    {
+      randomId: mail.frozen.randomId,
+      runId: mail.runId,
+      websiteId: mail.websiteId,
+      contactId: mail.contactId,
+      address: mail.address,
+      language: mail.language,
+      senderAddress: mail.senderAddress,
+      subject: mail.frozen.subject,
+      message: mail.frozen.message,
+      html: mail.frozen.html,
+      plain: mail.frozen.plain,
+      frozenAt: mail.frozenAt,
+      refusedRuns: mail.refusedRuns,
+    },
+  ).lastId;
+}
+
+/** @throws when another live mail tells of the same ledger version: nothing goes twice */
+export function insertMailOrder(
+  tx: WriteTx,
+  row: {
+    readonly mailId: number;
+    readonly orderId: number;
+    readonly ledgerVersion: number;
+    readonly changes: readonly Change[];
+  },
+): void {
+  run(
+    tx,
+    'INSERT INTO mail_order(mail_id, order_id, ledger_version, changes) VALUES (@mailId, @orderId, @ledgerVersion, @changes)',
+    { ...row, changes: JSON.stringify(row.changes) },
+  );
+}
+
+/** Ends a mail that did not go: made anew or nothing left to tell. Its bytes stay for the log. */
+export function endMail(
+  tx: WriteTx,
+  end: {
+    readonly mailId: number;
+    readonly state: 'superseded' | 'dropped';
+    readonly reason: string;
+    readonly at: string;
+  },
+): void {
+  run(tx, 'UPDATE mail SET state = @state, reason = @reason, settled_at = @at WHERE id = @mailId', { ...end });
+  run(tx, 'UPDATE mail_order SET is_live = 0 WHERE mail_id = @mailId', { mailId: end.mailId });
+}
+
+export function setSupersededBy(tx: WriteTx, mailId: number, supersededBy: number): void {
+  run(tx, 'UPDATE mail SET superseded_by = @supersededBy WHERE id = @mailId', { mailId, supersededBy });
+}
+
+/** The sentences of an order for My page's time line; a mail made anew replaces its own. */
+export function upsertNews(
+  tx: WriteTx,
+  news: {
+    readonly orderId: number;
+    readonly ledgerVersion: number;
+    readonly at: string;
+    readonly sentences: readonly string[];
+  },
+): void {
+  run(
+    tx,
+    `INSERT INTO order_news(order_id, ledger_version, at, sentences) VALUES (@orderId, @ledgerVersion, @at, @sentences)
+     ON CONFLICT DO UPDATE SET at = @at, sentences = @sentences WHERE sentences <> @sentences`,
+    { ...news, sentences: JSON.stringify(news.sentences) },
+  );
+}
+
+/** News of a state that was undone before it was told goes away again. */
+export function deleteNews(tx: WriteTx, orderId: number, ledgerVersion: number): void {
+  const { changes } = run(tx, 'DELETE FROM order_news WHERE order_id = @orderId AND ledger_version = @ledgerVersion', {
+    orderId,
+    ledgerVersion,
+  });
+  if (changes > 0) run(tx, 'UPDATE order_publication SET version = version + 1 WHERE order_id = @orderId', { orderId });
+}
+
+export function noteNotTold(
+  tx: WriteTx,
+  note: {
+    readonly runId: number;
+    readonly websiteId: number;
+    readonly orderId: number;
+    readonly contactId: number;
+    readonly reason: NotToldReason;
+  },
+): void {
+  run(
+    tx,
+    `INSERT INTO run_not_told(run_id, website_id, order_id, contact_id, reason) VALUES (@runId, @websiteId, @orderId, @contactId, @reason)
+     ON CONFLICT DO UPDATE SET reason = @reason`,
+    { ...note },
+  );
+}
+
+/** Everything of a website that decides what a mail says or whether it goes, as one comparable text. */
+export function settingsFingerprint(tx: Parameters<typeof all>[0], websiteId: number): string {
+  return JSON.stringify([
+    get(
+      tx,
+      `SELECT rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7, language, name, url, colour, my_page_url, sender_name, sender_address,
+         reply_to, opt_out_secret, (SELECT name || email FROM company) AS company FROM website WHERE id = @websiteId`,
+      { websiteId },
+    ),
+    all(tx, 'SELECT * FROM website_text WHERE website_id = @websiteId', { websiteId }),
+    all(tx, 'SELECT * FROM website_language_substitute WHERE website_id = @websiteId', { websiteId }),
+    all(tx, 'SELECT * FROM carrier'),
+  ]);
+}

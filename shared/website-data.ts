@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Change, NotToldReason } from './change.ts';
+import type { ErrorCode } from './errors.ts';
+import { rowId } from './fields.ts';
+
+/** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
+export const runSteps = ['fetch', 'import', 'find-changes', 'publish', 'send', 'update-website'] as const;
+export type RunStep = (typeof runSteps)[number];
+
+/** A code a person can act on; `unexpected` for what the program did not foresee. */
+export type ProblemCode = ErrorCode | 'unexpected';
+
+export const mailStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'waiting',
+  'refused',
+  'uncertain',
+  'superseded',
+  'dropped',
+  'settled',
+] as const;
+export type MailState = (typeof mailStates)[number];
+
+export type ReportedMail = {
+  readonly mailId: number;
+  readonly customerName: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly state: MailState;
+  readonly reason: string;
+  readonly reply: string;
+  /** Web order numbers. */
+  readonly orders: readonly string[];
+};
+
+export type NotToldRow = {
+  readonly orderId: number;
+  readonly webOrderNo: string;
+  readonly customerName: string;
+  readonly reason: NotToldReason;
+};
+
+/** What a run did for one website. planned = accepted + waiting + refused + uncertain + held (domain.md 9.10). */
+export type WebsiteReport = {
+  readonly websiteId: number;
+  readonly websiteName: string;
+  readonly fetchedOrders: number;
+  readonly fetchedRegistrations: number;
+  readonly fetchedOthers: number;
+  readonly imported: number;
+  readonly waitingEnquiries: number;
+  readonly planned: number;
+  readonly accepted: number;
+  readonly waiting: number;
+  readonly refused: number;
+  readonly uncertain: number;
+  readonly held: number;
+  readonly published: number;
+  readonly fetchProblem: ProblemCode | null;
+  readonly publishProblem: ProblemCode | null;
+  readonly sendProblem: ProblemCode | null;
+  readonly updateProblem: ProblemCode | null;
+  readonly wasCancelled: boolean;
+};
+
+export type RunReport = {
+  readonly runId: number;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly who: string;
+  readonly websites: readonly WebsiteReport[];
+};
+
+/** A run with its mails and the customers it did not tell, as the window shows it. */
+export type RunDetails = RunReport & {
+  readonly mails: readonly ReportedMail[];
+  readonly notTold: readonly NotToldRow[];
+};
+
+export type RunEvent =
+  | {
+      readonly kind: 'step';
+      readonly websiteName: string;
+      readonly step: RunStep;
+      readonly state: 'running' | 'done' | 'failed';
+      readonly done: number;
+      /** Null while it is not known how many. */
+      readonly of: number | null;
+      readonly etaMs: number | null;
+    }
+  | { readonly kind: 'finished'; readonly report: RunReport };
+
+export type MissingSetting = 'sender' | 'mail-server' | 'mail-password' | 'website-address' | 'website-key';
+
+export type Overview = {
+  readonly lastRun: RunReport | null;
+  readonly isRunning: boolean;
+  /** Customers who would be told something now. */
+  readonly toBeTold: number;
+  readonly uncertain: number;
+  readonly waiting: number;
+  readonly refused: number;
+  readonly waitingEnquiries: number;
+  /** Order histories that changed since My page last had them. */
+  readonly toBePublished: number;
+  readonly websites: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly missing: readonly MissingSetting[];
+  }[];
+};
+
+/** Something the next run tells, or why it does not. */
+export type PreviewRow = {
+  readonly websiteName: string;
+  readonly contactId: number;
+  readonly customerName: string;
+  readonly address: string | null;
+  readonly language: string;
+  readonly notTold: NotToldReason | null;
+  readonly orders: readonly {
+    readonly orderId: number;
+    readonly webOrderNo: string;
+    readonly sentences: readonly string[];
+  }[];
+};
+
+/** The customer strip of one order (ui.md). */
+export type CustomerKnows = {
+  readonly isWebOrder: boolean;
+  readonly told: readonly { readonly at: string; readonly mailId: number; readonly sentences: readonly string[] }[];
+  readonly next: readonly { readonly rule: Change['rule']; readonly text: string }[];
+  readonly notTold: NotToldReason | null;
+  /** Rules that are off and would have spoken of what changed. */
+  readonly silentRules: readonly number[];
+};
+
+export const runRef = z.object({ runId: rowId });
+export const websiteIdInput = z.object({ websiteId: rowId });
+export const mailRef = z.object({ mailId: rowId });
+export const decideMailInput = z.object({
+  mailId: rowId,
+  decision: z.enum(['it-arrived', 'tell-anew', 'try-again']),
+});
