@@ -1,5 +1,5 @@
 import { type Language, languageFor } from '../../../shared/language.ts';
-import { optOutPath } from '../../../shared/my-page/opt-out-token.ts';
+import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import type { ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
@@ -124,7 +124,7 @@ export class MailComposer {
   private optOutUrl(contactPublicId: string): string | null {
     const { myPageUrl, optOutSecret } = this.settings;
     if (myPageUrl === '' || optOutSecret === '') return null;
-    return `${trimSlash(myPageUrl)}${optOutPath(contactPublicId, optOutSecret)}`;
+    return `${trimSlash(myPageUrl)}/opt-out/${makeOptOutToken(contactPublicId, optOutSecret)}`;
   }
 
   private textsIn(language: Language): MailTexts {
