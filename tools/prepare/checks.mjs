@@ -1,0 +1,117 @@
+/** The steps of `npm run check` and `npm test`, each answering what passed and failed. */
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfChanged } from './build.mjs';
+import { countRunner, countStep, readPlaywright, readVitest, sumCounts } from './counts.mjs';
+import { startVirtualDisplay } from './display.mjs';
+import { prepareElectron } from './electron.mjs';
+import { inOwnKeyring } from './keyring.mjs';
+import { checkoutCacheFolder, inRepo, say } from './places.mjs';
+import { run } from './run.mjs';
+
+/**
+ * @typedef {import('./counts.mjs').Counts} Counts
+ * @typedef {{ node: string, env: NodeJS.ProcessEnv, args: readonly string[] }} Tools
+ */
+
+/** The fast half: format and lint, types, layering, unit and integration tests. @param {Tools} tools @returns {Promise<Counts>} */
+export async function runCheck(tools) {
+  const steps = [
+    await step('Format and lint', tools, [
+      inRepo('node_modules', '@biomejs', 'biome', 'bin', 'biome'),
+      'check',
+      '--error-on-warnings',
+    ]),
+    await step('Types', tools, [inRepo('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']),
+    await step('Layering', tools, [inRepo('tools', 'check-layers.ts')]),
+  ];
+  say('Unit and integration tests');
+  return sumCounts([...steps, await runVitest(tools, ['unit', 'integration'])]);
+}
+
+/** Everything. @param {Tools} tools @returns {Promise<Counts>} */
+export async function runAllTests(tools) {
+  const fast = await runCheck(tools);
+  const slow = await runEndToEnd({ ...tools, args: [] });
+  if (!hasFaultTests()) return sumCounts([fast, slow]);
+  say('Faults: processes killed, lines cut');
+  return sumCounts([fast, slow, await runVitest(tools, ['faults'])]);
+}
+
+/** End-to-end tests in real Electron, on a screen and with a keyring of their own. @param {Tools} tools @returns {Promise<Counts>} */
+export async function runEndToEnd(tools) {
+  const electron = await prepareElectron(tools.node);
+  say(`Electron ${electron.version}${electron.isOffline ? ', the offline runtime: tests only' : ''}`);
+  const isBuilt = await buildIfChanged(tools.node, tools.env);
+  if (!isBuilt) return countStep(false);
+  say('End-to-end tests in real Electron');
+  const counts = countsFile('end-to-end');
+  const playwright = [inRepo('node_modules', '@playwright', 'test', 'cli.js'), 'test', ...tools.args];
+  const env = { ...tools.env, ORDERBUD_E2E_COUNTS: counts };
+  const code = await runOnOwnScreen(tools.node, playwright, env);
+  return sumCounts([countStep(true), countRunner(code, counts, readPlaywright)]);
+}
+
+/**
+ * Runs a program with a keyring of its own and, on Linux, a screen of its own.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runOnOwnScreen(program, args, env) {
+  if (process.platform !== 'linux') return run(program, args, env);
+  const screen = await startVirtualDisplay();
+  try {
+    return await runInOwnKeyring(program, args, { ...env, DISPLAY: screen.display, WAYLAND_DISPLAY: '' });
+  } finally {
+    screen.stop();
+  }
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runInOwnKeyring(program, args, env) {
+  const wrapped = inOwnKeyring(program, args, env);
+  try {
+    return await run(wrapped.program, wrapped.args, wrapped.env);
+  } finally {
+    wrapped.cleanUp();
+  }
+}
+
+/** @param {string} title @param {Tools} tools @param {readonly string[]} args @returns {Promise<Counts>} */
+async function step(title, { node, env }, args) {
+  say(title);
+  const isOk = (await run(node, args, env)) === 0;
+  if (!isOk) say(`${title}: failed`);
+  return countStep(isOk);
+}
+
+/** @param {Tools} tools @param {readonly string[]} projects @returns {Promise<Counts>} */
+async function runVitest({ node, env, args }, projects) {
+  const counts = countsFile(projects.join('-'));
+  const vitest = [
+    inRepo('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+  ];
+  const code = await runInOwnKeyring(node, [...vitest, ...args], { ...env, ORDERBUD_TEST_COUNTS: counts });
+  return countRunner(code, counts, readVitest);
+}
+
+function hasFaultTests() {
+  const folder = inRepo('tests', 'faults');
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.test.ts'));
+}
+
+/** @param {string} name @returns {string} a file that does not exist yet */
+function countsFile(name) {
+  mkdirSync(checkoutCacheFolder, { recursive: true });
+  const file = join(checkoutCacheFolder, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}

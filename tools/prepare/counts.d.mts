@@ -1,0 +1,13 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A runner's JSON report, of which each reader knows its own part. */
+type Report = Readonly<Record<string, unknown>>;
+
+export function sumCounts(all: readonly Counts[]): Counts;
+export function countStep(isOk: boolean): Counts;
+export function countRunner(exitCode: number, file: string, read: (report: Report) => Counts): Counts;
+export function readVitest(report: Report): Counts;
+export function readPlaywright(report: Report): Counts;

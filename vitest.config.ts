@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** Fast tests without a window; end-to-end tests are playwright.config.ts. */
+export default defineConfig({
+  test: {
+    reporters: process.env.ORDERBUD_TEST_COUNTS ? ['default', 'json'] : ['default'],
+    ...(process.env.ORDERBUD_TEST_COUNTS ? { outputFile: { json: process.env.ORDERBUD_TEST_COUNTS } } : {}),
+    pool: 'forks',
+    passWithNoTests: true,
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      // Processes killed, lines cut, disks full: one after the other, since each disturbs its machine.
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
