@@ -25,3 +25,18 @@ export function cleanParagraphs(text: string): string {
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }
+
+const longestName = 200;
+
+/** As cleanText, and cut with "…" where it is longer than any name is (by code points, so that no character breaks). */
+export function cleanName(text: string, longest = longestName): string {
+  const clean = cleanText(text.slice(0, longest * 20));
+  if (clean.length <= longest) return clean;
+  const characters = [...clean];
+  return characters.length <= longest
+    ? clean
+    : `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -28,13 +28,16 @@ const longestRendered = 100_000;
 
 const builtIn: Readonly<Record<Language, MailTextSource>> = {
   en: {
-    subject: 'News about your order {{ order_numbers }} - {{ website_name }}',
-    above: 'Hello {{ customer_name }},\n\nthere is news about your order with {{ website_name }}.',
+    subject: 'News about your order{% if order_count > 1 %}s{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Hello {{ customer_name }},\n\nThere is news about your order{% if order_count > 1 %}s{% endif %} with {{ website_name }}.',
     below: 'Questions? Just reply to this e-mail.\n\nKind regards\n{{ company_name }}',
   },
   no: {
-    subject: 'Nytt om bestillingen din {{ order_numbers }} - {{ website_name }}',
-    above: 'Hei, {{ customer_name }}.\n\nDet er nytt om bestillingen din hos {{ website_name }}.',
+    subject:
+      'Nytt om {% if order_count > 1 %}ordrene dine{% else %}ordren din{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Hei, {{ customer_name }}.\n\nDet er nytt om {% if order_count > 1 %}ordrene dine{% else %}ordren din{% endif %} hos {{ website_name }}.',
     below: 'Har du spørsmål, kan du svare på denne e-posten.\n\nVennlig hilsen\n{{ company_name }}',
   },
 };
@@ -73,6 +76,7 @@ function restrictedLiquid(): Liquid {
     strictFilters: true,
     strictVariables: true,
     lenientIf: true,
+    jsTruthy: true,
     ownPropertyOnly: true,
     templates: {},
     parseLimit: longestText * 2,

@@ -1,0 +1,92 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { cleanName } from '../../../shared/clean-text.ts';
+import { type Language, languageTags } from '../../../shared/language.ts';
+import { isMailAddress, mailAddress } from './mail-address.ts';
+import { safeLink } from './safe-link.ts';
+
+/** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */
+export type MessageToFreeze = {
+  /** The outbox row's own random id: letters, digits and `-`. Makes Message-ID and boundary (domain.md 9.16). */
+  readonly randomId: string;
+  readonly messageIdDomain: string;
+  readonly senderName: string;
+  readonly senderAddress: string;
+  /** Empty: answers go to the sender. */
+  readonly replyTo: string;
+  readonly toName: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly plain: string;
+  readonly language: Language;
+  /** When the mail is frozen, UTC, ISO 8601. */
+  readonly date: string;
+  readonly optOutUrl: string | null;
+  /** The opt-out link obeys a POST without a click on a page (RFC 8058); https only. */
+  readonly oneClick: boolean;
+  /** The last mail about the same order, where this one covers one order; else null. */
+  readonly referencesRandomId: string | null;
+};
+
+const longestDisplayName = 120;
+const longestSubject = 240;
+
+/**
+ * Composes the exact bytes that every try of a mail sends (domain.md 9.16): CRLF, no line over 998 octets, text part
+ * first (RFC 5322, RFC 2046 5.1.4). The same input gives the same bytes; nothing in it can add a header or a recipient.
+ * @throws Error for an address that isMailAddress refuses, or an id or domain that no Message-ID can hold.
+ */
+export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
+  const optOutUrl = safeLink(message.optOutUrl);
+  const messageId = messageIdFor(message.randomId, message.messageIdDomain);
+  const references =
+    message.referencesRandomId === null ? null : messageIdFor(message.referencesRandomId, message.messageIdDomain);
+  const composer = new MailComposer({
+    from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(message.senderAddress) },
+    to: { name: cleanName(message.toName, longestDisplayName), address: mailAddress(message.to) },
+    ...(isMailAddress(message.replyTo) ? { replyTo: mailAddress(message.replyTo) } : {}),
+    subject: cleanName(message.subject, longestSubject),
+    messageId,
+    ...(references === null ? {} : { references, inReplyTo: references }),
+    date: new Date(message.date),
+    headers: { ...fixedHeaders(message.language), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
+    text: withoutControls(message.plain),
+    html: withoutControls(message.html),
+    textEncoding: 'quoted-printable',
+    newline: 'windows',
+    baseBoundary: message.randomId,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** Message-ID of a mail, `<random id@domain>`. @throws Error when either part could not stand in one. */
+export function messageIdFor(randomId: string, domain: string): string {
+  if (!/^[\w-]{8,100}$/.test(randomId)) throw new Error('Not a random id for a Message-ID');
+  if (!isMailAddress(`id@${domain}`)) throw new Error('Not a domain for a Message-ID');
+  return `<${randomId}@${mailAddress(`id@${domain}`).slice('id@'.length)}>`;
+}
+
+/** Says that no person wrote the mail, so that nobody's absence note answers it (RFC 3834), and its language. */
+function fixedHeaders(language: Language): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'Content-Language': languageTags[language],
+  };
+}
+
+function optOutHeaders(optOutUrl: string, { oneClick }: MessageToFreeze): Record<string, string> {
+  const unsubscribe = { 'List-Unsubscribe': `<${optOutUrl}>` };
+  // RFC 8058, 3.1: one click needs https.
+  return oneClick && optOutUrl.startsWith('https:')
+    ? { ...unsubscribe, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : unsubscribe;
+}
+
+/** Bodies keep their line breaks; other control characters (NUL first) make some servers refuse a mail. */
+function withoutControls(body: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+  return body.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../../../../shared/language.ts';
+import type { OrderStatus } from '../../../../shared/order.ts';
+import { english } from './english.ts';
+import type { LanguageTexts } from './language-texts.ts';
+import { norwegian } from './norwegian.ts';
+
+const texts: Readonly<Record<Language, LanguageTexts>> = { en: english, no: norwegian };
+
+/** All words of a language. */
+export function textsFor(language: Language): LanguageTexts {
+  return texts[language];
+}
+
+/** A status in a customer's words; Lost sale reads as Cancelled (domain.md 9.7). */
+export function statusText(status: OrderStatus, language: Language): string {
+  return texts[language].status[status];
+}
