@@ -244,6 +244,9 @@ export const publishedProduct = z.object({
 });
 export type PublishedProduct = z.infer<typeof publishedProduct>;
 export const publishProducts = z.object({ products: z.array(publishedProduct).max(500) });
+export const publishProductsAnswer = z.object({ stored: z.int() });
+/** `GET /api/v1/products`: all of them, in the order of their product no. */
+export const productsAnswer = z.object({ products: z.array(publishedProduct) });
 
 export const passwordModes = ['none', 'whole-website', 'webshop-only', 'voluntary'] as const;
 
@@ -256,8 +259,21 @@ export const siteSettings = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/i),
   passwordMode: z.enum(passwordModes),
   approval: z.enum(['manual', 'automatic', 'closed']),
+  /** IANA zone of the company, for the times that My page shows; UTC, and marked so, where it is not given. */
+  timeZone: z.string().max(60).optional(),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
+
+/**
+ * `POST /api/v1/accounts/:accountId/one-time-link` (the desktop's account id): an address where the customer sets a
+ * password. Earlier links of the account stop working.
+ */
+export const oneTimeLinkAnswer = z.object({ url: z.url(), expiresAt: isoInstant });
+export type OneTimeLinkAnswer = z.infer<typeof oneTimeLinkAnswer>;
+
+/** `GET /api/v1/opt-out-secret`: signs the opt-out links of mails (opt-out-token.ts). */
+export const optOutSecretAnswer = z.object({ secret: z.string().min(32) });
+export type OptOutSecretAnswer = z.infer<typeof optOutSecretAnswer>;
 
 /** Every refusal of the API. `field` names the place in the body, for example `lines.0.quantityMilli`. */
 export const apiProblem = z.object({

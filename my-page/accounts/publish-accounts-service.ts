@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { PublishedAccount } from '../../shared/my-page/protocol.ts';
+import { readCounter } from '../db/counter-store.ts';
+import type { WriteTx } from '../db/store.ts';
+import {
+  type Account,
+  findAccount,
+  findAccountByDesktopId,
+  findAccountByEmail,
+  insertAccount,
+  updateAccount,
+} from './account-store.ts';
+import { deleteSessionsOf } from './session-store.ts';
+
+export type AccountRejection = 'email-in-use' | 'site-account-belongs-to-another';
+export type PublishAccountOutcome =
+  | { readonly kind: 'stored'; readonly siteAccountId: string }
+  | { readonly kind: 'rejected'; readonly siteAccountId: string | null; readonly reason: AccountRejection };
+
+/**
+ * Takes over what the desktop owns of an account: status, contact, user name. Language and mails are the customer's;
+ * what the customer chose and the desktop has not fetched yet stays (domain.md 9.24).
+ */
+export async function publishAccount(
+  tx: WriteTx,
+  published: PublishedAccount,
+  now: string,
+): Promise<PublishAccountOutcome> {
+  const known = await findKnown(tx, published);
+  if (known?.desktopAccountId && known.desktopAccountId !== published.accountId) {
+    return { kind: 'rejected', siteAccountId: known.id, reason: 'site-account-belongs-to-another' };
+  }
+  const sameAddress = await findAccountByEmail(tx, published.email);
+  if (sameAddress && sameAddress.id !== known?.id) {
+    return { kind: 'rejected', siteAccountId: known?.id ?? null, reason: 'email-in-use' };
+  }
+  const account = merge(known, published, await readCounter(tx, 'enquiry-confirmed'));
+  if (known) await updateAccount(tx, account);
+  else await insertAccount(tx, account, now);
+  if (account.status !== 'approved') await deleteSessionsOf(tx, account.id);
+  return { kind: 'stored', siteAccountId: account.id };
+}
+
+async function findKnown(tx: WriteTx, published: PublishedAccount): Promise<Account | null> {
+  const byDesktopId = await findAccountByDesktopId(tx, published.accountId);
+  if (byDesktopId || published.siteAccountId === null) return byDesktopId;
+  return findAccount(tx, published.siteAccountId);
+}
+
+function merge(known: Account | null, published: PublishedAccount, confirmedNumber: number): Account {
+  const isChoiceUnderWay = known !== null && known.settingsNumber > confirmedNumber;
+  return {
+    id: known?.id ?? published.siteAccountId ?? randomUUID(),
+    desktopAccountId: published.accountId,
+    contactId: published.contactId,
+    email: published.email.trim(),
+    status: published.status,
+    name: published.name,
+    language: isChoiceUnderWay ? known.language : published.language,
+    orderStatusMails: isChoiceUnderWay ? known.orderStatusMails : published.orderStatusMails,
+    settingsNumber: known?.settingsNumber ?? 0,
+    passwordHash: known?.passwordHash ?? null,
+  };
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Site } from '../site/site.ts';
+import { registerAccountRoutes } from './accounts-router.ts';
+
+import { ApiError, toProblem } from './api-error.ts';
+import { registerDesktopRoutes } from './desktop-router.ts';
+import { handleApiError } from './handle-api-error.ts';
+import { makeOpenApi } from './open-api.ts';
+import { registerStorefrontRoutes } from './storefront-router.ts';
+
+/** The website protocol, version 1. */
+export async function apiRouter(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
+  app.setErrorHandler(handleApiError);
+  app.setNotFoundHandler(async (_request, reply) =>
+    reply.code(404).send(toProblem(new ApiError(404, 'not-found', 'There is no such end point.'))),
+  );
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  registerDesktopRoutes(app, site);
+  registerAccountRoutes(app, site);
+  registerStorefrontRoutes(app, site);
+  app.get('/openapi.json', async () => makeOpenApi(site.publicUrl()));
+}

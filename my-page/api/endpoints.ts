@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import * as protocol from '../../shared/my-page/protocol.ts';
+import type { ApiKeyScope } from './api-key-store.ts';
+
+/** One end point of the API: what the OpenAPI file says and what the routes check. */
+export type Endpoint = {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  /** Below /api/v1, in Fastify's notation. */
+  readonly path: string;
+  readonly summary: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly bodyLimit?: number;
+  readonly success: number;
+  readonly answer: z.ZodType;
+};
+
+const megabyte = 1024 * 1024;
+const desktop: readonly ApiKeyScope[] = ['desktop'];
+const anyKey: readonly ApiKeyScope[] = ['desktop', 'storefront'];
+
+export const enquiriesQuery = z.object({
+  after: z.string().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export const stateQuery = z.object({ from: z.coerce.number().int().min(0).max(255).default(0) });
+
+export const endpoints = {
+  getEnquiries: {
+    method: 'GET',
+    path: '/enquiries',
+    summary: 'What customers did since the cursor, in the order it was committed. 410: unknown cursor, start anew.',
+    scopes: desktop,
+    query: enquiriesQuery,
+    success: 200,
+    answer: protocol.enquiriesPage,
+  },
+  putOrderHistories: {
+    method: 'PUT',
+    path: '/order-histories',
+    summary: 'Order documents with versions; an older or equal version changes nothing. Answers per document.',
+    scopes: desktop,
+    body: protocol.publishHistories,
+    bodyLimit: 32 * megabyte,
+    success: 200,
+    answer: protocol.publishHistoriesAnswer,
+  },
+  getState: {
+    method: 'GET',
+    path: '/state',
+    summary: 'Highest version and a hash per bucket, to compare with what was published.',
+    scopes: desktop,
+    query: stateQuery,
+    success: 200,
+    answer: protocol.stateAnswer,
+  },
+  putAccounts: {
+    method: 'PUT',
+    path: '/accounts',
+    summary: 'Account status, contact and user name.',
+    scopes: desktop,
+    body: protocol.publishAccounts,
+    bodyLimit: 2 * megabyte,
+    success: 200,
+    answer: protocol.publishAccountsAnswer,
+  },
+  postOneTimeLink: {
+    method: 'POST',
+    path: '/accounts/:accountId/one-time-link',
+    summary: "A link for setting the account's password; for 7 days, once.",
+    scopes: desktop,
+    success: 201,
+    answer: protocol.oneTimeLinkAnswer,
+  },
+  putProducts: {
+    method: 'PUT',
+    path: '/products',
+    summary: 'Products with web stock.',
+    scopes: desktop,
+    body: protocol.publishProducts,
+    bodyLimit: 2 * megabyte,
+    success: 200,
+    answer: protocol.publishProductsAnswer,
+  },
+  getProducts: {
+    method: 'GET',
+    path: '/products',
+    summary: 'Products with web stock, as last published.',
+    scopes: anyKey,
+    success: 200,
+    answer: protocol.productsAnswer,
+  },
+  putSiteSettings: {
+    method: 'PUT',
+    path: '/site-settings',
+    summary: 'Name, colour, language, password mode and approval.',
+    scopes: desktop,
+    body: protocol.siteSettings,
+    success: 200,
+    answer: protocol.siteSettings,
+  },
+  getSiteSettings: {
+    method: 'GET',
+    path: '/site-settings',
+    summary: 'The settings as last published, for storefronts to obey.',
+    scopes: anyKey,
+    success: 200,
+    answer: protocol.siteSettings,
+  },
+  postOrder: {
+    method: 'POST',
+    path: '/orders',
+    summary:
+      'Places an order. With an Idempotency-Key (kept 30 days) it can be repeated; the same key with another body, or a taken web order no., is 409.',
+    scopes: ['storefront'],
+    body: protocol.placedOrder,
+    bodyLimit: megabyte,
+    success: 201,
+    answer: protocol.placeOrderAnswer,
+  },
+  getOptOutSecret: {
+    method: 'GET',
+    path: '/opt-out-secret',
+    summary: "Signs the opt-out links of the shop's mails.",
+    scopes: desktop,
+    success: 200,
+    answer: protocol.optOutSecretAnswer,
+  },
+} as const satisfies Record<string, Endpoint>;

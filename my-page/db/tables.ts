@@ -1,0 +1,63 @@
+/** The tables of My page's store. Instants are UTC ISO 8601 text, flags 0 or 1, bodies JSON text. */
+export type Tables = {
+  readonly schema_migration: { number: number; applied_at: string };
+  readonly site_secret: { name: string; value: string };
+  readonly counter: { name: string; last: number };
+  readonly api_key: { id: string; key_hash: string; scope: string; created_at: string; revoked_at: string | null };
+  readonly site_settings: { id: number; body: string };
+  readonly account: AccountRow;
+  readonly contact_choice: { contact_id: string; order_status_mails: number; settings_number: number };
+  readonly session: { token_hash: string; account_id: string; created_at: string; expires_at: string };
+  readonly throttle: { key: string; started_at: string; tries: number };
+  readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
+  readonly enquiry: { number: number; id: string; kind: string; at: string; body: string };
+  readonly web_order: WebOrderRow;
+  readonly idempotency: {
+    client: string;
+    key: string;
+    body_hash: string;
+    answer: string;
+    created_at: string;
+  };
+  readonly order_history: OrderHistoryRow;
+  readonly product: { product_no: string; body: string };
+};
+
+export type AccountRow = {
+  id: string;
+  desktop_account_id: string | null;
+  contact_id: string | null;
+  email: string;
+  /** The address as compared: trimmed, lower case. */
+  email_folded: string;
+  status: string;
+  name: string;
+  language: string;
+  order_status_mails: number;
+  /** Number of the last enquiry in which the customer chose language or mails; 0 for never. */
+  settings_number: number;
+  password_hash: string | null;
+  created_at: string;
+};
+
+export type WebOrderRow = {
+  web_order_no: string;
+  enquiry_id: string;
+  account_id: string | null;
+  placed_at: string;
+  body: string;
+};
+
+export type OrderHistoryRow = {
+  order_id: string;
+  version: number;
+  bucket: number;
+  /** The document as published; null once deleted. */
+  body: string | null;
+  /** The desktop's account id. No foreign key: a document may come before its account. */
+  account_id: string | null;
+  /** Kept when the document is deleted, so that the order does not show as "not yet handled" again. */
+  web_order_no: string | null;
+  order_date: string | null;
+  as_of: string | null;
+};

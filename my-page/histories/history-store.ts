@@ -1,0 +1,111 @@
+import { bucketOf, type HistoryVersion } from '../../shared/my-page/history-state.ts';
+import { type OrderHistory, orderHistory, type PublishHistories } from '../../shared/my-page/protocol.ts';
+import type { ReadDb, WriteTx } from '../db/store.ts';
+
+export type PublishedDocument = PublishHistories['histories'][number];
+export type StoreOutcome = { readonly outcome: 'stored' | 'unchanged'; readonly version: number };
+
+/**
+ * Stores a document if its version is higher than the one held. A tombstone removes what the document said, but keeps
+ * its version and its web order no.
+ */
+export async function storeHistory(tx: WriteTx, document: PublishedDocument): Promise<StoreOutcome> {
+  const held = await tx
+    .selectFrom('order_history')
+    .select('version')
+    .where('order_id', '=', document.orderId)
+    .executeTakeFirst();
+  if (held && held.version >= document.version) return { outcome: 'unchanged', version: held.version };
+  const { orderId, version } = document;
+  const shown = document.deleted
+    ? { body: null, account_id: null, order_date: null, as_of: null }
+    : {
+        body: JSON.stringify(document),
+        account_id: document.accountId,
+        web_order_no: document.webOrderNo,
+        order_date: document.orderDate,
+        as_of: document.asOf,
+      };
+  if (held) {
+    await tx
+      .updateTable('order_history')
+      .set({ version, ...shown })
+      .where('order_id', '=', orderId)
+      .execute();
+  } else {
+    const row = { order_id: orderId, version, bucket: bucketOf(orderId), web_order_no: null, ...shown };
+    await tx.insertInto('order_history').values(row).execute();
+  }
+  return { outcome: 'stored', version };
+}
+
+/** The version held of an order, 0 when it was never published. */
+export async function heldVersion(db: ReadDb, orderId: string): Promise<number> {
+  const row = await db.selectFrom('order_history').select('version').where('order_id', '=', orderId).executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** The highest version of any order, tombstones too; 0 for an empty site. */
+export async function highestVersion(db: ReadDb): Promise<number> {
+  const row = await db
+    .selectFrom('order_history')
+    .select('version')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** Every order of a bucket with its version, tombstones too. */
+export async function bucketVersions(db: ReadDb, bucket: number): Promise<readonly HistoryVersion[]> {
+  return db
+    .selectFrom('order_history')
+    .select(['order_id as orderId', 'version'])
+    .where('bucket', '=', bucket)
+    .orderBy('order_id')
+    .execute();
+}
+
+export type HistoryPage = {
+  readonly orders: readonly OrderHistory[];
+  readonly total: number;
+  readonly asOf: string | null;
+};
+
+/** A page of an account's orders, newest first. `accountId` is the desktop's. */
+export async function readHistoryPage(
+  db: ReadDb,
+  accountId: string,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<HistoryPage> {
+  const rows = await db
+    .selectFrom('order_history')
+    .select('body')
+    .where('account_id', '=', accountId)
+    .orderBy('order_date', 'desc')
+    .orderBy('order_id', 'desc')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+  const counted = await db
+    .selectFrom('order_history')
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.max('as_of').as('asOf')])
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  return { orders: rows.flatMap((row) => parseBody(row.body)), total: Number(counted.total), asOf: counted.asOf };
+}
+
+/** One order of that account (the desktop's account id), or null; another account's order is null too. */
+export async function readHistory(db: ReadDb, accountId: string, orderId: string): Promise<OrderHistory | null> {
+  const row = await db
+    .selectFrom('order_history')
+    .select('body')
+    .where('order_id', '=', orderId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return parseBody(row?.body ?? null)[0] ?? null;
+}
+
+function parseBody(body: string | null): readonly OrderHistory[] {
+  return body === null ? [] : [orderHistory.parse(JSON.parse(body))];
+}

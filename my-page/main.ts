@@ -1,0 +1,54 @@
+import { apiKeyScopes } from './api/api-key-store.ts';
+import { createMyPage } from './server.ts';
+
+const usage = `My page: the customers' portal of a webshop.
+
+  node my-page/main.ts                            start
+  node my-page/main.ts --create-key desktop       make a key for Orderbud and print it once
+  node my-page/main.ts --create-key storefront    make a key for a webshop that places orders
+
+Environment:
+  MY_PAGE_STORE        file with the data (default my-page.sqlite)
+  PORT, HOST           where to listen (default 8080 on 127.0.0.1)
+  MY_PAGE_PUBLIC_URL   the address customers use, for example https://my.shop.example
+  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For`;
+
+async function main(args: readonly string[]): Promise<void> {
+  const [command, scopeName] = args;
+  const storePath = process.env.MY_PAGE_STORE ?? 'my-page.sqlite';
+  if (command === undefined) return start(storePath);
+  const scope = apiKeyScopes.find((known) => known === scopeName);
+  if (command !== '--create-key' || !scope) {
+    console.log(usage);
+    process.exitCode = command === '--help' ? 0 : 2;
+    return;
+  }
+  const myPage = await createMyPage({ storePath });
+  console.log(await myPage.createApiKey(scope));
+  console.error(`This ${scope} key is shown this once. It is valid for ${storePath}.`);
+  await myPage.close();
+}
+
+async function start(storePath: string): Promise<void> {
+  const { HOST, PORT, MY_PAGE_PUBLIC_URL, MY_PAGE_BEHIND_PROXY } = process.env;
+  const myPage = await createMyPage({
+    storePath,
+    host: HOST,
+    port: Number(PORT ?? 8080),
+    publicUrl: MY_PAGE_PUBLIC_URL,
+    trustProxy: MY_PAGE_BEHIND_PROXY === '1',
+    logTo: process.stderr,
+  });
+  console.log(`My page runs at ${myPage.url}, its data is in ${storePath}. Ctrl+C stops it.`);
+  const stop = (): void => {
+    console.log('My page stops when the requests under way have ended.');
+    myPage.close().catch((error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { placedOrder } from '../../shared/my-page/protocol.ts';
+import { drawNumber } from '../db/counter-store.ts';
+import type { ReadDb, WriteTx } from '../db/store.ts';
+
+const storedOrder = placedOrder.omit({ webOrderNo: true });
+export type StoredOrder = z.infer<typeof storedOrder>;
+
+/** The site's own copy of an order that was placed here. */
+export type WebOrder = {
+  readonly webOrderNo: string;
+  readonly enquiryId: string;
+  readonly placedAt: string;
+  readonly order: StoredOrder;
+};
+
+/** Draws a web order no. that no storefront has used. */
+export async function drawWebOrderNo(tx: WriteTx): Promise<string> {
+  for (;;) {
+    const webOrderNo = `W-${await drawNumber(tx, 'web-order')}`;
+    if (!(await isWebOrderNoTaken(tx, webOrderNo))) return webOrderNo;
+  }
+}
+
+export async function isWebOrderNoTaken(db: ReadDb, webOrderNo: string): Promise<boolean> {
+  const placed = await db
+    .selectFrom('web_order')
+    .select('web_order_no')
+    .where('web_order_no', '=', webOrderNo)
+    .executeTakeFirst();
+  return placed !== undefined;
+}
+
+export async function insertWebOrder(tx: WriteTx, placed: WebOrder): Promise<void> {
+  await tx
+    .insertInto('web_order')
+    .values({
+      web_order_no: placed.webOrderNo,
+      enquiry_id: placed.enquiryId,
+      account_id: placed.order.siteAccountId,
+      placed_at: placed.placedAt,
+      body: JSON.stringify(placed.order),
+    })
+    .execute();
+}
+
+/** Orders of an account that the desktop has not published yet, newest first (domain.md 9.26). */
+export async function readUnhandledOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
+  const rows = await unhandled(db, siteAccountId).orderBy('web_order.placed_at', 'desc').limit(100).execute();
+  return rows.map(toWebOrder);
+}
+
+/** One such order, or null. */
+export async function readUnhandledOrder(
+  db: ReadDb,
+  siteAccountId: string,
+  enquiryId: string,
+): Promise<WebOrder | null> {
+  const row = await unhandled(db, siteAccountId).where('web_order.enquiry_id', '=', enquiryId).executeTakeFirst();
+  return row ? toWebOrder(row) : null;
+}
+
+function unhandled(db: ReadDb, siteAccountId: string) {
+  return db
+    .selectFrom('web_order')
+    .selectAll('web_order')
+    .where('web_order.account_id', '=', siteAccountId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('order_history')
+            .select('order_history.order_id')
+            .whereRef('order_history.web_order_no', '=', 'web_order.web_order_no'),
+        ),
+      ),
+    );
+}
+
+function toWebOrder(row: { web_order_no: string; enquiry_id: string; placed_at: string; body: string }): WebOrder {
+  return {
+    webOrderNo: row.web_order_no,
+    enquiryId: row.enquiry_id,
+    placedAt: row.placed_at,
+    order: storedOrder.parse(JSON.parse(row.body)),
+  };
+}

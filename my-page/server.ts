@@ -1,0 +1,109 @@
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { type ApiKeyScope, insertApiKey } from './api/api-key-store.ts';
+import { apiRouter } from './api/api-router.ts';
+import { openStore } from './db/store.ts';
+import { pagesRouter } from './pages/pages-router.ts';
+import { keepHouse } from './site/housekeeping-service.ts';
+import { siteSecret } from './site/secret-store.ts';
+import type { Site } from './site/site.ts';
+
+const housekeepingEveryMs = 3_600_000;
+const bodyLimitBytes = 64 * 1024;
+
+export type MyPageOptions = {
+  /** The SQLite file; in memory where it is not given. */
+  readonly storePath?: string | undefined;
+  readonly host?: string | undefined;
+  /** 0, the default, takes any free port. */
+  readonly port?: number | undefined;
+  /** What customers type; the address it listens on where it is not given. */
+  readonly publicUrl?: string | undefined;
+  /** Cookies over HTTPS only. By default, what `publicUrl` says. */
+  readonly cookieSecure?: boolean | undefined;
+  /** Believe X-Forwarded-For: only behind a proxy that sets it. */
+  readonly trustProxy?: boolean | undefined;
+  readonly clock?: (() => Date) | undefined;
+  /** Where log lines (JSON, no personal data) go; nowhere by default. */
+  readonly logTo?: DestinationStream | undefined;
+  /** Runs before every commit. For tests that delay commits. */
+  readonly beforeCommit?: (() => Promise<void>) | undefined;
+};
+
+/** A running My page. */
+export type MyPage = {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Makes a key for the API; it is shown this once and stored hashed. */
+  readonly createApiKey: (scope: ApiKeyScope) => Promise<string>;
+  /** Removes what has had its time; runs hourly by itself. */
+  readonly keepHouse: () => Promise<void>;
+  /** Lets requests under way end, then closes the store. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts My page. Several processes may run on one store. */
+export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage> {
+  const now = options.clock ?? (() => new Date());
+  const log = makeLog(options.logTo);
+  const store = await openStore({ path: options.storePath, now, beforeCommit: options.beforeCommit });
+  let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
+  const site: Site = {
+    store,
+    now,
+    publicUrl: () => url,
+    isSecure: options.cookieSecure ?? url.startsWith('https:'),
+    formSecret: await siteSecret(store, 'form'),
+    optOutSecret: await siteSecret(store, 'opt-out'),
+    log,
+  };
+  const app = await makeApp(site, options.trustProxy ?? false);
+  await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+  url ||= addressOf(app, options.host ?? '127.0.0.1');
+  await keepHouse(site);
+  const timer = setInterval(() => {
+    keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
+  }, housekeepingEveryMs);
+  timer.unref();
+  return {
+    url,
+    createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
+    keepHouse: () => keepHouse(site),
+    close: async () => {
+      clearInterval(timer);
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+async function makeApp(site: Site, trustProxy: boolean): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: site.log,
+    // Fastify's own request lines hold addresses with tokens; ours name the route.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 60_000,
+    trustProxy,
+  }) as unknown as FastifyInstance;
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ event: 'request', method, route: routeOptions.url, status: reply.statusCode, ms });
+  });
+  await app.register(apiRouter, { prefix: '/api/v1', site });
+  await app.register(pagesRouter, { site });
+  return app;
+}
+
+function makeLog(logTo: DestinationStream | undefined): Logger {
+  const redact = ['req.headers', 'err.config'];
+  return logTo ? pino({ redact }, logTo) : pino({ enabled: false });
+}
+
+function addressOf(app: FastifyInstance, host: string): string {
+  const address = app.server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
+}

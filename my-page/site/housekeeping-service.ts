@@ -1,0 +1,23 @@
+import { deleteExpiredLinks } from '../accounts/one-time-link-store.ts';
+import { deleteExpiredSessions } from '../accounts/session-store.ts';
+import { deleteTriesBefore } from '../accounts/throttle-store.ts';
+import { deleteEnquiriesBefore } from '../enquiries/enquiry-store.ts';
+import { forgetRequestsBefore } from '../orders/idempotency-store.ts';
+import type { Site } from './site.ts';
+import { daysBefore } from './time.ts';
+
+/** 13 months (architecture.md "Website protocol"). */
+const enquiriesKeptDays = 400;
+const requestsKeptDays = 30;
+
+/** Removes what has had its time. Harmless to run twice, or in several processes. */
+export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void> {
+  const now = site.now();
+  await site.store.write(async (tx) => {
+    await deleteExpiredSessions(tx, now.toISOString());
+    await deleteExpiredLinks(tx, now.toISOString());
+    await deleteTriesBefore(tx, daysBefore(now, 1));
+    await forgetRequestsBefore(tx, daysBefore(now, requestsKeptDays));
+    await deleteEnquiriesBefore(tx, daysBefore(now, enquiriesKeptDays));
+  });
+}

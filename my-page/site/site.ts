@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Store } from '../db/store.ts';
+
+/** What every route needs to know of the site it runs in. */
+export type Site = {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** The address customers use, without a slash at the end. Known once the server listens. */
+  readonly publicUrl: () => string;
+  /** Cookies only over HTTPS, and HSTS. */
+  readonly isSecure: boolean;
+  /** Signs form tokens; one for all instances of the site. */
+  readonly formSecret: string;
+  /** Signs opt-out links; the desktop fetches it. */
+  readonly optOutSecret: string;
+  readonly log: Logger;
+};

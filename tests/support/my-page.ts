@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
+
+/** The moment at which test sites stand still unless a test moves their clock. */
+export const siteNow = new Date('2026-03-03T09:12:00.000Z');
+
+/** A clock that a test moves; it never moves by itself. */
+export type TestClock = { readonly now: () => Date; readonly forward: (step: { readonly minutes: number }) => void };
+
+export function makeClock(start = siteNow): TestClock {
+  let at = start.getTime();
+  return {
+    now: () => new Date(at),
+    forward: ({ minutes }) => {
+      at += minutes * 60_000;
+    },
+  };
+}
+
+/** A running My page on a store of its own, with a key of each scope. */
+export type TestMyPage = MyPage & {
+  readonly desktopKey: string;
+  readonly storefrontKey: string;
+  readonly storePath: string;
+};
+
+/** Starts My page on loopback over a new SQLite file in a temporary folder; `close` removes the folder. */
+export async function startMyPage(options: MyPageOptions = {}): Promise<TestMyPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'my-page-'));
+  const storePath = options.storePath ?? join(folder, 'my-page.sqlite');
+  const myPage = await createMyPage({ clock: () => siteNow, ...options, storePath });
+  return {
+    ...myPage,
+    storePath,
+    desktopKey: await myPage.createApiKey('desktop'),
+    storefrontKey: await myPage.createApiKey('storefront'),
+    close: async () => {
+      await myPage.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type ApiCall = {
+  readonly key: string;
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  /** Below /api/v1. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+export type ApiReply = { readonly status: number; readonly body: unknown; readonly headers: Headers };
+
+/** One call of the API over HTTP. */
+export async function callApi(myPage: { readonly url: string }, call: ApiCall): Promise<ApiReply> {
+  const hasBody = call.body !== undefined;
+  const response = await fetch(`${myPage.url}/api/v1${call.path}`, {
+    method: call.method ?? 'GET',
+    headers: {
+      authorization: `Bearer ${call.key}`,
+      ...(hasBody && { 'content-type': 'application/json' }),
+      ...call.headers,
+    },
+    ...(hasBody && { body: JSON.stringify(call.body) }),
+  });
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
