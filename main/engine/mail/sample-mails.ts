@@ -130,10 +130,11 @@ export function sampleOrder(
   changes: readonly Change[],
   lines: readonly StatusMailLine[] = threeLines,
 ): StatusMailOrder {
+  const status = changes.findLast((change) => change.kind === 'status');
   const hasShipment = changes.some((change) => change.kind === 'shipment');
   return {
     webOrderNo,
-    statusText: statusText('order', language),
+    statusText: statusText(status?.kind === 'status' ? status.to : 'order', language),
     changes,
     lines,
     shipments: hasShipment ? [{ carrier: 'Posten', shippingNo: '70123456789', trackingUrl }] : [],

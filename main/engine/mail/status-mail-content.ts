@@ -6,7 +6,7 @@ import { renderMailText } from './mail-texts.ts';
 import { safeLink } from './safe-link.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
 import { quantityWithUnit } from './wording/quantity-with-unit.ts';
-import { sentenceFor } from './wording/sentence-for.ts';
+import { sentenceFor, shipmentWords } from './wording/sentence-for.ts';
 import { textsFor } from './wording/texts-for.ts';
 
 /** A line of the table in words. */
@@ -74,10 +74,7 @@ function orderContent(order: StatusMailOrder, language: Language): OrderContent 
     })),
     lines: order.lines.map((line) => lineContent(line, language)),
     shipments: order.shipments.map(({ carrier, shippingNo, trackingUrl }) => ({
-      words: [shippingNo, carrier]
-        .map((text) => cleanName(text))
-        .filter(Boolean)
-        .join(', '),
+      words: shipmentWords({ carrier, shippingNo }, textsFor(language)),
       trackingUrl: safeLink(trackingUrl),
     })),
     myPageUrl: safeLink(order.myPageUrl),

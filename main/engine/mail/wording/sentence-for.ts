@@ -1,4 +1,4 @@
-import type { Change } from '../../../../shared/change.ts';
+import type { Change, ShipmentValue } from '../../../../shared/change.ts';
 import { cleanName } from '../../../../shared/clean-text.ts';
 import { assertNever } from '../../../../shared/errors.ts';
 import { formatDate, formatQuantity } from '../../../../shared/formatting.ts';
@@ -44,14 +44,19 @@ export function sentenceFor(change: Change, wording: Wording): string {
   }
 }
 
-function shipmentSentence(change: ChangeOf<'shipment'>, { sentences }: LanguageTexts): string {
-  const shipmentWords = (shipment: ChangeOf<'shipment'>['to']): string => {
-    const shippingNo = cleanName(shipment.shippingNo);
-    const carrier = cleanName(shipment.carrier);
-    return carrier === '' ? shippingNo : sentences.shipmentWithCarrier(shippingNo, carrier);
-  };
-  const now = shipmentWords(change.to);
-  return change.from === null ? sentences.shipmentNew(now) : sentences.shipmentChanged(shipmentWords(change.from), now);
+/** A shipment in words: "7012 (Posten)". */
+export function shipmentWords(shipment: ShipmentValue, { sentences }: LanguageTexts): string {
+  const shippingNo = cleanName(shipment.shippingNo);
+  const carrier = cleanName(shipment.carrier);
+  return carrier === '' ? shippingNo : sentences.shipmentWithCarrier(shippingNo, carrier);
+}
+
+function shipmentSentence(change: ChangeOf<'shipment'>, texts: LanguageTexts): string {
+  const { sentences } = texts;
+  const now = shipmentWords(change.to, texts);
+  return change.from === null
+    ? sentences.shipmentNew(now)
+    : sentences.shipmentChanged(shipmentWords(change.from, texts), now);
 }
 
 function quantitySentence(change: ChangeOf<'line-quantity'>, texts: LanguageTexts, language: Language): string {
