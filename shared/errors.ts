@@ -37,6 +37,8 @@ export const errorCodes = [
   'website-key-refused',
   'website-bad-answer',
   'enquiry-not-waiting',
+  'web-order-no-taken',
+  'contact-has-account',
   'mail-not-uncertain',
   'text-faulty',
 ] as const;

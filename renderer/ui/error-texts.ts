@@ -194,6 +194,16 @@ export const errorTexts: Readonly<Record<FailureCode, Wording>> = {
     kept: nothingChanged,
     next: 'The list has been read again.',
   },
+  'web-order-no-taken': {
+    what: 'The register already has a webshop order with this number.',
+    kept: nothingChanged,
+    next: 'Compare the two orders. Reject this one if it came twice.',
+  },
+  'contact-has-account': {
+    what: 'This contact already has another account on the website.',
+    kept: nothingChanged,
+    next: 'Link the registration to another contact or make a new one.',
+  },
   'mail-not-uncertain': {
     what: 'The mail has been decided already.',
     kept: nothingChanged,

@@ -16,6 +16,7 @@ import type { ReceivedEnquiry, WebsiteConnector } from './website-connector.ts';
 
 /** Only the frame of a page: each enquiry is judged by itself, so that one of a newer kind holds back no other. */
 const receivedPage = enquiriesPage.extend({ enquiries: z.array(z.looseObject({ id: z.uuid() })) });
+/** What a shop answers beside success is its own affair. */
 const acknowledgement = z.unknown();
 
 export type WebsiteClientParts = {
@@ -51,7 +52,7 @@ export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
     publishSiteSettings: async (settings, signal) =>
       void (await put('site-settings', settings, acknowledgement, signal)),
     optOutSecret: async (signal) =>
-      (await bodyOf({ method: 'GET', path: 'opt-out-secret', answer: optOutSecretAnswer, signal })).secret,
+      (await orNull({ method: 'GET', path: 'opt-out-secret', answer: optOutSecretAnswer, signal }))?.secret ?? null,
     oneTimeLink: (accountId, signal) =>
       orNull({
         method: 'POST',

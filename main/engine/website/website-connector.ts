@@ -55,8 +55,8 @@ export type WebsiteConnector = {
   readonly publishSiteSettings: (settings: SiteSettings, signal?: AbortSignal) => Promise<void>;
   /** The settings that the site holds; shows that address and key are right. */
   readonly readSiteSettings: (signal?: AbortSignal) => Promise<SiteSettings | null>;
-  /** Signs the opt-out links of mails (shared/my-page/opt-out-token.ts); made and owned by the site. */
-  readonly optOutSecret: (signal?: AbortSignal) => Promise<string>;
+  /** Signs the opt-out links of mails (shared/my-page/opt-out-token.ts); made and owned by the site. Null where it has none. */
+  readonly optOutSecret: (signal?: AbortSignal) => Promise<string | null>;
   /** An address where the customer of an account (the desktop's UUID) sets a password; null for an unknown account. */
   readonly oneTimeLink: (accountId: string, signal?: AbortSignal) => Promise<OneTimeLinkAnswer | null>;
 };

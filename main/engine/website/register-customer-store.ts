@@ -1,0 +1,78 @@
+import {
+  type CustomerFieldName,
+  type CustomerFields,
+  customerFieldNames,
+  type ResultFields,
+} from '../../../shared/enquiries.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+
+/** What the register holds of a customer, by the names that a website uses. */
+export type RegisterCustomer = CustomerFields & {
+  readonly id: number;
+  readonly contactPersonEmail: string;
+  readonly language: string | null;
+};
+
+const columns = `id, name, company_no AS companyNo, contact_person AS contactPerson, contact_person_email AS contactPersonEmail,
+  email, phone, address_line1 AS addressLine1, address_line2 AS addressLine2, postcode, city, country, language FROM contact`;
+
+export function readRegisterCustomer(db: ReadDb, contactId: number): RegisterCustomer | undefined {
+  return get(db, `SELECT ${columns} WHERE id = @contactId`, { contactId });
+}
+
+/** Contacts whose name, company no. or e-mail begins with what was typed. */
+export function searchCustomers(db: ReadDb, search: string, limit: number): readonly RegisterCustomer[] {
+  const from = search.trim();
+  // Everything from the typed text up to its last possible continuation, so that each index is walked, not the table.
+  const to = `${from}\uffff`;
+  return all<RegisterCustomer>(
+    db,
+    `SELECT ${columns} WHERE id IN (
+       SELECT id FROM (SELECT id FROM contact WHERE name COLLATE NOCASE BETWEEN @from AND @to LIMIT @limit)
+       UNION SELECT id FROM (SELECT id FROM contact WHERE email COLLATE NOCASE BETWEEN @from AND @to LIMIT @limit)
+       UNION SELECT id FROM (SELECT id FROM contact WHERE company_no <> '' AND company_no BETWEEN @from AND @to LIMIT @limit))
+     ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
+    { from, to, limit },
+  );
+}
+
+/** A contact made of what a customer typed on a website. */
+export function insertCustomer(
+  tx: WriteTx,
+  customer: CustomerFields & {
+    readonly publicId: string;
+    readonly language: string | null;
+    readonly createdAt: string;
+  },
+): number {
+  return run(
+    tx,
+    `INSERT INTO contact(public_id, name, company_no, contact_person, email, phone, address_line1, address_line2, postcode,
+       city, country, language, created_at)
+     VALUES (@publicId, @name, @companyNo, @contactPerson, @email, @phone, @addressLine1, @addressLine2, @postcode,
+       @city, @country, @language, @createdAt)`,
+    customer,
+  ).lastId;
+}
+
+/** Overwrites the fields of a contact that were chosen, and no other (domain.md 9.18). */
+export function overwriteCustomer(tx: WriteTx, contactId: number, fields: ResultFields): void {
+  for (const name of customerFieldNames) {
+    const value = fields[name];
+    if (value !== undefined)
+      run(tx, `UPDATE contact SET ${columnNames[name]} = @value WHERE id = @contactId`, { value, contactId });
+  }
+}
+
+const columnNames: Readonly<Record<CustomerFieldName, string>> = {
+  name: 'name',
+  companyNo: 'company_no',
+  contactPerson: 'contact_person',
+  email: 'email',
+  phone: 'phone',
+  addressLine1: 'address_line1',
+  addressLine2: 'address_line2',
+  postcode: 'postcode',
+  city: 'city',
+  country: 'country',
+};
