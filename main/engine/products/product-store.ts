@@ -1,0 +1,119 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Page } from '../../../shared/fields.ts';
+import type {
+  EditProductInput,
+  ListProductsInput,
+  NewProductInput,
+  ProductRow,
+  ProductView,
+} from '../../../shared/products.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { likeAnywhere } from '../db/like-pattern.ts';
+import { type ChangedColumn, flag, setColumns } from '../db/set-columns.ts';
+import { stockByWarehouse, stockFigures } from './stock-store.ts';
+
+const columns = `p.id, p.product_no AS productNo, p.name, p.unit, p.unit_price_minor AS unitPriceMinor,
+  p.vat_permille AS vatPermille, p.is_stock_item AS isStockItem, p.on_web AS onWeb,
+  p.expected_delivery_date AS expectedDeliveryDate, ${stockFigures}`;
+
+type StoredProduct = Omit<ProductRow, 'availableMilli'> & { readonly onPurchaseMilli: number };
+
+/** One page of products, by id. */
+export function listProducts(db: ReadDb, input: ListProductsInput): Page<ProductRow> {
+  const rows = all<StoredProduct>(
+    db,
+    `SELECT ${columns} FROM product p WHERE p.id > @cursor
+       AND (@search = '' OR p.product_no LIKE @anywhere ESCAPE '\\' OR p.name LIKE @anywhere ESCAPE '\\')
+     ORDER BY p.id LIMIT @limit + 1`,
+    { cursor: input.cursor ?? 0, search: input.search, anywhere: likeAnywhere(input.search), limit: input.limit },
+  );
+  const page = rows.slice(0, input.limit).map(rowOf);
+  return { rows: page, nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+function rowOf({ onPurchaseMilli: _onPurchase, ...product }: StoredProduct): ProductRow {
+  return {
+    ...product,
+    isStockItem: Boolean(product.isStockItem),
+    onWeb: Boolean(product.onWeb),
+    availableMilli: product.stockMilli - product.allocatedMilli,
+  };
+}
+
+/** Everything the product window shows. @throws AppError 'not-found' */
+export function readProduct(db: ReadDb, productId: number): ProductView {
+  const row = get<StoredProduct & { supplierId: number | null; supplierName: string | null; waitingOrders: number }>(
+    db,
+    `SELECT ${columns}, p.supplier_id AS supplierId, c.name AS supplierName,
+       (SELECT count(DISTINCT l.order_id) FROM order_line l JOIN sales_order o ON o.id = l.order_id
+        WHERE l.product_id = p.id AND l.remaining_milli > 0
+          AND o.status IN ('order','batch-order','back-order','invoice-not-delivered')) AS waitingOrders
+     FROM product p LEFT JOIN contact c ON c.id = p.supplier_id WHERE p.id = @productId`,
+    { productId },
+  );
+  if (row === undefined) throw new AppError('not-found', { productId });
+  return {
+    ...rowOf(row),
+    supplierId: row.supplierId,
+    supplierName: row.supplierName,
+    waitingOrders: row.waitingOrders,
+    onPurchaseMilli: row.onPurchaseMilli,
+    warehouses: stockByWarehouse(db, [productId]).map(({ productId: _product, ...warehouse }) => warehouse),
+  };
+}
+
+/** Makes a product and answers its id. @throws AppError 'bad-input' when the number is taken */
+export function insertProduct(tx: WriteTx, product: NewProductInput): number {
+  requireFreeNo(tx, product.productNo, null);
+  return run(
+    tx,
+    `INSERT INTO product(product_no, name, unit, unit_price_minor, vat_permille, is_stock_item, on_web,
+       expected_delivery_date, supplier_id)
+     VALUES (@productNo, @name, @unit, @unitPriceMinor, @vatPermille, @isStockItem, @onWeb, @expectedDeliveryDate, @supplierId)`,
+    {
+      productNo: product.productNo,
+      name: product.name,
+      unit: product.unit ?? 'pcs',
+      unitPriceMinor: product.unitPriceMinor ?? 0,
+      vatPermille: product.vatPermille ?? 250,
+      isStockItem: flag(product.isStockItem ?? true),
+      onWeb: flag(product.onWeb ?? true),
+      expectedDeliveryDate: product.expectedDeliveryDate ?? null,
+      supplierId: product.supplierId ?? null,
+    },
+  ).lastId;
+}
+
+/** Stores what differs. @throws AppError 'not-found', 'bad-input' when the number is taken */
+export function writeProduct(tx: WriteTx, edit: EditProductInput): readonly ChangedColumn[] {
+  if (edit.productNo !== undefined) requireFreeNo(tx, edit.productNo, edit.productId);
+  const changed = setColumns(tx, 'product', edit.productId, {
+    product_no: edit.productNo,
+    name: edit.name,
+    unit: edit.unit,
+    unit_price_minor: edit.unitPriceMinor,
+    vat_permille: edit.vatPermille,
+    is_stock_item: flag(edit.isStockItem),
+    on_web: flag(edit.onWeb),
+    expected_delivery_date: edit.expectedDeliveryDate,
+    supplier_id: edit.supplierId,
+  });
+  if (changed.some(({ column }) => column === 'is_stock_item')) markWaitingOrders(tx, edit.productId);
+  return changed;
+}
+
+/** What is no stock item is never out of stock, so rule 7 looks at the waiting orders again. */
+function markWaitingOrders(tx: WriteTx, productId: number): void {
+  run(
+    tx,
+    `INSERT INTO changed_order SELECT DISTINCT order_id FROM order_line
+     WHERE product_id = @productId AND remaining_milli > 0`,
+    { productId },
+  );
+}
+
+function requireFreeNo(db: ReadDb, productNo: string, ownId: number | null): void {
+  const other = get<{ id: number }>(db, 'SELECT id FROM product WHERE product_no = @productNo', { productNo });
+  if (other !== undefined && other.id !== ownId)
+    throw new AppError('bad-input', { field: 'productNo', reason: 'exists' });
+}

@@ -1,0 +1,62 @@
+import {
+  carrierRow,
+  editCompanyInput,
+  editSalesSettingsInput,
+  editWebsiteInput,
+  newWebsiteInput,
+  websiteRef,
+} from '../../../shared/settings.ts';
+import { logAction } from '../logging/log-store.ts';
+import { procedure, router } from '../trpc.ts';
+import { listCarriers, saveCarrier } from './carrier-store.ts';
+import { readCompany, readSalesSettings, writeCompany, writeSalesSettings } from './company-store.ts';
+import { insertWebsite, listWebsites, readWebsite, writeWebsite } from './website-store.ts';
+
+/** View - Settings - Company, and E-Commerce - Website Settings. */
+export const settingsRouter = router({
+  company: procedure.query(({ ctx }) => readCompany(ctx.session.company().db)),
+  editCompany: procedure.input(editCompanyInput).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      const changed = writeCompany(tx, input).map(({ column }) => column);
+      if (changed.length > 0) logAction(tx, context, { what: 'company-edited', details: { changed } });
+      return readCompany(tx);
+    }),
+  ),
+  sales: procedure.query(({ ctx }) => readSalesSettings(ctx.session.company().db)),
+  editSales: procedure.input(editSalesSettingsInput).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      const changes = writeSalesSettings(tx, input);
+      if (changes.length > 0) logAction(tx, context, { what: 'sales-settings-edited', details: { changes } });
+      return readSalesSettings(tx);
+    }),
+  ),
+
+  websites: procedure.query(({ ctx }) => listWebsites(ctx.session.company().db)),
+  website: procedure
+    .input(websiteRef)
+    .query(({ ctx, input }) => readWebsite(ctx.session.company().db, input.websiteId)),
+  createWebsite: procedure.input(newWebsiteInput).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      const websiteId = insertWebsite(tx, context, input);
+      logAction(tx, context, { what: 'website-made', details: { websiteId } });
+      return { websiteId };
+    }),
+  ),
+  editWebsite: procedure.input(editWebsiteInput).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      const changed = writeWebsite(tx, input);
+      if (changed.length > 0) {
+        logAction(tx, context, { what: 'website-edited', details: { websiteId: input.websiteId, changed } });
+      }
+      return readWebsite(tx, input.websiteId);
+    }),
+  ),
+
+  carriers: procedure.query(({ ctx }) => listCarriers(ctx.session.company().db)),
+  saveCarrier: procedure.input(carrierRow).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      saveCarrier(tx, input);
+      logAction(tx, context, { what: 'carrier-saved', details: { name: input.name } });
+    }),
+  ),
+});

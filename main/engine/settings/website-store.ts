@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../../shared/errors.ts';
+import type {
+  EditWebsiteInput,
+  LanguageSubstitute,
+  NewWebsiteInput,
+  WebsiteRow,
+  WebsiteSettings,
+  WebsiteText,
+  WebsiteView,
+} from '../../../shared/settings.ts';
+import type { CommandContext } from '../db/context.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { flag, setColumns } from '../db/set-columns.ts';
+
+export function listWebsites(db: ReadDb): readonly WebsiteRow[] {
+  return all<WebsiteRow>(db, 'SELECT id, name, url FROM website ORDER BY id');
+}
+
+type Stored = Omit<WebsiteView, 'rules' | 'warehouseIds' | 'texts' | 'substitutes'> & {
+  readonly [rule in `rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`]: number;
+};
+
+/** Website Settings of one website, without secrets. @throws AppError 'not-found' */
+export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
+  const row = get<Stored>(
+    db,
+    `SELECT id, public_id AS publicId, name, url, my_page_url AS myPageUrl, language, colour,
+       history_months AS historyMonths, password_mode AS passwordMode, approval, direct_update AS directUpdate,
+       rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
+       rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
+       copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
+       smtp_user AS smtpUser, smtp_sessions AS smtpSessions
+     FROM website WHERE id = @websiteId`,
+    { websiteId },
+  );
+  if (row === undefined) throw new AppError('not-found', { websiteId });
+  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ...rest } = row;
+  const isOn = (stored: number) => stored === 1;
+  return {
+    ...rest,
+    directUpdate: Boolean(row.directUpdate),
+    rules: {
+      1: isOn(rule1),
+      2: isOn(rule2),
+      3: isOn(rule3),
+      4: isOn(rule4),
+      5: isOn(rule5),
+      6: isOn(rule6),
+      7: isOn(rule7),
+    },
+    ...readLists(db, websiteId),
+  };
+}
+
+function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'warehouseIds' | 'texts' | 'substitutes'> {
+  return {
+    warehouseIds: all<{ id: number }>(
+      db,
+      'SELECT warehouse_id AS id FROM website_warehouse WHERE website_id = @websiteId ORDER BY warehouse_id',
+      { websiteId },
+    ).map(({ id }) => id),
+    texts: [
+      ...all<WebsiteText>(
+        db,
+        `SELECT language, subject, text_above AS textAbove, text_below AS textBelow FROM website_text
+         WHERE website_id = @websiteId ORDER BY language`,
+        { websiteId },
+      ),
+    ],
+    substitutes: [
+      ...all<LanguageSubstitute>(
+        db,
+        'SELECT language, substitute FROM website_language_substitute WHERE website_id = @websiteId ORDER BY language',
+        { websiteId },
+      ),
+    ],
+  };
+}
+
+/** Makes a website that sells from the first warehouse; rules 1, 4 and 5 are on (domain.md 9.8). Answers its id. */
+export function insertWebsite(tx: WriteTx, context: CommandContext, website: NewWebsiteInput): number {
+  const websiteId = run(
+    tx,
+    `INSERT INTO website(public_id, name, url, my_page_url, opt_out_secret)
+     VALUES (@publicId, @name, @url, @myPageUrl, @optOutSecret)`,
+    { ...website, publicId: context.newUuid(), optOutSecret: randomBytes(32).toString('base64url') },
+  ).lastId;
+  run(tx, 'INSERT INTO website_warehouse(website_id, warehouse_id) SELECT @websiteId, min(id) FROM warehouse', {
+    websiteId,
+  });
+  return websiteId;
+}
+
+/** Stores what differs and answers the names of what changed. @throws AppError 'not-found' */
+export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly string[] {
+  const changed = setColumns(tx, 'website', edit.websiteId, {
+    name: edit.name,
+    url: edit.url,
+    my_page_url: edit.myPageUrl,
+    language: edit.language,
+    colour: edit.colour,
+    history_months: edit.historyMonths,
+    password_mode: edit.passwordMode,
+    approval: edit.approval,
+    direct_update: flag(edit.directUpdate),
+    rule_1: flag(edit.rules?.[1]),
+    rule_2: flag(edit.rules?.[2]),
+    rule_3: flag(edit.rules?.[3]),
+    rule_4: flag(edit.rules?.[4]),
+    rule_5: flag(edit.rules?.[5]),
+    rule_6: flag(edit.rules?.[6]),
+    rule_7: flag(edit.rules?.[7]),
+    sender_name: edit.senderName,
+    sender_address: edit.senderAddress,
+    reply_to: edit.replyTo,
+    copy_to: edit.copyTo,
+    smtp_host: edit.smtpHost,
+    smtp_port: edit.smtpPort,
+    smtp_security: edit.smtpSecurity,
+    smtp_user: edit.smtpUser,
+    smtp_sessions: edit.smtpSessions,
+  }).map(({ column }) => column);
+  const lists = [
+    edit.warehouseIds !== undefined && writeWarehouses(tx, edit.websiteId, edit.warehouseIds) ? ['warehouses'] : [],
+    edit.texts === undefined ? [] : writeTexts(tx, edit.websiteId, edit.texts),
+    edit.substitutes === undefined ? [] : writeSubstitutes(tx, edit.websiteId, edit.substitutes),
+  ];
+  return [...changed, ...lists.flat()];
+}
+
+/** Other warehouses mean other stock: what the customers wait for is looked at again (rule 7). */
+function writeWarehouses(tx: WriteTx, websiteId: number, warehouseIds: readonly number[]): boolean {
+  const wanted = JSON.stringify([...new Set(warehouseIds)].sort((a, b) => a - b));
+  if (wanted === JSON.stringify(readLists(tx, websiteId).warehouseIds)) return false;
+  run(tx, 'DELETE FROM website_warehouse WHERE website_id = @websiteId', { websiteId });
+  run(
+    tx,
+    `INSERT INTO website_warehouse(website_id, warehouse_id)
+     SELECT @websiteId, id FROM warehouse WHERE id IN (SELECT value FROM json_each(@wanted))`,
+    { websiteId, wanted },
+  );
+  run(
+    tx,
+    `INSERT INTO changed_order SELECT DISTINCT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id
+     WHERE o.website_id = @websiteId AND l.remaining_milli > 0`,
+    { websiteId },
+  );
+  return true;
+}
+
+function writeTexts(tx: WriteTx, websiteId: number, texts: readonly WebsiteText[]): readonly string[] {
+  run(tx, 'DELETE FROM website_text WHERE website_id = @websiteId', { websiteId });
+  for (const text of texts) {
+    run(
+      tx,
+      `INSERT INTO website_text(website_id, language, subject, text_above, text_below)
+       VALUES (@websiteId, @language, @subject, @textAbove, @textBelow)
+       ON CONFLICT DO UPDATE SET subject = @subject, text_above = @textAbove, text_below = @textBelow`,
+      { websiteId, ...text },
+    );
+  }
+  return ['texts'];
+}
+
+function writeSubstitutes(
+  tx: WriteTx,
+  websiteId: number,
+  substitutes: readonly LanguageSubstitute[],
+): readonly string[] {
+  run(tx, 'DELETE FROM website_language_substitute WHERE website_id = @websiteId', { websiteId });
+  for (const { language, substitute } of substitutes) {
+    run(
+      tx,
+      `INSERT INTO website_language_substitute(website_id, language, substitute)
+       VALUES (@websiteId, @language, @substitute) ON CONFLICT DO UPDATE SET substitute = @substitute`,
+      { websiteId, language, substitute },
+    );
+  }
+  return ['substitutes'];
+}
