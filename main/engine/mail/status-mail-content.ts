@@ -101,10 +101,14 @@ function lineContent(line: StatusMailLine, language: Language): LineContent {
   };
 }
 
-/** Nothing is expected of a line that came whole. */
+/** Nothing is expected of a line that came whole, or whose rest moved to a back order. */
 function expectedWords(line: StatusMailLine, language: Language): string {
   const { layout } = textsFor(language);
-  if (line.toComeMilli <= 0) return '';
+  if (line.toComeMilli <= 0) return isWhole(line) ? layout.complete : '';
   if (line.isDelayed) return layout.delayedShort;
   return line.expectedDate === null ? layout.dateUnknown : formatDate(line.expectedDate, language);
+}
+
+function isWhole(line: StatusMailLine): boolean {
+  return line.orderedMilli > 0 && line.deliveredNowMilli + line.deliveredBeforeMilli >= line.orderedMilli;
 }

@@ -90,9 +90,9 @@ function paragraphs(words: string, { orders }: StatusMailContent): readonly Html
 
 function orderSection(order: OrderContent, look: Look): Html {
   const { layout } = look.texts;
-  return html`<tr><td class="pad" style="padding:16px 32px 0"><div class="line" style="border-top:1px solid #dfe3e8;padding-top:20px">
+  return html`<tr><td class="pad" style="padding:24px 32px 0"><div class="line" style="border-top:1px solid #dfe3e8;padding-top:20px">
 <h2 style="font-family:${font};font-size:18px;line-height:26px;font-weight:600;margin:0;color:#1f2328;${breakLong}">${layout.order(order.webOrderNo)}</h2>
-<p class="quiet" style="${small};font-size:14px;margin:2px 0 14px">${layout.statusLabel}: <strong>${order.statusText}</strong></p>
+<p class="quiet" style="${small};font-size:14px;margin:2px 0 14px">${layout.statusLabel}: <strong class="ink" style="color:#1f2328">${order.statusText}</strong></p>
 ${changesBox(order, look)}${linesTable(order.lines, layout)}${shipmentsList(order, look)}${myPageButton(order, look)}
 </div></td></tr>
 `;

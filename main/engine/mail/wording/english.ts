@@ -72,6 +72,7 @@ export const english: LanguageTexts = {
       toCome: 'Still to come',
       expected: 'Expected',
     },
+    complete: 'Complete',
     dateUnknown: 'Date not known',
     delayedShort: 'Delayed, new date to follow',
     productNo: (productNo) => `No. ${productNo}`,

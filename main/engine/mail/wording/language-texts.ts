@@ -65,6 +65,8 @@ export type LanguageTexts = {
       readonly expected: string;
     };
     readonly dateUnknown: string;
+    /** In the column of the expected date, for a line that was delivered whole. */
+    readonly complete: string;
     readonly delayedShort: string;
     readonly productNo: (productNo: string) => string;
     readonly shipments: (count: number) => string;

@@ -72,6 +72,7 @@ export const norwegian: LanguageTexts = {
       toCome: 'Gjenstår',
       expected: 'Forventet',
     },
+    complete: 'Komplett',
     dateUnknown: 'Dato ikke kjent',
     delayedShort: 'Forsinket, ny dato kommer',
     productNo: (productNo) => `Nr. ${productNo}`,

@@ -1,10 +1,8 @@
 import { cleanText } from '../../../../shared/clean-text.ts';
 import { formatQuantity } from '../../../../shared/formatting.ts';
 import type { Language } from '../../../../shared/language.ts';
+import { isPieceUnit } from '../../../../shared/piece-units.ts';
 import { textsFor } from './texts-for.ts';
-
-/** Ways in which staff write "pieces"; a customer reads the word of the mail's language. */
-const pieceUnits = new Set(['', 'pc', 'pcs', 'pc.', 'pcs.', 'piece', 'pieces', 'stk', 'stk.', 'each', 'ea']);
 
 /** A quantity with its unit: "2.5 m", "3 pcs"; or "3" where pieces go without saying. */
 export function quantityWithUnit(
@@ -14,6 +12,6 @@ export function quantityWithUnit(
 ): string {
   const number = formatQuantity(milli, language);
   const cleanUnit = cleanText(unit);
-  if (!pieceUnits.has(cleanUnit.toLowerCase())) return `${number} ${cleanUnit}`;
+  if (!isPieceUnit(cleanUnit)) return `${number} ${cleanUnit}`;
   return hidesPieces ? number : `${number} ${textsFor(language).pieces(milli)}`;
 }

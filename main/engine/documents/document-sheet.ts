@@ -1,0 +1,111 @@
+import PDFDocument from 'pdfkit';
+import { cleanName } from '../../../shared/clean-text.ts';
+import { type DocumentFont, documentFont } from './document-fonts.ts';
+
+/** All measures in points (1/72 inch); y grows downwards. */
+const mm = 72 / 25.4;
+export const sheet = {
+  width: 210 * mm,
+  height: 297 * mm,
+  left: 20 * mm,
+  right: 190 * mm,
+  contentWidth: 170 * mm,
+  /** Recipient in the window of a C5 or DL envelope (DIN 5008, ISO 11180: 20 mm from the left, 45 to 90 mm down). */
+  windowTop: 50 * mm,
+  bodyTop: 96 * mm,
+  nextPageTop: 26 * mm,
+  bottom: 274 * mm,
+  footTop: 281 * mm,
+} as const;
+
+export const ink = '#1b1f24';
+export const quiet = '#5b6470';
+export const hairline = '#cdd3da';
+
+export type TextStyle = {
+  readonly font?: DocumentFont;
+  readonly size?: number;
+  readonly colour?: string;
+  readonly align?: 'left' | 'right';
+};
+
+type Place = { readonly x: number; readonly y: number; readonly width: number };
+
+/** A PDF being drawn: A4, embedded fonts, tabular figures. The same calls give the same bytes. */
+export class DocumentSheet {
+  readonly #doc: PDFKit.PDFDocument;
+  readonly #bytes: Promise<Uint8Array>;
+
+  constructor(title: string, author: string, createdAt: string) {
+    const created = new Date(createdAt);
+    this.#doc = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      bufferPages: true,
+      font: '',
+      info: {
+        Title: title,
+        Author: cleanName(author),
+        Creator: 'Orderbud',
+        Producer: 'Orderbud',
+        CreationDate: created,
+        ModDate: created,
+      },
+    });
+    this.#doc.registerFont('regular', documentFont('regular'));
+    this.#doc.registerFont('bold', documentFont('bold'));
+    this.#bytes = collect(this.#doc);
+  }
+
+  /** Draws text, wrapped to the width, and answers its height. */
+  text(words: string, place: Place, style: TextStyle = {}): number {
+    if (words === '') return 0;
+    const height = this.textHeight(words, place.width, style);
+    this.#doc.fillColor(style.colour ?? ink).text(words, place.x, place.y, this.#options(place.width, style));
+    return height;
+  }
+
+  textHeight(words: string, width: number, style: TextStyle = {}): number {
+    this.#doc.font(style.font ?? 'regular').fontSize(style.size ?? 9.5);
+    return words === '' ? 0 : this.#doc.heightOfString(words, this.#options(width, style));
+  }
+
+  line(y: number, from: number = sheet.left, to: number = sheet.right): void {
+    this.#doc.lineWidth(0.6).strokeColor(hairline).moveTo(from, y).lineTo(to, y).stroke();
+  }
+
+  box(place: Place, height: number): void {
+    this.#doc.lineWidth(0.9).strokeColor(quiet).rect(place.x, place.y, place.width, height).stroke();
+  }
+
+  newPage(): void {
+    this.#doc.addPage();
+  }
+
+  /** Draws on every page, once all pages are there. */
+  onEveryPage(draw: (page: number, pages: number) => void): void {
+    const { count } = this.#doc.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.#doc.switchToPage(index);
+      draw(index + 1, count);
+    }
+  }
+
+  async finish(): Promise<Uint8Array> {
+    this.#doc.end();
+    return await this.#bytes;
+  }
+
+  #options(width: number, { align = 'left' }: TextStyle): PDFKit.Mixins.TextOptions {
+    return { width, align, lineGap: 1.5, features: ['tnum', 'kern'] };
+  }
+}
+
+function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
+}

@@ -1,0 +1,75 @@
+import { cleanName } from '../../../shared/clean-text.ts';
+import { formatDate, formatQuantity } from '../../../shared/formatting.ts';
+import type { DeliveryNoteLine, DeliveryNoteModel } from './document-models.ts';
+import { drawFeet, drawHead, drawText, type Fact, startBelow } from './document-page.ts';
+import { quantityInUnits } from './document-quantity.ts';
+import { DocumentSheet } from './document-sheet.ts';
+import { type Cell, type Column, drawTable } from './document-table.ts';
+import { type DocumentWords, documentWords } from './document-words.ts';
+
+/** Draws a delivery note as a PDF, A4. The same model gives the same bytes. */
+export async function renderDeliveryNote(model: DeliveryNoteModel): Promise<Uint8Array> {
+  const words = documentWords(model.language);
+  const noteNo = cleanName(model.noteNo, 40);
+  const paper = new DocumentSheet(`${words.deliveryNote} ${noteNo}`, model.company.name, model.createdAt);
+  const top = drawHead(paper, model, {
+    title: words.deliveryNote,
+    mark: model.isOriginal ? words.original : words.copy,
+    facts: noteFacts(model, words),
+  });
+  const rows = model.lines.map((line) => noteRow(line, model));
+  let y = drawTable(paper, { columns: noteColumns(words), rows }, top) + 14;
+  if (model.lines.some((line) => line.toComeMilli > 0)) {
+    y = startBelow(paper, y, 16);
+    y = drawText(paper, words.restFollows, y) + 6;
+  }
+  if (model.text.trim() !== '') drawText(paper, model.text, y);
+  drawFeet(paper, model, `${words.deliveryNote} ${noteNo}  ·  ${words.orderNo} ${model.orderNo}`);
+  return await paper.finish();
+}
+
+function noteFacts(model: DeliveryNoteModel, words: DocumentWords): readonly Fact[] {
+  return [
+    [words.noteNo, cleanName(model.noteNo, 40)],
+    [words.date, formatDate(model.noteDate, model.language)],
+    [words.orderNo, String(model.orderNo)],
+    [words.webOrderNo, cleanName(model.webOrderNo, 60)],
+    [words.orderDate, formatDate(model.orderDate, model.language)],
+    ...model.shipments.slice(0, 4).map(
+      ({ carrier, shippingNo }): Fact => [
+        words.shipment,
+        [shippingNo, carrier]
+          .map((text) => cleanName(text, 40))
+          .filter(Boolean)
+          .join(', '),
+      ],
+    ),
+  ];
+}
+
+function noteColumns(words: DocumentWords): readonly Column[] {
+  return [
+    { head: words.productNo, width: 62 },
+    { head: words.product, width: 'rest' },
+    { head: words.ordered, width: 50, align: 'right' },
+    { head: words.deliveredBefore, width: 50, align: 'right' },
+    { head: words.thisDelivery, width: 62, align: 'right' },
+    { head: words.toCome, width: 76, align: 'right' },
+  ];
+}
+
+function noteRow(line: DeliveryNoteLine, { language }: DeliveryNoteModel): readonly Cell[] {
+  const words = documentWords(language);
+  const isExpected = line.toComeMilli > 0 && line.expectedDate !== null;
+  return [
+    { text: cleanName(line.productNo, 40) },
+    { text: cleanName(line.description, 300) },
+    { text: formatQuantity(line.orderedMilli, language) },
+    { text: formatQuantity(line.deliveredBeforeMilli, language) },
+    { text: quantityInUnits(line.deliveredNowMilli, line.unit, language), isStrong: true },
+    {
+      text: formatQuantity(line.toComeMilli, language),
+      under: isExpected && line.expectedDate !== null ? words.expected(formatDate(line.expectedDate, language)) : '',
+    },
+  ];
+}

@@ -1,0 +1,7 @@
+/** Ways in which staff write "pieces"; a customer reads the word of the own language. */
+const pieceUnits = new Set(['', 'pc', 'pcs', 'pc.', 'pcs.', 'piece', 'pieces', 'stk', 'stk.', 'each', 'ea']);
+
+/** Tells whether a unit means counted goods, which go without saying beside a number. */
+export function isPieceUnit(unit: string): boolean {
+  return pieceUnits.has(unit.trim().toLowerCase());
+}
