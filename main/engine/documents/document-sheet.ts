@@ -96,8 +96,9 @@ export class DocumentSheet {
     return await this.#bytes;
   }
 
+  /** Figures of one width in columns of numbers only: in a text they would tear hyphens apart. */
   #options(width: number, { align = 'left' }: TextStyle): PDFKit.Mixins.TextOptions {
-    return { width, align, lineGap: 1.5, features: ['tnum', 'kern'] };
+    return { width, align, lineGap: 1.5, features: align === 'right' ? ['tnum', 'kern'] : ['kern'] };
   }
 }
 

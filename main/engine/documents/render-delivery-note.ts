@@ -49,12 +49,12 @@ function noteFacts(model: DeliveryNoteModel, words: DocumentWords): readonly Fac
 
 function noteColumns(words: DocumentWords): readonly Column[] {
   return [
-    { head: words.productNo, width: 62 },
+    { head: words.productNo, width: 56 },
     { head: words.product, width: 'rest' },
-    { head: words.ordered, width: 50, align: 'right' },
+    { head: words.ordered, width: 44, align: 'right' },
     { head: words.deliveredBefore, width: 50, align: 'right' },
     { head: words.thisDelivery, width: 62, align: 'right' },
-    { head: words.toCome, width: 76, align: 'right' },
+    { head: words.toCome, width: 88, align: 'right' },
   ];
 }
 

@@ -42,7 +42,6 @@ function invoiceFacts(model: InvoiceModel, words: DocumentWords): readonly Fact[
 
 function invoiceColumns({ currency }: InvoiceModel, words: DocumentWords): readonly Column[] {
   return [
-    { head: words.productNo, width: 62 },
     { head: words.product, width: 'rest' },
     { head: words.quantity, width: 58, align: 'right' },
     { head: words.toCome, width: 44, align: 'right' },
@@ -54,8 +53,7 @@ function invoiceColumns({ currency }: InvoiceModel, words: DocumentWords): reado
 
 function invoiceRow(line: InvoiceLine, { currency, language }: InvoiceModel, hasRest: boolean): readonly Cell[] {
   return [
-    { text: cleanName(line.productNo, 40) },
-    { text: cleanName(line.description, 300) },
+    { text: cleanName(line.description, 300), under: cleanName(line.productNo, 40) },
     { text: quantityInUnits(line.quantityMilli, line.unit, language) },
     ...(hasRest ? [{ text: formatQuantity(line.toComeMilli, language) }] : []),
     { text: formatAmount(line.unitPriceMinor, currency, language) },
