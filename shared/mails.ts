@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { rowId } from './fields.ts';
+import { type MailState, mailStates } from './website-data.ts';
+
+/** Which mails a list shows, newest first; `beforeId` goes on where a page ended. */
+export const mailListInput = z.object({
+  orderId: rowId.optional(),
+  contactId: rowId.optional(),
+  runId: rowId.optional(),
+  state: z.enum(mailStates).optional(),
+  beforeId: rowId.optional(),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type MailListInput = z.output<typeof mailListInput>;
+
+export type MailListRow = {
+  readonly id: number;
+  readonly runId: number;
+  readonly kind: 'order-status' | 'shop-copy';
+  readonly contactId: number;
+  readonly customerName: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly state: MailState;
+  /** A short word of the program's own, such as 'tell-anew'; '' when the reply says it all. */
+  readonly reason: string;
+  readonly attempts: number;
+  readonly replyCode: number | null;
+  readonly reply: string;
+  readonly frozenAt: string;
+  readonly settledAt: string | null;
+  readonly orders: readonly { readonly id: number; readonly webOrderNo: string }[];
+};
+
+/** One mail with its text as it went, or would go, out. */
+export type MailDetails = MailListRow & {
+  readonly html: string;
+  readonly plain: string;
+  readonly messageSource: string;
+};
