@@ -1,0 +1,41 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { engineVersion } from '../support/engine-calls.ts';
+import { packApp, startPackagedApp } from '../support/packaged-app.ts';
+
+test.skip(process.platform !== 'linux', 'packed for Linux only');
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let folder = '';
+let program = '';
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'orderbud-packaged-'));
+  program = await packApp(join(folder, 'release'));
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+
+for (const way of ['utility-process', 'plain-node'] as const) {
+  test(`the packaged, hardened program opens its window; engine as ${way}`, async () => {
+    const app = await startPackagedApp(program, {
+      ORDERBUD_USER_DATA: join(folder, way),
+      ORDERBUD_ENGINE: way,
+      // A package has to bring its own.
+      ORDERBUD_NODE: '',
+    });
+    try {
+      await expect(app.page).toHaveTitle(/Orderbud/);
+      expect(await engineVersion(app.page)).toMatchObject({ orderbud: '0.1.0' });
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+test('nothing of other platforms’ Node is packed', async () => {
+  const modules = await readdir(join(dirname(program), 'resources', 'app.asar.unpacked', 'node_modules'));
+  expect(modules).toContain('better-sqlite3');
+  expect(modules.filter((name) => /^node-(bin|linux|darwin|win)/.test(name))).toEqual([]);
+});
