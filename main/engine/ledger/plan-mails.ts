@@ -10,6 +10,7 @@ import {
   type OrderToCheck,
   ordersToCheck,
   readCustomerForPlanning,
+  readOrderToCheck,
   readTrackingUrls,
   readWebsiteForPlanning,
   type StandingMail,
@@ -63,15 +64,11 @@ export type PlanSettings = {
 
 /** Finds who would be told what, now. Reads only; the same plan serves the preview, the count and the run. */
 export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings): MailPlan {
-  const website = readWebsiteForPlanning(db, websiteId);
-  const trackingUrls = readTrackingUrls(db);
-  const trackingUrlFor = (shipment: ShipmentValue) =>
-    trackingUrls.get(shipment.carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shipment.shippingNo)) ??
-    null;
+  const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
   for (const read of ordersToCheck(db, websiteId)) {
-    const judged = judgeOrder(db, read, { website, settings, trackingUrlFor });
+    const judged = judgeOrder(db, read, judge);
     if (judged === undefined) continue;
     orders.push(judged.planned);
     if (judged.address === null) continue;
@@ -84,6 +81,26 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings)
   return { websiteId, mails: [...mails.values()], orders };
 }
 
+/** The plan for one order alone; undefined when nothing of it may have changed. */
+export function planOrder(
+  db: ReadDb,
+  order: { orderId: number; websiteId: number },
+  settings: PlanSettings,
+): PlannedOrder | undefined {
+  const read = readOrderToCheck(db, order.orderId);
+  return read === undefined ? undefined : judgeOrder(db, read, judgeWith(db, order.websiteId, settings))?.planned;
+}
+
+function judgeWith(db: ReadDb, websiteId: number, settings: PlanSettings): JudgeWith {
+  const trackingUrls = readTrackingUrls(db);
+  return {
+    website: readWebsiteForPlanning(db, websiteId),
+    settings,
+    trackingUrlFor: ({ carrier, shippingNo }) =>
+      trackingUrls.get(carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shippingNo)) ?? null,
+  };
+}
+
 type JudgeWith = {
   readonly website: WebsiteForPlanning;
   readonly settings: PlanSettings;
@@ -93,7 +110,7 @@ type JudgeWith = {
 type JudgedOrder = { readonly planned: PlannedOrder; readonly address: string | null };
 
 /** Judges one order by itself; undefined for an order without a ledger (not a webshop order). */
-export function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrder | undefined {
+function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrder | undefined {
   const order = readPresentOrder(db, read.orderId);
   const ledger = readLedger(db, read.orderId);
   if (order === undefined || ledger === undefined) return undefined;

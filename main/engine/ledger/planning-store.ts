@@ -14,6 +14,12 @@ export function ordersToCheck(db: ReadDb, websiteId: number): readonly OrderToCh
   );
 }
 
+export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | undefined {
+  return get<OrderToCheck>(db, 'SELECT order_id AS orderId, counter FROM order_to_check WHERE order_id = @orderId', {
+    orderId,
+  });
+}
+
 /** Takes an order off the list, unless it was marked again since it was read. */
 export function removeOrderToCheck(tx: WriteTx, read: OrderToCheck): void {
   run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { ...read });

@@ -1,8 +1,8 @@
 import type { Facts, FactValue } from '../../../shared/change.ts';
 import type { OrderStatus } from '../../../shared/order.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import { type EffectiveDate, readEffectiveDates } from '../orders/effective-dates.ts';
 import { backOrderFact, creditNoteFact, lineFact, shipmentFact, shipmentValueOf } from '../rules/facts.ts';
-import { type EffectiveDate, readEffectiveDates } from './effective-dates.ts';
 
 /** A webshop order as it stands now, with all that rules, mails and My page speak of. */
 export type PresentOrder = {

@@ -3,7 +3,13 @@ import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
 import { writeLedger } from '../ledger/ledger-store.ts';
 import { moveSilently } from '../ledger/move-ledger.ts';
-import { type MailPlan, type PlannedMail, type PlannedOrder, planMails } from '../ledger/plan-mails.ts';
+import {
+  type MailPlan,
+  type PlannedMail,
+  type PlannedOrder,
+  type PlanSettings,
+  planMails,
+} from '../ledger/plan-mails.ts';
 import { isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
@@ -31,11 +37,12 @@ export type QueueRun = {
 
 /** Who would be told what, now, for the preview, the count and the run. */
 export function planFor(company: OpenCompany, websiteId: number): MailPlan {
+  return planMails(company.db, websiteId, planSettings(company, websiteId));
+}
+
+export function planSettings(company: OpenCompany, websiteId: number): PlanSettings {
   const settings = readMailSettings(company.db, websiteId);
-  return planMails(company.db, websiteId, {
-    today: company.today(),
-    hasTexts: (language) => wordingLanguage(settings, language) !== null,
-  });
+  return { today: company.today(), hasTexts: (language) => wordingLanguage(settings, language) !== null };
 }
 
 /** Staff may go on editing while mails are worded; what they touched is planned anew, so often at most. */

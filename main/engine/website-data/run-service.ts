@@ -1,0 +1,197 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import { recoverAfterCrash } from '../outbox/outbox-store.ts';
+import type { EngineSession, OpenCompany } from '../session.ts';
+import { queueMails } from './queue-mails-service.ts';
+import { emptyReport, reportWithMails } from './run-report.ts';
+import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
+import { type OnRunEvent, StepProgress } from './step-progress.ts';
+import {
+  connectTo,
+  fetchStep,
+  importStep,
+  publishStep,
+  sendStep,
+  updateWebsiteStep,
+  type WebsiteWork,
+} from './website-steps.ts';
+import { listWebsites, type WebsiteForRun } from './website-store.ts';
+
+export type RunOptions = {
+  /** Cancel stops sending; publishing and the report still happen (domain.md 9.21). */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnRunEvent;
+  /** Where failures that are no AppError are logged; their text is for developers. */
+  readonly onUnexpected?: (error: unknown, step: RunStep) => void;
+};
+
+const running = new WeakSet<OpenCompany>();
+
+/** Whether Get Website Data is running on the company. */
+export function isRunning(company: OpenCompany): boolean {
+  return running.has(company);
+}
+
+/** After so long of publishing, sending begins beside it (domain.md 9.17). */
+const sendBesidePublishingAfterMs = 60_000;
+
+/**
+ * Get Website Data: fetch, import, find changes and queue, publish, send, report, for every website in turn
+ * (domain.md 9.17 to 9.21). A website's failure stops no other, and no step loses what an earlier one did.
+ *
+ * @throws AppError 'run-in-progress' while another run works on this company
+ */
+export async function getWebsiteData(session: EngineSession, options: RunOptions = {}): Promise<RunReport> {
+  const company = session.company();
+  if (running.has(company)) throw new AppError('run-in-progress');
+  running.add(company);
+  try {
+    const runId = company.command((tx, context) => {
+      closeInterruptedRuns(tx);
+      recoverAfterCrash(tx, context);
+      return insertRun(tx, { at: context.now, who: context.who });
+    });
+    const websites: WebsiteReport[] = [];
+    for (const website of listWebsites(company.db)) {
+      const report = await new WebsiteRun(session, { company, runId, website, options }).run();
+      websites.push(report);
+      company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
+    }
+    company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
+    const report = readRun(company.db, runId);
+    if (report === undefined) throw new Error(`Run ${runId} is gone`);
+    options.onEvent?.({ kind: 'finished', report });
+    return report;
+  } finally {
+    running.delete(company);
+  }
+}
+
+type Parts = {
+  readonly company: OpenCompany;
+  readonly runId: number;
+  readonly website: WebsiteForRun;
+  readonly options: RunOptions;
+};
+
+/** The run of one website; collects its report as it goes. */
+class WebsiteRun {
+  private readonly session: EngineSession;
+  private readonly parts: Parts;
+  private report: WebsiteReport;
+
+  constructor(session: EngineSession, parts: Parts) {
+    this.session = session;
+    this.parts = parts;
+    this.report = emptyReport(parts.website);
+  }
+
+  async run(): Promise<WebsiteReport> {
+    const { company, runId, website } = this.parts;
+    const connected = await this.attempt(() => connectTo(this.session, website));
+    if (connected.problem !== null) {
+      this.note({
+        fetchProblem: connected.problem,
+        publishProblem: connected.problem,
+        updateProblem: connected.problem,
+      });
+    }
+    const work: WebsiteWork | null =
+      connected.value === null ? null : { company, website, connector: connected.value, effects: this.session.effects };
+    if (work !== null) await this.fetch(work);
+    await this.importEnquiries();
+    await this.findChanges();
+    const publishing = work === null ? Promise.resolve() : this.publish(work);
+    await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);
+    await this.send();
+    await publishing;
+    if (work !== null && website.directUpdate) await this.updateWebsite(work);
+    return reportWithMails(company.db, this.report, {
+      runId,
+      wasCancelled: this.parts.options.signal?.aborted === true,
+    });
+  }
+
+  private async fetch(work: WebsiteWork): Promise<void> {
+    const since = this.session.now().toISOString();
+    const { value, problem } = await this.step('fetch', (progress) => fetchStep(work, progress));
+    const { fetchedRegistrations, fetchedOthers } = countFetchedRegistrations(work.company.db, {
+      websiteId: work.website.id,
+      since,
+    });
+    this.note({ fetchProblem: problem, fetchedOrders: value?.orders ?? 0, fetchedRegistrations, fetchedOthers });
+  }
+
+  private async importEnquiries(): Promise<void> {
+    const { company, website } = this.parts;
+    const { value } = await this.step('import', (progress) =>
+      importStep({ company, website, effects: this.session.effects }, progress),
+    );
+    this.note({ imported: value ?? 0 });
+  }
+
+  private async findChanges(): Promise<void> {
+    const { company, runId, website } = this.parts;
+    const { problem } = await this.step('find-changes', (progress) =>
+      queueMails(company, {
+        runId,
+        websiteId: website.id,
+        newUuid: () => crypto.randomUUID(),
+        now: this.session.now,
+        onProgress: (done, of) => progress.at(done, of),
+      }),
+    );
+    this.note({ sendProblem: problem });
+  }
+
+  private async publish(work: WebsiteWork): Promise<void> {
+    const { value, problem } = await this.step('publish', (progress) => publishStep(work, progress));
+    this.note({ published: value ?? 0, publishProblem: problem });
+  }
+
+  private async send(): Promise<void> {
+    const { company, runId, website, options } = this.parts;
+    const { value, problem } = await this.step('send', (progress) =>
+      sendStep(this.session, { company, runId, website, signal: options.signal }, progress),
+    );
+    this.note({ sendProblem: problem ?? value ?? this.report.sendProblem });
+  }
+
+  private async updateWebsite(work: WebsiteWork): Promise<void> {
+    const { problem } = await this.step('update-website', (progress) => updateWebsiteStep(work, progress));
+    this.note({ updateProblem: problem });
+  }
+
+  private note(part: Partial<WebsiteReport>): void {
+    this.report = { ...this.report, ...part };
+  }
+
+  private async step<Value>(step: RunStep, work: (progress: StepProgress) => Promise<Value>): Promise<Attempt<Value>> {
+    const progress = new StepProgress(step, this.parts.website.name, {
+      onEvent: this.parts.options.onEvent ?? (() => {}),
+      nowMs: () => this.session.now().getTime(),
+    });
+    const attempt = await this.attempt(() => work(progress), step);
+    progress.end(attempt.problem === null ? 'done' : 'failed');
+    return attempt;
+  }
+
+  /** A process border: what a step cannot do is reported, and the next step goes on. */
+  private async attempt<Value>(work: () => Promise<Value>, step: RunStep = 'fetch'): Promise<Attempt<Value>> {
+    try {
+      return { value: await work(), problem: null };
+    } catch (error) {
+      if (error instanceof AppError) return { value: null, problem: error.code };
+      this.parts.options.onUnexpected?.(error, step);
+      return { value: null, problem: 'unexpected' };
+    }
+  }
+}
+
+type Attempt<Value> = { readonly value: Value | null; readonly problem: ProblemCode | null };
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import { orderRef } from '../../../shared/sales-orders.ts';
+import { type RunEvent, runRef } from '../../../shared/website-data.ts';
+import { procedure, router } from '../trpc.ts';
+import { EventQueue } from './event-queue.ts';
+import { previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { getWebsiteData, isRunning } from './run-service.ts';
+import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
+
+/** The cancel button of the run that a window started; a second window may press it too. */
+const cancelling = new WeakMap<object, AbortController>();
+
+/** View - E-Commerce - Get Website Data. */
+export const websiteDataRouter = router({
+  overview: procedure.query(({ ctx }) => {
+    const company = ctx.session.company();
+    return readOverview(company, isRunning(company));
+  }),
+  preview: procedure.query(({ ctx }) => previewRun(ctx.session.company())),
+  customerKnows: procedure
+    .input(orderRef)
+    .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),
+  /** Runs, and tells how far it is; leaving the window does not stop the run. */
+  start: procedure.subscription(async function* ({ ctx }): AsyncGenerator<RunEvent> {
+    const company = ctx.session.company();
+    const cancel = new AbortController();
+    const events = new EventQueue<RunEvent>();
+    const finished = getWebsiteData(ctx.session, {
+      signal: cancel.signal,
+      onEvent: (event) => events.push(event),
+      onUnexpected: (error, step) => console.error(`engine: Get Website Data, ${step} failed`, error),
+    });
+    cancelling.set(company, cancel);
+    finished.then(
+      () => events.end(),
+      (error: unknown) => events.fail(error),
+    );
+    yield* events;
+  }),
+  cancel: procedure.mutation(({ ctx }) => {
+    cancelling.get(ctx.session.company())?.abort();
+  }),
+  runs: procedure
+    .input(z.object({ limit: z.int().min(1).max(500).default(100) }).default({ limit: 100 }))
+    .query(({ ctx, input }) => listRuns(ctx.session.company().db, input.limit)),
+  report: procedure.input(runRef).query(({ ctx, input }) => {
+    const { db } = ctx.session.company();
+    const report = readRun(db, input.runId);
+    if (report === undefined) throw new AppError('not-found', { what: 'run' });
+    return { ...report, mails: listRunMails(db, input.runId), notTold: listNotTold(db, input.runId) };
+  }),
+});

@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
+import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
+import type { OpenCompany } from '../../../../main/engine/session.ts';
+import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { openTestCompany, testContext } from '../../../support/company.ts';
+import {
+  addContact,
+  addProduct,
+  addWebOrder,
+  companyOver,
+  edit,
+  onlyLineOf,
+  setRules,
+} from '../../../support/web-orders.ts';
+
+let db: ReadDb;
+let company: OpenCompany;
+let kari: number;
+let jacket: number;
+
+beforeEach(async () => {
+  db = await openTestCompany();
+  company = companyOver(db);
+  setRules(db, 1, 2, 3, 4, 5, 6, 7);
+  kari = addContact(db, { name: 'Kari Nordmann' });
+  jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
+});
+
+async function queue(): Promise<number> {
+  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+  return queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now: () => new Date(testContext.now) });
+}
+
+type MailRow = {
+  id: number;
+  state: string;
+  plain: string;
+  address: string;
+  language: string;
+  message: Buffer;
+  superseded_by: number | null;
+};
+const mails = () => all<MailRow>(db, 'SELECT * FROM mail ORDER BY id');
+const notTold = () => all<{ reason: string }>(db, 'SELECT reason FROM run_not_told').map((row) => row.reason);
+const toCheck = () => all<{ order_id: number }>(db, 'SELECT order_id FROM order_to_check').map((row) => row.order_id);
+
+function become(mailId: number, state: string): void {
+  inTransaction(db, (tx) => {
+    run(tx, 'UPDATE mail SET state = @state WHERE id = @mailId', { mailId, state });
+    if (state === 'accepted') applyAcceptedMail(tx, testContext, mailId);
+  });
+}
+
+describe('one mail per customer per run (9.9)', () => {
+  it('covers every changed order of the customer, each by its web order no.', async () => {
+    const first = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    const second = addWebOrder(db, { contactId: kari, webOrderNo: 'W-2', productId: jacket });
+    edit(db, first, { picked: true });
+    edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo: ' 7012 ' }] });
+    expect(await queue()).toBe(1);
+    expect(mails()[0]?.plain).toContain('W-1');
+    expect(mails()[0]?.plain).toContain('W-2');
+    expect(mails()[0]?.plain).toContain('7012');
+  });
+
+  it('two contacts with one address get two mails', async () => {
+    const ola = addContact(db, { name: 'Ola Nordmann', email: 'kari.nordmann@customer.example' });
+    edit(db, addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket }), { picked: true });
+    edit(db, addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket }), { picked: true });
+    expect(await queue()).toBe(2);
+    expect(mails()[0]?.plain).not.toContain('W-2');
+    expect(mails()[1]?.plain).not.toContain('W-1');
+  });
+});
+
+it('a first sight and an undone change tell nothing (9.1, 9.4)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  expect(await queue()).toBe(0);
+  edit(db, order, { picked: true });
+  edit(db, order, { picked: false });
+  expect(await queue()).toBe(0);
+  expect(toCheck()).toEqual([]);
+});
+
+it('orders typed in by staff never mail (9.6)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  inTransaction(db, (tx) =>
+    run(tx, `UPDATE sales_order SET website_id = NULL, web_order_no = '' WHERE id = @order`, { order }),
+  );
+  edit(db, order, { picked: true });
+  expect(await queue()).toBe(0);
+});
+
+describe('movement (9.2)', () => {
+  it('switching a rule on never mails old news', async () => {
+    setRules(db, 1);
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    expect(await queue()).toBe(0);
+    setRules(db, 1, 3);
+    expect(await queue()).toBe(0);
+    expect(toCheck()).toEqual([]);
+  });
+
+  it('a fact with a sentence moves when its mail is accepted, and then nothing is told twice', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    await queue();
+    expect(readLedger(db, order)?.baseline['picked']).toBe(false);
+    become(1, 'accepted');
+    expect(readLedger(db, order)?.told['picked']).toMatchObject({ value: true, mailId: 1 });
+    expect(await queue()).toBe(0);
+    expect(toCheck()).toEqual([]);
+  });
+
+  it('an edit made while a mail is under way is news of the next run: the mail moves the ledger to what it said', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { deliveryDate: '2026-04-01' });
+    await queue();
+    edit(db, order, { deliveryDate: '2026-05-01' });
+    become(1, 'accepted');
+    expect(await queue()).toBe(1);
+    expect(mails()[1]?.plain).toContain('1 Apr 2026');
+    expect(mails()[1]?.plain).toContain('1 May 2026');
+  });
+
+  it('opted out: facts move silently, My page still gets the news, and a later Yes tells nothing old (9.14)', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    inTransaction(db, (tx) => run(tx, 'UPDATE contact SET customer_opted_out = 1'));
+    edit(db, order, { picked: true });
+    expect(await queue()).toBe(0);
+    expect(notTold()).toEqual(['opted-out']);
+    expect(all(db, 'SELECT * FROM order_news')).toHaveLength(1);
+    inTransaction(db, (tx) => run(tx, 'UPDATE contact SET customer_opted_out = 0'));
+    expect(await queue()).toBe(0);
+  });
+});
+
+describe('a mail that did not go is made anew (9.10)', () => {
+  it.each(['waiting', 'refused', 'queued'])('%s: superseded by one mail with whatever is new', async (state) => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    await queue();
+    become(1, state);
+    edit(db, order, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    expect(await queue()).toBe(1);
+    expect(mails()[0]).toMatchObject({ state: 'superseded', superseded_by: 2 });
+    expect(mails()[1]?.plain).toContain('7012');
+    expect(all(db, 'SELECT * FROM order_news')).toHaveLength(1);
+  });
+
+  it('dropped when nothing is left to tell, and its news leaves My page', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    await queue();
+    become(1, 'waiting');
+    edit(db, order, { picked: false });
+    expect(await queue()).toBe(0);
+    expect(mails()[0]?.state).toBe('dropped');
+    expect(all(db, 'SELECT * FROM order_news')).toEqual([]);
+    expect(toCheck()).toEqual([]);
+  });
+
+  it('two live mails for one state of the ledger cannot be', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    await queue();
+    expect(() =>
+      inTransaction(
+        db,
+        (tx) =>
+          run(
+            tx,
+            `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html,
+             plain, frozen_at, state) SELECT 'x', run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
+             html, plain, frozen_at, state FROM mail`,
+          ) && run(tx, `INSERT INTO mail_order SELECT 2, order_id, ledger_version, changes, 1 FROM mail_order`),
+      ),
+    ).toThrow(/UNIQUE/);
+  });
+});
+
+describe('uncertain (9.11)', () => {
+  it('holds its order out of mails, moves nothing, and lets other orders of the customer go on', async () => {
+    const first = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, first, { picked: true });
+    await queue();
+    become(1, 'uncertain');
+    const second = addWebOrder(db, { contactId: kari, webOrderNo: 'W-2', productId: jacket });
+    edit(db, second, { picked: true });
+    edit(db, first, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    expect(await queue()).toBe(1);
+    expect(mails()[1]?.plain).not.toContain('W-1');
+    expect(notTold()).toEqual(['uncertain-mail']);
+    expect(readLedger(db, first)?.baseline['picked']).toBe(false);
+  });
+
+  it('"Tell anew" composes one mail with a new Message-ID that says it may be the second', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    await queue();
+    inTransaction(db, (tx) => {
+      run(tx, `UPDATE mail SET state = 'dropped', reason = 'tell-anew' WHERE id = 1`);
+      run(tx, 'UPDATE mail_order SET is_live = 0 WHERE mail_id = 1');
+    });
+    expect(await queue()).toBe(1);
+    const [before, after] = mails();
+    expect(after?.plain).toMatch(/already/i);
+    const messageId = (mail: MailRow | undefined) =>
+      /^Message-ID: (.*)$/im.exec(mail?.message.toString('latin1') ?? '')?.[1];
+    expect(messageId(after)).not.toBe(messageId(before));
+  });
+});
+
+describe('recipients and languages (9.13, 9.15)', () => {
+  it.each([
+    ['', 'no-address'],
+    ['kari at home', 'malformed-address'],
+    ['a@b.example, c@d.example', 'malformed-address'],
+  ])('address %j: not planned, shown, and told once there is one', async (email, reason) => {
+    const ola = addContact(db, { name: 'Ola', email });
+    const order = addWebOrder(db, { contactId: ola, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    expect(await queue()).toBe(0);
+    expect(notTold()).toEqual([reason]);
+    inTransaction(db, (tx) => run(tx, `UPDATE contact SET email = 'ola@customer.example' WHERE id = @ola`, { ola }));
+    expect(await queue()).toBe(1);
+  });
+
+  it('an address a server refused for good is not written to until staff lift the mark (9.12)', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    inTransaction(db, (tx) =>
+      run(
+        tx,
+        `INSERT INTO address_mark VALUES ('kari.nordmann@customer.example', 550, '5.1.1', '550 5.1.1 unknown', @now)`,
+        {
+          now: testContext.now,
+        },
+      ),
+    );
+    expect(await queue()).toBe(0);
+    expect(notTold()).toEqual(['address-refused']);
+    inTransaction(db, (tx) => run(tx, 'DELETE FROM address_mark'));
+    expect(await queue()).toBe(1);
+  });
+
+  it("the order's language decides, whatever the program's is", async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket, language: 'no' });
+    edit(db, order, { picked: true });
+    await queue();
+    expect(mails()[0]?.message.toString('latin1')).toMatch(/^Content-Language: nb/im);
+  });
+
+  it('a text missing in the language holds the mail unless staff chose a substitute', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket, language: 'fi' });
+    edit(db, order, { picked: true });
+    expect(await queue()).toBe(0);
+    expect(notTold()).toEqual(['text-missing']);
+    inTransaction(db, (tx) => run(tx, `INSERT INTO website_language_substitute VALUES (1, 'fi', 'en')`));
+    expect(await queue()).toBe(1);
+  });
+});
+
+it('a faulty text of staff holds its mails and moves nothing', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  inTransaction(db, (tx) => run(tx, `INSERT INTO website_text VALUES (1, 'en', 'News {{ nobody }}', '', '')`));
+  edit(db, order, { picked: true });
+  expect(await queue()).toBe(0);
+  expect(notTold()).toEqual(['text-faulty']);
+  inTransaction(db, (tx) => run(tx, 'DELETE FROM website_text'));
+  expect(await queue()).toBe(1);
+});
+
+it('a mail whose body was refused in three runs waits for staff (9.12)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  edit(db, order, { picked: true });
+  for (const refusedRuns of [1, 2, 3]) {
+    expect(await queue()).toBe(1);
+    inTransaction(db, (tx) =>
+      run(tx, `UPDATE mail SET state = 'refused', refused_runs = @refusedRuns WHERE state = 'queued'`, { refusedRuns }),
+    );
+  }
+  expect(await queue()).toBe(0);
+  expect(notTold()).toContain('refused-three-times');
+});
+
+it('an order edited while its mail is worded is planned anew, never told as it was', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  edit(db, order, { deliveryDate: '2026-04-01' });
+  let edits = 0;
+  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+  await queueMails(company, {
+    runId,
+    websiteId: 1,
+    newUuid: randomUUID,
+    now: () => new Date(testContext.now),
+    onProgress: () => {
+      if (edits++ === 0) edit(db, order, { deliveryDate: '2026-05-01' });
+    },
+  });
+  expect(mails()).toHaveLength(1);
+  expect(mails()[0]?.plain).toContain('1 May 2026');
+  expect(mails()[0]?.plain).not.toContain('1 Apr 2026');
+});
+
+it('the plan reads only orders that may have changed', async () => {
+  for (let n = 0; n < 20; n++) addWebOrder(db, { contactId: kari, webOrderNo: `W-${n}`, productId: jacket });
+  const line = onlyLineOf(db, 1);
+  expect(planFor(company, 1).orders).toEqual([]);
+  edit(db, 1, { lines: [{ lineId: line, toBeDeliveredMilli: 1000 }] });
+  expect(planFor(company, 1).orders.map((planned) => planned.order.orderId)).toEqual([1]);
+  expect(get(db, 'SELECT 1 FROM mail')).toBeUndefined();
+});
