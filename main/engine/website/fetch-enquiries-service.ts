@@ -5,13 +5,14 @@ import type { WriteTx } from '../db/database.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { applyCustomerSettings } from './customer-settings-service.ts';
 import { insertEnquiry, readCursor, storeCursor } from './enquiry-store.ts';
+import { takeOptOutSecret } from './opt-out-secret-service.ts';
 import type { EnquiriesAnswer, ReceivedEnquiry, WebsiteConnector } from './website-connector.ts';
 
 const enquiriesPerPage = 200;
 
 export type FetchOptions = {
   readonly websiteId: number;
-  readonly connector: Pick<WebsiteConnector, 'fetchEnquiries'>;
+  readonly connector: Pick<WebsiteConnector, 'fetchEnquiries' | 'optOutSecret'>;
   readonly signal?: AbortSignal;
   /** Called after each page that is stored, with what was fetched so far. */
   readonly onProgress?: (soFar: FetchReport) => void;
@@ -40,8 +41,10 @@ export async function fetchEnquiries(company: CompanyAccess, options: FetchOptio
     report = company.command((tx, context) => storePage(tx, context, { websiteId: options.websiteId, answer, report }));
     options.onProgress?.(report);
     cursor = answer.cursor;
-    if (!answer.more) return report;
+    if (!answer.more) break;
   }
+  await takeOptOutSecret(company, options);
+  return report;
 }
 
 type Page = Extract<EnquiriesAnswer, { readonly kind: 'page' }>;
