@@ -144,3 +144,4 @@ export const decideMailInput = z.object({
   mailId: rowId,
   decision: z.enum(['it-arrived', 'tell-anew', 'try-again']),
 });
+export const addressMarkRef = z.object({ address: z.string().min(1).max(254) });

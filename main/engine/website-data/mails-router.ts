@@ -1,17 +1,31 @@
-import { z } from 'zod';
-import { rowId } from '../../../shared/fields.ts';
-import { decideMailInput, mailRef } from '../../../shared/website-data.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { mailListInput } from '../../../shared/mails.ts';
+import { addressMarkRef, decideMailInput, mailRef } from '../../../shared/website-data.ts';
+import { liftAddressMark, listAddressMarks } from '../outbox/address-mark-store.ts';
+import { decideUncertainMail, tryRefusedMailAgain } from '../outbox/decide-mail-service.ts';
+import { listMails, readMailDetails } from '../outbox/mail-list-store.ts';
 import { procedure, router } from '../trpc.ts';
-import { decideMail } from './decide-mail-service.ts';
-import { listMails, readMail } from './mail-list-store.ts';
 
 /** Mails of orders and runs: what was said, where it stands, and the choices that staff have. */
 export const mailsRouter = router({
-  list: procedure
-    .input(z.object({ orderId: rowId.optional(), state: z.enum(['uncertain', 'waiting', 'refused']).optional() }))
-    .query(({ ctx, input }) => listMails(ctx.session.company().db, input)),
-  show: procedure.input(mailRef).query(({ ctx, input }) => readMail(ctx.session.company().db, input.mailId)),
-  decide: procedure
-    .input(decideMailInput)
-    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => decideMail(tx, context, input))),
+  list: procedure.input(mailListInput).query(({ ctx, input }) => listMails(ctx.session.company().db, input)),
+  show: procedure.input(mailRef).query(({ ctx, input }) => {
+    const mail = readMailDetails(ctx.session.company().db, input.mailId);
+    if (mail === undefined) throw new AppError('not-found', { what: 'mail' });
+    return mail;
+  }),
+  /** Decides about the next run; no choice here sends anything (domain.md 9.11). */
+  decide: procedure.input(decideMailInput).mutation(({ ctx, input: { mailId, decision } }) =>
+    ctx.session.company().command((tx, context) => {
+      if (decision === 'try-again') tryRefusedMailAgain(tx, context, mailId);
+      else decideUncertainMail(tx, context, { mailId, decision });
+    }),
+  ),
+  addressMarks: procedure.query(({ ctx }) => listAddressMarks(ctx.session.company().db)),
+  /** "This address works". */
+  liftAddressMark: procedure
+    .input(addressMarkRef)
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => liftAddressMark(tx, context, input.address)),
+    ),
 });

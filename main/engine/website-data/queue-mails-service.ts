@@ -21,6 +21,7 @@ import {
   endMail,
   insertMail,
   insertMailOrder,
+  leaveOlderMailsWaiting,
   noteNotTold,
   setSupersededBy,
   settingsFingerprint,
@@ -67,6 +68,7 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
     queued += outcome.queued;
     if (outcome.isSettled) break;
   }
+  company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
   return queued;
 }
 

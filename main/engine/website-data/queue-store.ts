@@ -71,6 +71,16 @@ export function endMail(
   run(tx, 'UPDATE mail_order SET is_live = 0 WHERE mail_id = @mailId', { mailId: end.mailId });
 }
 
+/** Mails of an earlier run that was killed are not sent as they are: they wait until they are made anew. */
+export function leaveOlderMailsWaiting(tx: WriteTx, of: { readonly runId: number; readonly websiteId: number }): void {
+  run(
+    tx,
+    `UPDATE mail SET state = 'waiting', reason = 'program-stopped'
+     WHERE state = 'queued' AND website_id = @websiteId AND run_id <> @runId AND kind = 'order-status'`,
+    { runId: of.runId, websiteId: of.websiteId },
+  );
+}
+
 export function setSupersededBy(tx: WriteTx, mailId: number, supersededBy: number): void {
   run(tx, 'UPDATE mail SET superseded_by = @supersededBy WHERE id = @mailId', { mailId, supersededBy });
 }
