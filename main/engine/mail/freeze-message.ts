@@ -50,8 +50,8 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     ...(references === null ? {} : { references, inReplyTo: references }),
     date: new Date(message.date),
     headers: { ...fixedHeaders(message.language), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
-    text: withoutControls(message.plain),
-    html: withoutControls(message.html),
+    text: cleanBody(message.plain),
+    html: cleanBody(message.html),
     textEncoding: 'quoted-printable',
     newline: 'windows',
     baseBoundary: message.randomId,
@@ -85,8 +85,9 @@ function optOutHeaders(optOutUrl: string, { oneClick }: MessageToFreeze): Record
     : unsubscribe;
 }
 
-/** Bodies keep their line breaks; other control characters (NUL first) make some servers refuse a mail. */
-function withoutControls(body: string): string {
+/** Line breaks become one kind, CRLF in the end; other control characters (NUL first) make some servers refuse a mail. */
+function cleanBody(body: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-  return body.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  const withoutControls = body.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return withoutControls.replace(/\r\n?/g, '\n');
 }

@@ -92,21 +92,28 @@ export function sampleMails(language: Language): readonly SampleMail[] {
 
 function combinedMails(language: Language): readonly SampleMail[] {
   const all = Object.values(sampleChanges);
-  const three = ['W-8841', 'W-8850', 'W-8861 / rest 1'].map((webOrderNo, index) =>
-    sampleOrder(language, webOrderNo, all.slice(index * 3, index * 3 + 3)),
-  );
+  const three = [
+    sampleOrder(language, 'W-8841', changesNamed('all delivered', 'status', 'back order made')),
+    sampleOrder(language, 'W-8850', changesNamed('picked', 'shipping number changed')),
+    sampleOrder(language, 'W-8861 / rest 1', changesNamed('delayed', 'back in stock', 'date first known')),
+  ];
   const guest = { ...sampleOrder(language, 'W-8841', all.slice(9, 12)), myPageUrl: null };
   const long = sampleOrder(language, 'W-9000', all, fortyLines());
   return [
-    { name: 'one order, three changes', model: sampleModel(language, [sampleOrder(language, 'W-8841', some())]) },
+    {
+      name: 'one order, three changes',
+      model: sampleModel(language, [
+        sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later')),
+      ]),
+    },
     { name: 'three orders', model: sampleModel(language, three) },
     { name: 'guest, told anew', model: { ...sampleModel(language, [guest]), mayHaveReceivedAlready: true } },
     { name: 'forty lines, every change', model: sampleModel(language, [long]) },
   ];
 }
 
-function some(): readonly Change[] {
-  return ['part delivered', 'shipping number entered', 'date later'].flatMap((name) => sampleChanges[name] ?? []);
+function changesNamed(...names: readonly string[]): readonly Change[] {
+  return names.flatMap((name) => sampleChanges[name] ?? []);
 }
 
 /** A mail of the demo shop around orders. */
@@ -138,7 +145,7 @@ export function sampleOrder(
     changes,
     lines,
     shipments: hasShipment ? [{ carrier: 'Posten', shippingNo: '70123456789', trackingUrl }] : [],
-    myPageUrl: `https://fjellogfjord.example/my-page/orders/${encodeURIComponent(webOrderNo)}`,
+    myPageUrl: `https://fjellogfjord.example/my-page/orders/${encodeURIComponent(webOrderNo.toWellFormed())}`,
   };
 }
 

@@ -41,12 +41,12 @@ function orderText(order: OrderContent, { layout }: LanguageTexts): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function lineTexts({ lines }: OrderContent, { columns, productNo }: LanguageTexts['layout']): string[][] {
+function lineTexts({ lines }: OrderContent, { columns, complete, productNo }: LanguageTexts['layout']): string[][] {
   return lines.map((line) => [
     line.productNo === '' ? line.name : `${line.name} (${productNo(line.productNo)})`,
     `${columns.ordered}: ${line.ordered} | ${columns.deliveredNow}: ${line.deliveredNow} | ` +
       `${columns.deliveredBefore}: ${line.deliveredBefore} | ${columns.toCome}: ${line.toCome}`,
-    line.expected === '' ? '' : `${columns.expected}: ${line.expected}`,
+    line.expected === '' || line.expected === complete ? line.expected : `${columns.expected}: ${line.expected}`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../../../../shared/clean-text.ts';
+import { cleanName } from '../../../../shared/clean-text.ts';
 import { formatQuantity } from '../../../../shared/formatting.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { isPieceUnit } from '../../../../shared/piece-units.ts';
@@ -11,7 +11,7 @@ export function quantityWithUnit(
   { language, hidesPieces }: { readonly language: Language; readonly hidesPieces: boolean },
 ): string {
   const number = formatQuantity(milli, language);
-  const cleanUnit = cleanText(unit);
+  const cleanUnit = cleanName(unit, 20);
   if (!isPieceUnit(cleanUnit)) return `${number} ${cleanUnit}`;
   return hidesPieces ? number : `${number} ${textsFor(language).pieces(milli)}`;
 }

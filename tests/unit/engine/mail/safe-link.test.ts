@@ -8,6 +8,7 @@ test.each([
   ['data:text/html,x', null],
   ['https://bank.example@evil.example/', null],
   ['not a link', null],
+  [`https://shop.example/${'x'.repeat(2000)}`, null],
   [null, null],
 ])('%j may be linked as %j', (url, expected) => {
   expect(safeLink(url)).toBe(expected);

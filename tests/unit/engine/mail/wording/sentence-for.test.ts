@@ -5,7 +5,7 @@ import { english } from '../../../../../main/engine/mail/wording/english.ts';
 import { norwegian } from '../../../../../main/engine/mail/wording/norwegian.ts';
 import { sentenceFor } from '../../../../../main/engine/mail/wording/sentence-for.ts';
 import { statusText } from '../../../../../main/engine/mail/wording/texts-for.ts';
-import { type Change, change } from '../../../../../shared/change.ts';
+import { type Change, change, type FactMove } from '../../../../../shared/change.ts';
 import { orderStatuses } from '../../../../../shared/order.ts';
 
 const sentences: Readonly<Record<string, readonly [english: string, norwegian: string]>> = {
@@ -159,7 +159,7 @@ const anyMilli = fc.nat({ max: 10_000_000 });
 const anyMove = fc.option(fc.record({ fromMilli: anyMilli, toMilli: anyMilli }));
 const anyDate = fc.option(fc.constantFrom('2026-01-01', '2026-12-31'));
 const anyShipment = fc.record({ carrier: anyText, shippingNo: anyText });
-const line = { lineId: fc.nat(), description: anyText, unit: anyText, moves: fc.constant([]) };
+const line = { lineId: fc.nat(), description: anyText, unit: anyText, moves: fc.constant<FactMove[]>([]) };
 const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     ...line,
@@ -182,7 +182,7 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     kind: fc.constant('shipment' as const),
     rule: fc.constant(4 as const),
-    moves: fc.constant([]),
+    moves: fc.constant<FactMove[]>([]),
     from: fc.option(anyShipment),
     to: anyShipment,
     trackingUrl: fc.constant(null),

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { simpleParser } from 'mailparser';
+import { describe, expect, test } from 'vitest';
+import { freezeMessage, type MessageToFreeze, messageIdFor } from '../../../../main/engine/mail/freeze-message.ts';
+import { sampleMails } from '../../../../main/engine/mail/sample-mails.ts';
+import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
+import { languages } from '../../../../shared/language.ts';
+
+const message: MessageToFreeze = {
+  randomId: '5f1c2d3e-0000-4000-8000-00000000abcd',
+  messageIdDomain: 'fjellogfjord.example',
+  senderName: 'Fjell & Fjord',
+  senderAddress: 'post@fjellogfjord.example',
+  replyTo: 'help@fjellogfjord.example',
+  toName: 'Kåri Nordmann',
+  to: 'kari@example.com',
+  subject: 'Nytt om ordren din W-8841',
+  html: '<p>Blåbær</p>',
+  plain: 'Blåbær\n',
+  language: 'no',
+  date: '2026-03-03T10:12:00.000Z',
+  optOutUrl: 'https://shop.example/opt-out?key=1',
+  oneClick: true,
+  referencesRandomId: null,
+};
+
+/** Header names in order, without the folded rest. */
+function headersOf(bytes: Buffer): string[] {
+  const head = bytes.toString('latin1').split('\r\n\r\n')[0] ?? '';
+  return head.split('\r\n').filter((line) => !/^[ \t]/.test(line));
+}
+
+function headerNames(bytes: Buffer): string[] {
+  return headersOf(bytes).map((line) => line.slice(0, line.indexOf(':')));
+}
+
+function expectSound(bytes: Buffer): void {
+  const lines = bytes.toString('latin1').split('\r\n');
+  for (const line of lines) {
+    expect(line.length).toBeLessThanOrEqual(998);
+    expect(line).not.toMatch(/[\r\n\0]/);
+  }
+}
+
+test('carries the headers of an automatic mail', async () => {
+  const parsed = await simpleParser(await freezeMessage({ ...message, referencesRandomId: 'earlier-mail-id' }));
+  expect(parsed.messageId).toBe('<5f1c2d3e-0000-4000-8000-00000000abcd@fjellogfjord.example>');
+  expect(parsed.date?.toISOString()).toBe(message.date);
+  expect(parsed.from?.value).toEqual([{ name: 'Fjell & Fjord', address: 'post@fjellogfjord.example' }]);
+  expect(parsed.to).toMatchObject({ value: [{ name: 'Kåri Nordmann', address: 'kari@example.com' }] });
+  expect(parsed.replyTo?.text).toBe('help@fjellogfjord.example');
+  expect(parsed.references).toBe('<earlier-mail-id@fjellogfjord.example>');
+  const headers = headersOf(await freezeMessage(message));
+  expect(headers).toEqual(
+    expect.arrayContaining([
+      'Auto-Submitted: auto-generated',
+      'X-Auto-Response-Suppress: All',
+      'Content-Language: nb',
+      'List-Unsubscribe: <https://shop.example/opt-out?key=1>',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    ]),
+  );
+});
+
+test('List-Unsubscribe only with an opt-out link; one click only over https (RFC 8058)', async () => {
+  expect(headerNames(await freezeMessage({ ...message, optOutUrl: null }))).not.toContain('List-Unsubscribe');
+  const plainHttp = headerNames(await freezeMessage({ ...message, optOutUrl: 'http://127.0.0.1/opt-out' }));
+  expect(plainHttp).toContain('List-Unsubscribe');
+  expect(plainHttp).not.toContain('List-Unsubscribe-Post');
+  expect(headerNames(await freezeMessage({ ...message, oneClick: false }))).not.toContain('List-Unsubscribe-Post');
+});
+
+test('the same message always has the same bytes; another random id makes others', async () => {
+  expect(await freezeMessage(message)).toEqual(await freezeMessage(message));
+  expect(await freezeMessage({ ...message, randomId: 'another-random-id' })).not.toEqual(await freezeMessage(message));
+});
+
+describe('every sample mail, parsed again, is what was rendered', () => {
+  const samples = languages.flatMap((language) => sampleMails(language).map((sample) => ({ ...sample, language })));
+  test.each(samples)('$language: $name', async ({ model, language }) => {
+    const rendered = renderStatusMail(model);
+    const bytes = await freezeMessage({ ...message, ...rendered, language });
+    const parsed = await simpleParser(bytes, { skipTextToHtml: true });
+    expectSound(bytes);
+    expect(parsed.subject).toBe(rendered.subject);
+    expect(parsed.text?.trimEnd()).toBe(rendered.plain.trimEnd());
+    expect(String(parsed.html).trimEnd()).toBe(rendered.html.trimEnd());
+    expect(bytes.indexOf('text/plain')).toBeLessThan(bytes.indexOf('text/html'));
+    expect(parsed.attachments).toEqual([]);
+  });
+});
+
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('\r\nBcc: evil@evil.example', '\n\n', '\r', '\0', '"', '<', '>', ',', ';', '=?utf-8?q?x?='),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''));
+
+test('no name, subject or body adds a header, a recipient or a bad line', async () => {
+  const expected = headerNames(await freezeMessage(message));
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, anyText, anyText, async (senderName, toName, subject, body) => {
+      const hostile = { ...message, senderName, toName, subject: `S${subject}`, plain: `P${body}`, html: `H${body}` };
+      const bytes = await freezeMessage(hostile);
+      expectSound(bytes);
+      expect(headerNames(bytes)).toEqual(expected);
+      const parsed = await simpleParser(bytes);
+      expect(parsed.to).toMatchObject({ value: [{ address: 'kari@example.com' }] });
+      expect(parsed.from?.value).toMatchObject([{ address: 'post@fjellogfjord.example' }]);
+      expect([parsed.bcc, parsed.cc]).toEqual([undefined, undefined]);
+    }),
+  );
+});
+
+test('names and subjects of 100 kB survive, cut', async () => {
+  const long = 'Ærlig '.repeat(20_000);
+  const bytes = await freezeMessage({ ...message, senderName: long, toName: long, subject: long, plain: long });
+  expectSound(bytes);
+  const parsed = await simpleParser(bytes);
+  expect(parsed.subject).toMatch(/^Ærlig .*…$/);
+  expect(parsed.subject?.length).toBeLessThan(250);
+});
+
+test.each([
+  ['to', 'kari@example.com\r\nBcc: x@y.example'],
+  ['to', 'kari@example.com, ola@example.com'],
+  ['senderAddress', ''],
+  ['randomId', 'a>\r\nBcc: x@y.example'],
+  ['messageIdDomain', 'x>\r\ny'],
+  ['referencesRandomId', '<'],
+])('%s %j is refused', async (field, value) => {
+  await expect(freezeMessage({ ...message, [field]: value })).rejects.toThrow(/^Not a/);
+});
+
+test('a reply address that cannot be mailed is left out', async () => {
+  expect(headerNames(await freezeMessage({ ...message, replyTo: 'a@b\r\nBcc: x' }))).not.toContain('Reply-To');
+});
+
+test('a Message-ID is made of the random id and the domain', () => {
+  expect(messageIdFor('abcdefgh-1', 'blåbær.example')).toBe('<abcdefgh-1@xn--blbr-roah.example>');
+});
