@@ -44,6 +44,12 @@ export async function insertWebOrder(tx: WriteTx, placed: WebOrder): Promise<voi
     .execute();
 }
 
+/** The site's own copy, by its enquiry: whoever knows that random id has just placed the order. */
+export async function readWebOrder(db: ReadDb, enquiryId: string): Promise<WebOrder | null> {
+  const row = await db.selectFrom('web_order').selectAll().where('enquiry_id', '=', enquiryId).executeTakeFirst();
+  return row ? toWebOrder(row) : null;
+}
+
 /** Orders of an account that the desktop has not published yet, newest first (domain.md 9.26). */
 export async function readUnhandledOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
   const rows = await unhandled(db, siteAccountId).orderBy('web_order.placed_at', 'desc').limit(100).execute();

@@ -1,4 +1,51 @@
+import cookie from '@fastify/cookie';
+import formBody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
+import { makePasswordCheck } from '../accounts/passwords.ts';
 import type { Site } from '../site/site.ts';
+import { registerAssetRoutes } from './assets-router.ts';
+import { handlePageError, sendNotFound } from './error-page.ts';
+import { registerLogInRoutes } from './log-in-router.ts';
+import { registerOptOutRoutes } from './opt-out-router.ts';
+import { registerOrderRoutes } from './orders-router.ts';
+import { registerRegisterRoutes } from './register-router.ts';
+import { registerSetPasswordRoutes } from './set-password-router.ts';
+import { registerSettingsRoutes } from './settings-router.ts';
+import { registerShopRoutes } from './shop-router.ts';
 
-export async function pagesRouter(_app: FastifyInstance, _options: { readonly site: Site }): Promise<void> {}
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The pages that customers see. Rendered here; no script, no third party. */
+export async function pagesRouter(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
+  await app.register(cookie);
+  await app.register(formBody);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      // Not "no-referrer": browsers would then hide the origin of our own forms, too.
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+      ...(site.isSecure && { 'strict-transport-security': 'max-age=31536000' }),
+    });
+  });
+  app.setErrorHandler((error, request, reply) => handlePageError(site, error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendNotFound(site, request, reply));
+  registerAssetRoutes(app, site);
+  registerLogInRoutes(app, site, await makePasswordCheck());
+  registerRegisterRoutes(app, site);
+  registerSetPasswordRoutes(app, site);
+  registerOrderRoutes(app, site);
+  registerSettingsRoutes(app, site);
+  registerOptOutRoutes(app, site);
+  registerShopRoutes(app, site);
+}

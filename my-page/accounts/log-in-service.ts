@@ -1,0 +1,52 @@
+import type { Site } from '../site/site.ts';
+import { daysAfter } from '../site/time.ts';
+import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
+import type { PasswordCheck } from './passwords.ts';
+import { deleteSession, insertSession } from './session-store.ts';
+import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
+
+const sessionDays = 30;
+/** Enough for someone who tries his three passwords; a guesser gets 40 an hour. */
+const perAccount: Allowance = { tries: 10, withinMinutes: 15 };
+/** An office or a school shares one network address. */
+const perNetworkAddress: Allowance = { tries: 100, withinMinutes: 15 };
+
+export type LogInAttempt = { readonly email: string; readonly password: string; readonly networkAddress: string };
+export type LogInOutcome =
+  | { readonly kind: 'logged-in'; readonly account: Account }
+  | { readonly kind: 'wrong' | 'too-many-tries' | 'pending' | 'declined' };
+
+/**
+ * Looks at e-mail and password. An unknown address takes the same work and gets the same answer as a wrong password;
+ * what an account's status is, only its password tells.
+ */
+export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogInAttempt): Promise<LogInOutcome> {
+  const accountKey = `log-in:${foldEmail(attempt.email)}`;
+  const mayTry = await site.store.write(
+    async (tx) =>
+      (await takeTry(tx, accountKey, perAccount, site.now())) &&
+      (await takeTry(tx, `log-in-from:${attempt.networkAddress}`, perNetworkAddress, site.now())),
+  );
+  if (!mayTry) return { kind: 'too-many-tries' };
+  const account = await findAccountByEmail(site.store.read, attempt.email);
+  const fits = await check(attempt.password, account?.passwordHash ?? null);
+  if (!fits || !account) return { kind: 'wrong' };
+  if (account.status !== 'approved') return { kind: account.status };
+  await site.store.write((tx) => resetTries(tx, accountKey));
+  return { kind: 'logged-in', account };
+}
+
+/** Opens a session with a new id; the one the browser came with ends (session fixation). */
+export async function startSession(
+  site: Site,
+  accountId: string,
+  formerToken: string | null,
+): Promise<{ readonly value: string; readonly expires: Date }> {
+  const now = site.now();
+  const expiresAt = daysAfter(now, sessionDays);
+  const value = await site.store.write(async (tx) => {
+    if (formerToken !== null) await deleteSession(tx, formerToken);
+    return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt });
+  });
+  return { value, expires: new Date(expiresAt) };
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { WebsiteCustomer } from '../../shared/my-page/protocol.ts';
+import { insertEnquiry } from '../enquiries/enquiry-store.ts';
+import type { Site } from '../site/site.ts';
+import { findAccountByEmail, insertAccount } from './account-store.ts';
+import { hashPassword } from './passwords.ts';
+import { type Allowance, takeTry } from './throttle-store.ts';
+
+const perNetworkAddress: Allowance = { tries: 20, withinMinutes: 60 };
+
+export type Registration = {
+  readonly customer: WebsiteCustomer;
+  readonly password: string;
+  readonly language: string;
+  readonly accountStatus: 'approved' | 'pending';
+  readonly networkAddress: string;
+};
+
+/**
+ * Makes an account and its enquiry. An address that has an account already changes nothing and gets the same answer,
+ * so that nobody can ask who is a customer here.
+ */
+export async function registerAccount(site: Site, registration: Registration): Promise<'taken-in' | 'too-many-tries'> {
+  const { customer, accountStatus, language } = registration;
+  const mayTry = await site.store.write((tx) =>
+    takeTry(tx, `register-from:${registration.networkAddress}`, perNetworkAddress, site.now()),
+  );
+  if (!mayTry) return 'too-many-tries';
+  const passwordHash = await hashPassword(registration.password);
+  await site.store.write(async (tx) => {
+    if (await findAccountByEmail(tx, customer.email)) return;
+    const at = site.now().toISOString();
+    const siteAccountId = randomUUID();
+    const ids = { id: siteAccountId, desktopAccountId: null, contactId: null };
+    const choices = { language, orderStatusMails: true, settingsNumber: 0 };
+    const person = { email: customer.email, name: customer.name };
+    await insertAccount(tx, { ...ids, ...choices, ...person, status: accountStatus, passwordHash }, at);
+    const enquiry = { id: randomUUID(), at, siteAccountId, accountStatus, language, customer };
+    await insertEnquiry(tx, { kind: 'registration', ...enquiry });
+  });
+  return 'taken-in';
+}

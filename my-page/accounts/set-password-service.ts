@@ -1,0 +1,18 @@
+import type { Site } from '../site/site.ts';
+import { findAccount, updateAccount } from './account-store.ts';
+import { spendOneTimeLink } from './one-time-link-store.ts';
+import { hashPassword } from './passwords.ts';
+import { deleteSessionsOf } from './session-store.ts';
+
+/** Spends a link for a new password and logs the account out everywhere. Returns the account's id, or null. */
+export async function setPasswordByLink(site: Site, token: string, password: string): Promise<string | null> {
+  const passwordHash = await hashPassword(password);
+  return site.store.write(async (tx) => {
+    const accountId = await spendOneTimeLink(tx, token, site.now().toISOString());
+    const account = accountId === null ? null : await findAccount(tx, accountId);
+    if (account?.status !== 'approved') return null;
+    await updateAccount(tx, { ...account, passwordHash });
+    await deleteSessionsOf(tx, account.id);
+    return account.id;
+  });
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { checkLogIn, type LogInOutcome, startSession } from '../accounts/log-in-service.ts';
+import type { PasswordCheck } from '../accounts/passwords.ts';
+import { deleteSession } from '../accounts/session-store.ts';
+import type { Site } from '../site/site.ts';
+import { clearCookie, readCookie, writeCookie } from './cookies.ts';
+import { fieldView, noticeView } from './form-view.ts';
+import { html } from './html.ts';
+import type { Labels } from './labels.ts';
+import { hiddenToken, sendPage } from './layout.ts';
+import { isRegistrationOpen } from './register-router.ts';
+import { fieldOf, openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
+
+type LogInForm = {
+  readonly email: string;
+  readonly next: string;
+  readonly notice?: { kind: 'good' | 'bad'; text: string };
+};
+
+/** Log in, log out, and the way in at `/`. */
+export function registerLogInRoutes(app: FastifyInstance, site: Site, check: PasswordCheck): void {
+  app.get('/', async (request, reply) => {
+    const { account } = await openVisit(site, request, reply);
+    return reply.redirect(account ? '/orders' : '/log-in', 303);
+  });
+
+  app.get<{ Querystring: { next?: unknown; left?: unknown } }>('/log-in', async (request, reply) => {
+    const visit = await openVisit(site, request, reply);
+    const next = safeNext(request.query.next);
+    if (visit.account) return reply.redirect(next, 303);
+    const left = { kind: 'good', text: visit.labels.loggedOut } as const;
+    return sendLogIn(reply, visit, { email: '', next, ...(request.query.left === '1' && { notice: left }) });
+  });
+
+  app.post('/log-in', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    const email = fieldOf(request, 'email');
+    const next = safeNext(fieldOf(request, 'next'));
+    const password = rawFieldOf(request, 'password');
+    const outcome = await checkLogIn(site, check, { email, password, networkAddress: request.ip });
+    if (outcome.kind !== 'logged-in') {
+      const notice = { kind: 'bad', text: faultText(outcome.kind, visit.labels) } as const;
+      return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);
+    }
+    const session = await startSession(site, outcome.account.id, readCookie(site, request, 'session'));
+    writeCookie(site, reply, 'session', session);
+    clearCookie(site, reply, 'visitor');
+    return reply.redirect(next, 303);
+  });
+
+  app.post('/log-out', async (request, reply) => {
+    await openFormVisit(site, request, reply);
+    const token = readCookie(site, request, 'session');
+    if (token !== null) await site.store.write((tx) => deleteSession(tx, token));
+    clearCookie(site, reply, 'session');
+    return reply.redirect('/log-in?left=1', 303);
+  });
+}
+
+/** Only places of our own that a link may lead to after log-in; anything else goes to the orders. */
+export function safeNext(next: unknown): string {
+  const isOwn = typeof next === 'string' && /^\/(orders(\/(received\/)?[0-9a-f-]{36})?|settings|shop)$/i.test(next);
+  return isOwn ? next : '/orders';
+}
+
+function sendLogIn(reply: FastifyReply, visit: Visit, form: LogInForm, status = 200): FastifyReply {
+  const { labels } = visit;
+  const content = html`<section class="card">
+<h1>${labels.logIn}</h1>
+<p class="lead">${labels.logInLead}</p>
+${form.notice && noticeView(form.notice.kind, form.notice.text)}
+<form method="post" action="/log-in">
+${hiddenToken(visit)}<input type="hidden" name="next" value="${form.next}">
+${fieldView(labels, { name: 'email', label: labels.email, type: 'email', value: form.email, autocomplete: 'username' })}
+${fieldView(labels, { name: 'password', label: labels.password, type: 'password', autocomplete: 'current-password' })}
+<button class="button">${labels.logIn}</button>
+</form>
+</section>
+${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}`;
+  return sendPage(reply, visit, { title: labels.logIn, place: 'log-in', width: 'narrow', content }, status);
+}
+
+function faultText(kind: Exclude<LogInOutcome['kind'], 'logged-in'>, labels: Labels): string {
+  switch (kind) {
+    case 'wrong':
+      return labels.wrongLogIn;
+    case 'too-many-tries':
+      return labels.tooManyTries;
+    case 'pending':
+      return labels.awaitsApproval;
+    case 'declined':
+      return labels.accountClosed;
+  }
+}

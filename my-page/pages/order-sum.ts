@@ -1,0 +1,13 @@
+import type { StoredOrder } from '../orders/web-order-store.ts';
+import { formatMoney, withVat } from './formats.ts';
+
+/** One line's amount without VAT, in minor units. */
+export function lineAmountMinor(line: StoredOrder['lines'][number]): number {
+  return Math.round((line.unitPriceMinor * line.quantityMilli) / 1000);
+}
+
+/** What an order placed here comes to, VAT and freight included, as money. */
+export function orderSum(order: StoredOrder, language: string): string {
+  const lines = order.lines.reduce((sum, line) => sum + withVat(lineAmountMinor(line), line.vatPermille), 0);
+  return formatMoney(lines + order.freightMinor, order.currency, language);
+}

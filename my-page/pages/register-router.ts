@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { SiteSettings } from '../../shared/my-page/protocol.ts';
+import { maximumPasswordLength, minimumPasswordLength } from '../accounts/passwords.ts';
+import { registerAccount } from '../accounts/register-service.ts';
+import type { Site } from '../site/site.ts';
+import {
+  type CustomerField,
+  type CustomerForm,
+  customerFaults,
+  customerFieldsView,
+  emptyCustomer,
+  type FormFaults,
+  placeRow,
+  readCustomerForm,
+  toCustomer,
+} from './customer-form.ts';
+import { fieldView, noticeView } from './form-view.ts';
+import { html } from './html.ts';
+import type { Labels } from './labels.ts';
+import { hiddenToken, sendPage } from './layout.ts';
+import { messageView } from './message-view.ts';
+import { PageError } from './page-error.ts';
+import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
+
+const neededFields: readonly CustomerField[] = ['name', 'email'];
+type RegisterFaults = FormFaults<CustomerField | 'password'>;
+
+/** Whether customers may register themselves (domain.md 3.2). */
+export function isRegistrationOpen(settings: SiteSettings): boolean {
+  return settings.approval !== 'closed' && settings.passwordMode !== 'none';
+}
+
+/** Registering for an account. */
+export function registerRegisterRoutes(app: FastifyInstance, site: Site): void {
+  app.get('/register', async (request, reply) => {
+    const visit = await openVisit(site, request, reply);
+    if (visit.account) return reply.redirect('/orders', 303);
+    if (!isRegistrationOpen(visit.settings)) throw new PageError('not-found');
+    return sendForm(reply, visit, emptyCustomer, {});
+  });
+
+  app.post('/register', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    const { labels, settings } = visit;
+    if (!isRegistrationOpen(settings)) throw new PageError('not-found');
+    const form = readCustomerForm(request);
+    const password = rawFieldOf(request, 'password');
+    const passwordText = passwordFault(password, labels);
+    const faults: RegisterFaults = {
+      ...customerFaults(form, neededFields, labels),
+      ...(passwordText !== null && { password: passwordText }),
+    };
+    if (Object.keys(faults).length > 0) return sendForm(reply, visit, form, faults, 422);
+    const outcome = await registerAccount(site, {
+      customer: toCustomer(form),
+      password,
+      language: labels.language,
+      accountStatus: settings.approval === 'automatic' ? 'approved' : 'pending',
+      networkAddress: request.ip,
+    });
+    if (outcome === 'too-many-tries') return sendForm(reply, visit, form, { email: labels.tooManyTries }, 429);
+    const lead = settings.approval === 'automatic' ? labels.registerDoneAutomatic : labels.registerDoneManual;
+    const content = messageView({ title: labels.registerDone, lead, link: { to: '/log-in', text: labels.logIn } });
+    return sendPage(reply, visit, { title: labels.registerDone, place: 'register', width: 'narrow', content });
+  });
+}
+
+/** What is wrong with a chosen password, or null. */
+export function passwordFault(password: string, labels: Labels): string | null {
+  if ([...password].length < minimumPasswordLength) return labels.passwordTooShort;
+  return password.length > maximumPasswordLength ? labels.tooLong : null;
+}
+
+function sendForm(
+  reply: FastifyReply,
+  visit: Visit,
+  form: CustomerForm,
+  faults: RegisterFaults,
+  status = 200,
+): FastifyReply {
+  const { labels } = visit;
+  const fields = customerFieldsView(labels, form, neededFields, faults);
+  const password = {
+    name: 'password',
+    label: labels.password,
+    type: 'password',
+    autocomplete: 'new-password',
+  } as const;
+  const content = html`<section class="card">
+<h1>${labels.register}</h1>
+<p class="lead">${labels.registerLead}${visit.settings.approval === 'manual' && html` ${labels.registerManual}`}</p>
+${status === 422 && noticeView('bad', labels.checkForm)}
+<form method="post" action="/register" novalidate>
+${hiddenToken(visit)}
+${fields.name}${fields.email}
+${fieldView(labels, { ...password, hint: labels.passwordHint, fault: faults.password, maxLength: maximumPasswordLength })}
+${fields.phone}${fields.addressLine1}${placeRow(fields.postcode, fields.city)}
+<button class="button">${labels.register}</button>
+</form>
+</section>`;
+  return sendPage(reply, visit, { title: labels.register, place: 'register', width: 'narrow', content }, status);
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findAccount } from '../accounts/account-store.ts';
+import { startSession } from '../accounts/log-in-service.ts';
+import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
+import { maximumPasswordLength } from '../accounts/passwords.ts';
+import { setPasswordByLink } from '../accounts/set-password-service.ts';
+import type { Site } from '../site/site.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import { fieldView } from './form-view.ts';
+import { html } from './html.ts';
+import { labelsFor } from './labels.ts';
+import { hiddenToken, sendPage } from './layout.ts';
+import { messageView } from './message-view.ts';
+import { passwordFault } from './register-router.ts';
+import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
+
+type LinkRequest = FastifyRequest<{ Params: { token: string } }>;
+
+/** Setting a password by a one-time link. Looking at the page spends nothing: mail scanners look at it first. */
+export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): void {
+  app.get('/set-password/:token', async (request: LinkRequest, reply) => {
+    const visit = await openVisit(site, request, reply);
+    return sendForm(site, request, reply, visit);
+  });
+
+  app.post('/set-password/:token', async (request: LinkRequest, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    const password = rawFieldOf(request, 'password');
+    const fault = passwordFault(password, visit.labels);
+    if (fault !== null) return sendForm(site, request, reply, visit, fault);
+    const isStillGood = await findOneTimeLink(site.store.read, request.params.token, site.now().toISOString());
+    const accountId = isStillGood && (await setPasswordByLink(site, request.params.token, password));
+    if (!accountId) return sendSpent(reply, visit);
+    const session = await startSession(site, accountId, readCookie(site, request, 'session'));
+    writeCookie(site, reply, 'session', session);
+    return reply.redirect('/orders', 303);
+  });
+}
+
+async function sendForm(
+  site: Site,
+  request: LinkRequest,
+  reply: FastifyReply,
+  given: Visit,
+  fault?: string,
+): Promise<FastifyReply> {
+  const { token } = request.params;
+  const accountId = await findOneTimeLink(site.store.read, token, site.now().toISOString());
+  const account = accountId === null ? null : await findAccount(site.store.read, accountId);
+  if (!account) return sendSpent(reply, given);
+  const visit = { ...given, labels: labelsFor(account.language) };
+  const { labels } = visit;
+  const password = {
+    name: 'password',
+    label: labels.password,
+    type: 'password',
+    autocomplete: 'new-password',
+  } as const;
+  const content = html`<section class="card">
+<h1>${labels.setPassword}</h1>
+<p class="lead">${labels.setPasswordFor(account.email)}</p>
+<form method="post" action="/set-password/${token}" novalidate>
+${hiddenToken(visit)}<input type="text" class="unseen" tabindex="-1" readonly name="email" autocomplete="username" aria-hidden="true" value="${account.email}">
+${fieldView(labels, { ...password, hint: labels.passwordHint, fault, maxLength: maximumPasswordLength })}
+<button class="button">${labels.savePassword}</button>
+</form>
+</section>`;
+  return sendPage(
+    reply,
+    visit,
+    { title: labels.setPassword, place: 'none', width: 'narrow', content },
+    fault ? 422 : 200,
+  );
+}
+
+function sendSpent(reply: FastifyReply, visit: Visit): FastifyReply {
+  const { labels } = visit;
+  const content = messageView({ title: labels.linkSpent, lead: labels.linkSpentLead });
+  return sendPage(reply, visit, { title: labels.linkSpent, place: 'none', width: 'narrow', content }, 410);
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { PublishedProduct } from '../../shared/my-page/protocol.ts';
+import type { WebOrder } from '../orders/web-order-store.ts';
+import { customerFieldsView, placeRow } from './customer-form.ts';
+import { noticeView } from './form-view.ts';
+import { formatMoney, formatQuantity, withVat } from './formats.ts';
+import { type Html, html } from './html.ts';
+import type { Labels } from './labels.ts';
+import { hiddenToken } from './layout.ts';
+import { placedLinesView } from './received-order-view.ts';
+import { neededToOrder, quantityField, type ShopFaults, type ShopForm } from './shop-form.ts';
+import type { Visit } from './visit.ts';
+
+/** All products with a quantity each, and who orders: one form. */
+export function shopView(
+  visit: Visit,
+  products: readonly PublishedProduct[],
+  form: ShopForm,
+  faults: ShopFaults,
+): Html {
+  const { labels, settings } = visit;
+  const isFaulty = Object.keys(faults).length > 0;
+  const heading = html`<div class="heading"><h1>${settings.siteName}</h1></div>`;
+  if (products.length === 0) {
+    return html`${heading}<section class="card message"><h2>${labels.shopEmpty}</h2><p class="lead">${labels.shopEmptyLead}</p></section>`;
+  }
+  const fields = customerFieldsView(labels, form.customer, neededToOrder, faults);
+  return html`${heading}
+<p class="lead">${labels.shopLead}</p>
+${isFaulty && noticeView('bad', faults.products ?? labels.checkForm)}
+<form method="post" action="/shop/orders" class="shop" novalidate>
+${hiddenToken(visit)}<input type="hidden" name="order-key" value="${randomUUID()}">
+<section class="card"><h2>${labels.products}</h2>
+<ul class="products">${products.map((product) => productView(labels, product, form))}</ul></section>
+<section class="card details"><h2>${labels.yourDetails}</h2>
+${fields.name}${fields.email}${fields.phone}${fields.addressLine1}${placeRow(fields.postcode, fields.city)}
+<div class="field"><label for="message">${labels.message} <span class="quiet">(${labels.optional})</span></label>
+<textarea id="message" name="message" rows="2" maxlength="2000">${form.message}</textarea></div>
+<button class="button">${labels.placeOrder}</button>
+<p class="hint">${labels.placeOrderHint}</p>
+</section>
+</form>`;
+}
+
+/** What a customer sees after ordering: the number, and what was ordered. */
+export function thanksView(visit: Visit, placed: WebOrder): Html {
+  const { labels, account } = visit;
+  return html`<section class="card thanks">
+<h1>${labels.thanks}</h1>
+<p class="thanks-no"><span class="quiet">${labels.thanksNo}</span> <strong>${placed.webOrderNo}</strong></p>
+<p class="lead">${labels.thanksLead}</p>
+${placedLinesView(labels, placed)}
+<p class="thanks-next"><a class="button" href="${account ? '/orders' : '/shop'}">${account ? labels.followOrder : labels.continueShopping}</a></p>
+</section>`;
+}
+
+function productView(labels: Labels, product: PublishedProduct, form: ShopForm): Html {
+  const price = withVat(product.unitPriceMinor, product.vatPermille);
+  const name = quantityField(product);
+  return html`<li>
+<div class="product-name"><strong>${product.name}</strong><span class="quiet">${product.productNo} · ${stockView(labels, product)}</span></div>
+<div class="product-price">${formatMoney(price, product.currency, labels.language)}<span class="quiet">${labels.inclVat}</span></div>
+<input class="quantity" type="number" name="${name}" value="${form.quantities.get(product.productNo) ?? ''}" min="0" max="9999" step="1" inputmode="numeric" placeholder="0" autocomplete="off" aria-label="${labels.quantityOf(product.name)}">
+</li>`;
+}
+
+function stockView(labels: Labels, { webStockMilli, unit }: PublishedProduct): Html | null {
+  if (webStockMilli === null) return html`${unit}`;
+  if (webStockMilli <= 0) return html`<span class="no-stock">${labels.notInStock}</span>`;
+  return html`<span class="stock">${labels.inStock(`${formatQuantity(webStockMilli, labels.language)} ${unit}`)}</span>`;
+}

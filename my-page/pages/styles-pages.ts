@@ -1,0 +1,99 @@
+/** Lists, the order page and the shop. Phone first; wide screens get columns. */
+export const pageStyles = `
+.message{text-align:center;padding-top:40px;padding-bottom:40px}
+.message .button{margin-top:20px}
+.status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}
+.status::before{content:"";flex:none;width:9px;height:9px;border-radius:50%;background:var(--dot-open)}
+.status.finished::before{background:var(--dot-done)}
+.status.received::before{background:none;border:2px solid var(--quiet)}
+.orders.card{padding:0;overflow:hidden}
+.orders li+li{border-top:1px solid var(--line)}
+.orders a{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 16px;padding:14px 16px;color:inherit;text-decoration:none}
+.orders a:hover{background:color-mix(in srgb,var(--accent) 6%,transparent)}
+.orders a:focus-visible{outline-offset:-3px;border-radius:12px}
+.order-no{font-weight:650;color:var(--accent);font-variant-numeric:tabular-nums}
+.order-date{grid-column:2;grid-row:1;color:var(--quiet);text-align:right}
+.order-status{display:flex;flex-direction:column}
+.order-status .quiet{padding-left:17px;font-size:.9375rem}
+.order-status .status{font-weight:500}
+.order-total{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.pager{display:flex;gap:16px;justify-content:space-between;margin-top:8px}
+.pager a[rel=next]{margin-left:auto}
+.back{margin-bottom:8px}
+.back a{display:inline-flex;align-items:center;min-height:32px;text-decoration:none}
+.back a::before{content:"\\2190";margin-right:8px}
+.back a:hover{text-decoration:underline}
+.order{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+.summary .status{font-size:1.125rem}
+.summary p{margin-top:6px}
+.parcels li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px}
+.parcels li+li{margin-top:12px;padding-top:12px;border-top:1px solid var(--line)}
+.parcel-no{font-variant-numeric:tabular-nums;color:var(--quiet);overflow-wrap:anywhere}
+.timeline li{position:relative;padding:0 0 20px 24px}
+.timeline li:last-child{padding-bottom:0}
+.timeline li::before{content:"";position:absolute;left:0;top:7px;width:9px;height:9px;border-radius:50%;background:var(--card);border:2px solid var(--quiet)}
+.timeline li:first-child::before{background:var(--accent);border-color:var(--accent)}
+.timeline li:not(:last-child)::after{content:"";position:absolute;left:5.5px;top:22px;bottom:-5px;width:2px;background:var(--line)}
+.timeline time{font-size:.875rem;color:var(--quiet)}
+table,tbody{display:block;width:100%}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:6px 12px;padding:14px 0;border-top:1px solid var(--line)}
+tbody tr:first-child{border-top:0;padding-top:0}
+tbody th{grid-column:1/-1;text-align:left;font-weight:600}
+.product-no{display:block;font-size:.875rem;font-weight:400}
+td{font-variant-numeric:tabular-nums}
+td.number{text-align:left}
+td.price{text-align:left}
+td.amount{grid-column:3;text-align:right;font-weight:600}
+td.expected{grid-column:1}
+.cell-label{display:block;font-size:.8125rem;font-weight:400;color:var(--quiet)}
+td.empty{visibility:hidden}
+.sum{display:flex;justify-content:space-between;gap:16px;padding-top:14px;border-top:1px solid var(--line);font-size:1.0625rem;font-variant-numeric:tabular-nums}
+.placed-lines{margin-bottom:14px}
+.placed-lines li{display:flex;justify-content:space-between;gap:16px;padding:4px 0}
+.placed-lines .number{white-space:nowrap}
+.quantity{font-variant-numeric:tabular-nums}
+.products li{display:grid;grid-template-columns:minmax(0,1fr) 76px;gap:2px 16px;align-items:center;padding:12px 0;border-top:1px solid var(--line)}
+.products li:first-child{border-top:0;padding-top:0}
+.products li:last-child{padding-bottom:0}
+.product-name{display:flex;flex-direction:column}
+.product-name .quiet,.product-price .quiet{font-size:.875rem}
+.product-price{grid-row:2;display:flex;gap:6px;align-items:baseline;font-variant-numeric:tabular-nums}
+.products input{grid-column:2;grid-row:1/3;text-align:center}
+.products input:not(:placeholder-shown){border-color:var(--accent);font-weight:600}
+.no-stock{color:var(--dot-open)}
+.shop{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+.thanks{text-align:center}
+.thanks .placed-lines,.thanks .sum{text-align:left}
+.thanks .placed-lines{margin-top:20px;padding-top:14px;border-top:1px solid var(--line)}
+.thanks-no{margin-top:16px;font-size:.9375rem}
+.thanks-no strong{display:block;font-size:2rem;line-height:1.2;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
+.thanks-next{margin-top:20px}
+@media (min-width:700px){
+.orders a{grid-template-columns:minmax(120px,1.2fr) minmax(96px,.8fr) minmax(0,2fr) minmax(100px,auto);padding:14px 24px;align-items:baseline}
+.order-date{grid-column:auto;grid-row:auto;text-align:left}
+.products li{grid-template-columns:minmax(0,1fr) 120px 84px}
+.product-price{grid-row:auto;flex-direction:column;gap:0;align-items:flex-end;line-height:1.35}
+.products input{grid-column:3;grid-row:auto}
+.order{grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}
+.order>*{grid-column:2}
+.order>.summary{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 32px}
+.summary p{margin:0}
+.order>.lines{grid-column:1;grid-row:2/span 3}
+.order>.summary:has(+.lines:last-child)+.lines{grid-column:1/-1}
+.shop{grid-template-columns:minmax(0,3fr) minmax(300px,2fr);align-items:start}
+.details{position:sticky;top:16px}
+table{display:table;border-collapse:collapse}
+thead{display:table-header-group;position:static;width:auto;height:auto;clip-path:none}
+tbody{display:table-row-group}
+tr{display:table-row}
+th,td{padding:10px 12px 10px 0;border-top:1px solid var(--line);vertical-align:top}
+th:last-child,td:last-child{padding-right:0}
+thead th{border-top:0;padding-top:0;text-align:left;font-size:.8125rem;font-weight:500;color:var(--quiet);white-space:nowrap}
+thead th.number,td.number,td.price{text-align:right}
+tbody tr:first-child th{padding-top:10px}
+.cell-label{display:none}
+td.empty{visibility:visible}
+td.number{white-space:nowrap}
+}
+`;

@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SiteSettings } from '../../shared/my-page/protocol.ts';
+import type { Account } from '../accounts/account-store.ts';
+import { findSessionAccount } from '../accounts/session-store.ts';
+import { newToken } from '../accounts/token.ts';
+import type { Site } from '../site/site.ts';
+import { readSiteSettings } from '../site/site-settings-store.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import { comesFromOwnPage, isFormToken, makeFormToken } from './form-guard.ts';
+import { type Labels, labelsFor } from './labels.ts';
+import { PageError } from './page-error.ts';
+
+/** What a page needs to know of who asks. */
+export type Visit = {
+  readonly account: Account | null;
+  readonly settings: SiteSettings;
+  readonly labels: Labels;
+  /** Goes into every form as `form-token`. */
+  readonly formToken: string;
+};
+export type MemberVisit = Visit & { readonly account: Account };
+
+/** Reads who asks; a new browser gets a visitor cookie, to which its forms are bound. */
+export async function openVisit(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const settings = await readSiteSettings(site.store.read);
+  const session = readCookie(site, request, 'session');
+  const account =
+    session === null ? null : await findSessionAccount(site.store.read, session, site.now().toISOString());
+  const cookie = (account && session) ?? readCookie(site, request, 'visitor') ?? giveVisitorCookie(site, reply);
+  return {
+    account,
+    settings,
+    labels: labelsFor(account?.language ?? settings.language),
+    formToken: makeFormToken(cookie, site.formSecret),
+  };
+}
+
+/** Like openVisit, for a sent form. @throws PageError when it does not come from our own page in this browser. */
+export async function openFormVisit(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const visit = await openVisit(site, request, reply);
+  const cookie = readCookie(site, request, visit.account ? 'session' : 'visitor');
+  const token = fieldOf(request, 'form-token');
+  const isOurs = comesFromOwnPage(request.headers, site.publicUrl());
+  if (!isOurs || cookie === null || !isFormToken(token, cookie, site.formSecret)) throw new PageError('form-too-old');
+  return visit;
+}
+
+/** Whether the visitor is logged in; narrows the visit. */
+export function isMember(visit: Visit): visit is MemberVisit {
+  return visit.account !== null;
+}
+
+/** One field of a sent form, trimmed; empty when it is missing. */
+export function fieldOf(request: FastifyRequest, name: string): string {
+  return rawFieldOf(request, name).trim();
+}
+
+/** One field of a sent form as typed: for passwords. */
+export function rawFieldOf(request: FastifyRequest, name: string): string {
+  const { body } = request;
+  const value: unknown =
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : '';
+  return typeof value === 'string' ? value : '';
+}
+
+function giveVisitorCookie(site: Site, reply: FastifyReply): string {
+  const value = newToken();
+  writeCookie(site, reply, 'visitor', { value });
+  return value;
+}
