@@ -1,6 +1,42 @@
 import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import { type MailState, mailStates } from './website-data.ts';
+
+/** Why sending stopped before every mail had its try: the rest waits for the next run. */
+export const stopCauses = [
+  'mail-settings-incomplete',
+  'secret-missing',
+  'keychain-unavailable',
+  'mail-server-unreachable',
+  'mail-server-tls-failed',
+  'mail-server-login-refused',
+  'mail-server-refused-sender',
+  'mail-server-refuses-recipients',
+] as const satisfies readonly ErrorCode[];
+export type StopCause = (typeof stopCauses)[number];
+
+/** Why a mail stands where it stands: a short word of the program's own. */
+export type MailReason =
+  | ''
+  /** waiting: the server said "later" */
+  | 'server-deferred'
+  /** waiting or, once the body had begun, uncertain */
+  | 'line-lost'
+  | 'cancelled'
+  | StopCause
+  /** uncertain: the program was ended while the mail was under way */
+  | 'program-stopped'
+  /** refused */
+  | 'recipient-refused'
+  | 'address-refused'
+  | 'malformed-address'
+  | 'message-refused'
+  /** settled or dropped by staff */
+  | 'it-arrived'
+  | 'tell-anew'
+  /** dropped: a shop's copy about which nobody needs to decide */
+  | 'copy-may-have-arrived';
 
 /** Which mails a list shows, newest first; `beforeId` goes on where a page ended. */
 export const mailListInput = z.object({

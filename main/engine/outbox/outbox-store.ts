@@ -1,3 +1,4 @@
+import type { MailReason } from '../../../shared/mails.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
@@ -40,7 +41,7 @@ export function takeMails(tx: WriteTx, ids: readonly number[]): readonly number[
 }
 
 /** Gives back mails that were taken and not tried: nothing was said to a server about them. */
-export function giveBackMails(tx: WriteTx, ids: readonly number[], reason: string): void {
+export function giveBackMails(tx: WriteTx, ids: readonly number[], reason: MailReason): void {
   run(
     tx,
     `UPDATE mail SET state = 'waiting', journal = 0, attempts = attempts - 1, reason = @reason
@@ -49,17 +50,27 @@ export function giveBackMails(tx: WriteTx, ids: readonly number[], reason: strin
   );
 }
 
-/** Leaves mails for the next run: queued ones that were not begun, and any that the server is not to be blamed for. */
-export function leaveWaiting(tx: WriteTx, ids: readonly number[], reason: string): void {
+/** Leaves mails for the next run that had no try; one that had keeps the reason it waits for. */
+export function leaveWaiting(tx: WriteTx, ids: readonly number[], reason: MailReason): void {
   run(
     tx,
-    `UPDATE mail SET state = 'waiting', reason = @reason, settled_at = NULL
-     WHERE id IN (SELECT value FROM json_each(@ids)) AND state IN ('queued','waiting','refused')`,
+    `UPDATE mail SET state = 'waiting', reason = CASE WHEN state = 'waiting' AND reason <> '' THEN reason ELSE @reason END
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND state IN ('queued','waiting')`,
     { ids: JSON.stringify(ids), reason },
   );
 }
 
-/** Journal stage 2, committed before the first byte of any of these bodies may leave. @throws Error unless all are at 1 */
+/** Lets refused mails wait after all: the server turned out to refuse us, not them. */
+export function keepRefused(tx: WriteTx, ids: readonly number[], reason: MailReason): void {
+  run(
+    tx,
+    `UPDATE mail SET state = 'waiting', reason = @reason, settled_at = NULL
+     WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'refused'`,
+    { ids: JSON.stringify(ids), reason },
+  );
+}
+
+/** Journal stage 2, committed before the first byte of the body may leave. @throws Error unless the mail is at stage 1 */
 export function markBodyMayLeave(tx: WriteTx, mailId: number): void {
   const { changes } = run(tx, `UPDATE mail SET journal = 2 WHERE id = @mailId AND state = 'sending' AND journal = 1`, {
     mailId,
@@ -97,7 +108,7 @@ export type Settlement = {
   readonly mailId: number;
   readonly state: 'accepted' | 'waiting' | 'refused' | 'uncertain' | 'dropped';
   /** A short word of the program's own; '' when the server's reply says it all. */
-  readonly reason: string;
+  readonly reason: MailReason;
   readonly replyCode: number | null;
   readonly reply: string;
   /** The server saw the body and refused it: three runs in a row are the end of trying (domain.md 9.12). */

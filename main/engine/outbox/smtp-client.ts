@@ -17,6 +17,8 @@ export type OutgoingMail = {
   readonly message: Buffer;
   /** Awaited before the first byte of the body may leave. When it fails, none leaves and `deliver` rejects with it. */
   readonly beforeBody: () => Promise<void>;
+  /** Gives the mail up at once while its body has not begun; after that its reply is waited for. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 export type DeliveryAnswer =
@@ -37,7 +39,7 @@ export type OpenAnswer =
   | { readonly kind: 'open'; readonly session: SmtpSession }
   | { readonly kind: 'failed'; readonly failure: OpenFailure };
 
-export type OpenOptions = { readonly limits?: SmtpLimits; readonly signal?: AbortSignal };
+export type OpenOptions = { readonly limits?: SmtpLimits | undefined; readonly signal?: AbortSignal | undefined };
 
 /**
  * Connects, encrypts and logs in. The password is used for this and kept nowhere.
@@ -129,6 +131,7 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
     function finish(error: SmtpError | null, reply = '') {
       isDone = true;
       clearTimeout(timer);
+      mail.signal?.removeEventListener('abort', cancel);
       body.withhold();
       if (barredBy !== null) {
         connection.close();
@@ -146,6 +149,10 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
       finish({ code: 'ETIMEDOUT' });
       connection.close();
     }
+    function cancel() {
+      if (!body.hasBegun) giveUp();
+    }
+    mail.signal?.addEventListener('abort', cancel);
     const envelope = { from: mailAddress(mail.from), to: [mailAddress(mail.to)] };
     connection.send(envelope, body, (error, info) => finish(error, info?.response));
   });
