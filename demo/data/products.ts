@@ -43,7 +43,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     productNo: '1019',
     name: 'Freeze-dried cod stew',
-    unit: 'pack',
+
     unitPriceMinor: 8_720,
     stock: 88,
     supplier: 'breheim',
@@ -51,7 +51,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     productNo: '1020',
     name: 'Freeze-dried reindeer stew',
-    unit: 'pack',
+
     unitPriceMinor: 9_520,
     stock: -3,
     supplier: 'breheim',
@@ -63,7 +63,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     productNo: '1025',
     name: 'Wool base layer, set',
-    unit: 'set',
+
     unitPriceMinor: 95_920,
     stock: 29,
     supplier: 'nordvind',
@@ -125,7 +125,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     productNo: '1037',
     name: 'Map and compass set Jotunheimen',
-    unit: 'set',
+
     unitPriceMinor: 39_920,
     stock: 22,
     supplier: 'breheim',
