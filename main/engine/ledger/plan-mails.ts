@@ -54,6 +54,8 @@ export type MailPlan = {
   readonly mails: readonly PlannedMail[];
   /** Every order that was looked at, told of or not. */
   readonly orders: readonly PlannedOrder[];
+  /** Orders that never mail themselves and have no ledger, such as credit notes; they leave the list. */
+  readonly withoutLedger: readonly OrderToCheck[];
 };
 
 export type PlanSettings = {
@@ -66,10 +68,14 @@ export type PlanSettings = {
 export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings): MailPlan {
   const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
+  const withoutLedger: OrderToCheck[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
   for (const read of ordersToCheck(db, websiteId)) {
     const judged = judgeOrder(db, read, judge);
-    if (judged === undefined) continue;
+    if (judged === undefined) {
+      withoutLedger.push(read);
+      continue;
+    }
     orders.push(judged.planned);
     if (judged.address === null) continue;
     const { contactId, language } = judged.planned;
@@ -78,7 +84,7 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings)
     mail.orders.push(judged.planned);
     mails.set(key, mail);
   }
-  return { websiteId, mails: [...mails.values()], orders };
+  return { websiteId, mails: [...mails.values()], orders, withoutLedger };
 }
 
 /** The plan for one order alone; undefined when nothing of it may have changed. */

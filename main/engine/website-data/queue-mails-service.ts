@@ -98,6 +98,7 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
 }
 
 function carryOut(tx: WriteTx, context: CommandContext, work: Work): { queued: number; isSettled: boolean } {
+  for (const read of work.plan.withoutLedger) removeOrderToCheck(tx, read);
   const isFresh = (order: PlannedOrder) => isUnchangedSince(tx, order.read);
   const fresh = new Set(work.plan.orders.filter(isFresh));
   const mails = work.plan.mails.filter((mail) => mail.orders.every((order) => fresh.has(order)));

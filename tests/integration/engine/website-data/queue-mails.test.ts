@@ -110,9 +110,9 @@ describe('movement (9.2)', () => {
     const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
     edit(db, order, { picked: true });
     await queue();
-    expect(readLedger(db, order)?.baseline['picked']).toBe(false);
+    expect(readLedger(db, order)?.baseline.picked).toBe(false);
     become(1, 'accepted');
-    expect(readLedger(db, order)?.told['picked']).toMatchObject({ value: true, mailId: 1 });
+    expect(readLedger(db, order)?.told.picked).toMatchObject({ value: true, mailId: 1 });
     expect(await queue()).toBe(0);
     expect(toCheck()).toEqual([]);
   });
@@ -196,7 +196,7 @@ describe('uncertain (9.11)', () => {
     expect(await queue()).toBe(1);
     expect(mails()[1]?.plain).not.toContain('W-1');
     expect(notTold()).toEqual(['uncertain-mail']);
-    expect(readLedger(db, first)?.baseline['picked']).toBe(false);
+    expect(readLedger(db, first)?.baseline.picked).toBe(false);
   });
 
   it('"Tell anew" composes one mail with a new Message-ID that says it may be the second', async () => {

@@ -11,17 +11,29 @@ import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { change, type FactValue } from '../../../../shared/change.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
-import { staffWork, type StaffWork } from '../../../support/staff-work.ts';
+import { type StaffWork, staffWork } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, setRules } from '../../../support/web-orders.ts';
 
 /** What one customer knows of one order: the state at first sight, moved only by mails that arrived. */
 type Knowledge = Map<number, Map<string, FactValue>>;
 type Outcome = 'accepted' | 'waiting' | 'refused' | 'uncertain-arrived' | 'uncertain-lost';
 
-const outcome = fc.constantFrom<Outcome>('accepted', 'accepted', 'waiting', 'refused', 'uncertain-arrived', 'uncertain-lost');
+const outcome = fc.constantFrom<Outcome>(
+  'accepted',
+  'accepted',
+  'waiting',
+  'refused',
+  'uncertain-arrived',
+  'uncertain-lost',
+);
 const step = fc.oneof(
   { weight: 4, arbitrary: staffWork.map((work) => ({ kind: 'work' as const, work })) },
-  { weight: 1, arbitrary: fc.array(outcome, { minLength: 6, maxLength: 6 }).map((outcomes) => ({ kind: 'run' as const, outcomes })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(outcome, { minLength: 6, maxLength: 6 })
+      .map((outcomes) => ({ kind: 'run' as const, outcomes })),
+  },
 );
 
 const told = z.array(change);
@@ -47,7 +59,10 @@ class Shop {
 
   /** A back order is first heard of with its parent's news; what the customer knows of it is its ledger's start. */
   rememberFirstSights(): void {
-    for (const row of all<{ orderId: number; baseline: string }>(this.db, 'SELECT order_id AS orderId, baseline FROM ledger')) {
+    for (const row of all<{ orderId: number; baseline: string }>(
+      this.db,
+      'SELECT order_id AS orderId, baseline FROM ledger',
+    )) {
       if (this.knowledge.has(row.orderId)) continue;
       this.knowledge.set(row.orderId, new Map(Object.entries(JSON.parse(row.baseline) as Record<string, FactValue>)));
     }
@@ -66,7 +81,12 @@ class Shop {
   async getWebsiteData(outcomes: readonly Outcome[]): Promise<number> {
     const runId = inTransaction(this.db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const company = companyOver(this.db);
-    const queued = await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now: () => new Date(testContext.now) });
+    const queued = await queueMails(company, {
+      runId,
+      websiteId: 1,
+      newUuid: randomUUID,
+      now: () => new Date(testContext.now),
+    });
     const mails = all<{ id: number; contactId: number; plain: string; html: string }>(
       this.db,
       `SELECT id, contact_id AS contactId, plain, html FROM mail WHERE state = 'queued' ORDER BY id`,
@@ -95,7 +115,8 @@ class Shop {
 
   /** Staff find out, truly, what became of each uncertain mail. */
   decide(): void {
-    for (const input of this.undecided.splice(0)) inTransaction(this.db, (tx) => decideUncertainMail(tx, testContext, input));
+    for (const input of this.undecided.splice(0))
+      inTransaction(this.db, (tx) => decideUncertainMail(tx, testContext, input));
   }
 
   private customerReads(mailId: number): void {
@@ -109,7 +130,10 @@ class Shop {
       for (const one of told.parse(JSON.parse(row.changes))) {
         for (const move of one.moves) known?.set(move.fact, move.to);
       }
-      this.tellBackOrders(row.orderId, told.parse(JSON.parse(row.changes)).flatMap((one) => one.moves));
+      this.tellBackOrders(
+        row.orderId,
+        told.parse(JSON.parse(row.changes)).flatMap((one) => one.moves),
+      );
     }
   }
 
@@ -124,6 +148,7 @@ class Shop {
     for (const line of lines) {
       for (const move of moves) {
         const [, id, name] = move.fact.split('/');
+        if (name !== 'date' && name !== 'inStock') continue;
         const known = this.knowledge.get(line.orderId);
         const fact = `line/${line.id}/${name}`;
         if (Number(id) === line.origin && known?.get(fact) === move.from) known.set(fact, move.to);
@@ -137,7 +162,9 @@ class Shop {
     for (const [orderId, known] of this.knowledge) {
       const order = readPresentOrder(this.db, orderId);
       if (order === undefined) continue;
-      const ended = ['cancelled', 'lost-sale'].includes(order.status) || Object.keys(order.facts).some((fact) => fact.startsWith('creditNote'));
+      const ended =
+        ['cancelled', 'lost-sale'].includes(order.status) ||
+        Object.keys(order.facts).some((fact) => fact.startsWith('creditNote'));
       for (const [fact, value] of Object.entries(order.facts)) {
         if (ended && fact !== 'status' && !fact.startsWith('creditNote')) continue;
         if (known.get(fact) === value || isSilentDirection(fact, value, known.has(fact))) continue;
