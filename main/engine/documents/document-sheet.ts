@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { type DocumentFont, documentFont } from './document-fonts.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** All measures in points (1/72 inch); y grows downwards. */
 const mm = 72 / 25.4;
@@ -22,6 +23,8 @@ export const ink = '#1b1f24';
 export const quiet = '#5b6470';
 export const hairline = '#cdd3da';
 
+const lineGap = 1.5;
+
 export type TextStyle = {
   readonly font?: DocumentFont;
   readonly size?: number;
@@ -35,6 +38,7 @@ type Place = { readonly x: number; readonly y: number; readonly width: number };
 export class DocumentSheet {
   readonly #doc: PDFKit.PDFDocument;
   readonly #bytes: Promise<Uint8Array>;
+  readonly #widths = new Map<string, number>();
 
   constructor(title: string, author: string, createdAt: string) {
     const created = new Date(createdAt);
@@ -59,15 +63,18 @@ export class DocumentSheet {
 
   /** Draws text, wrapped to the width, and answers its height. */
   text(words: string, place: Place, style: TextStyle = {}): number {
-    if (words === '') return 0;
-    const height = this.textHeight(words, place.width, style);
-    this.#doc.fillColor(style.colour ?? ink).text(words, place.x, place.y, this.#options(place.width, style));
-    return height;
+    const lines = this.#lines(words, place.width, style);
+    const lineHeight = this.#use(style);
+    this.#doc.fillColor(style.colour ?? ink);
+    lines.forEach((line, index) => {
+      const shift = style.align === 'right' ? place.width - this.#measure(line, style) : 0;
+      this.#doc.text(line, place.x + shift, place.y + index * lineHeight, { lineBreak: false, ...features(style) });
+    });
+    return lines.length * lineHeight;
   }
 
   textHeight(words: string, width: number, style: TextStyle = {}): number {
-    this.#doc.font(style.font ?? 'regular').fontSize(style.size ?? 9.5);
-    return words === '' ? 0 : this.#doc.heightOfString(words, this.#options(width, style));
+    return this.#lines(words, width, style).length * this.#use(style);
   }
 
   line(y: number, from: number = sheet.left, to: number = sheet.right): void {
@@ -96,10 +103,31 @@ export class DocumentSheet {
     return await this.#bytes;
   }
 
-  /** Figures of one width in columns of numbers only: in a text they would tear hyphens apart. */
-  #options(width: number, { align = 'left' }: TextStyle): PDFKit.Mixins.TextOptions {
-    return { width, align, lineGap: 1.5, features: align === 'right' ? ['tnum', 'kern'] : ['kern'] };
+  #lines(words: string, width: number, style: TextStyle): readonly string[] {
+    if (words === '') return [];
+    this.#use(style);
+    return wrapText(words, width, (piece) => this.#measure(piece, style));
   }
+
+  /** Sets font and size; answers the height of a line. */
+  #use({ font = 'regular', size = 9.5 }: TextStyle): number {
+    return this.#doc.font(font).fontSize(size).currentLineHeight(true) + lineGap;
+  }
+
+  /** Width of a piece; words come again and again, so it is measured once. */
+  #measure(piece: string, style: TextStyle): number {
+    const key = `${style.font} ${style.size} ${style.align} ${piece}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.#doc.widthOfString(piece, features(style));
+    this.#widths.set(key, width);
+    return width;
+  }
+}
+
+/** Figures of one width in columns of numbers only: in a text they would tear hyphens apart. */
+function features({ align }: TextStyle): PDFKit.Mixins.TextOptions {
+  return { features: align === 'right' ? ['tnum', 'kern'] : ['kern'] };
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
