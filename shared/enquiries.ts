@@ -167,6 +167,21 @@ export type PublishFailure = {
   readonly reason: string;
 };
 
+/** What publishing order histories did for one website. */
+export type PublishReport = {
+  /** Documents that the site took. */
+  readonly published: number;
+  /** Finished orders older than the website's history, taken off My page. */
+  readonly removed: number;
+  /** Documents that went out again because the site held another version (a restored backup, a lost answer). */
+  readonly republished: number;
+  readonly failures: readonly PublishFailure[];
+  /** Groups of orders (of 256) in which the site still differs after publishing them again; 0 is in step. */
+  readonly groupsOutOfStep: number;
+  /** Stopped by a person; the rest goes out with the next run. */
+  readonly stopped: boolean;
+};
+
 export const setWebsiteKeyInput = z.object({ websiteId: rowId, key: z.string().trim().max(500) });
 export type WebsiteConnection = {
   readonly id: number;

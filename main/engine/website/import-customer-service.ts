@@ -7,12 +7,14 @@ import {
 } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { emailOrEmpty } from '../../../shared/fields.ts';
+import { writeAccount } from '../contacts/account-store.ts';
+import { insertContact, writeContact } from '../contacts/contact-store.ts';
 import type { CommandContext } from '../db/context.ts';
-import { run, type WriteTx } from '../db/database.ts';
+import type { WriteTx } from '../db/database.ts';
 import { type DecidableEnquiry, incomingFields, siteAccountIdOf } from './assess-enquiry-service.ts';
 import { foldText } from './compare-enquiry.ts';
 import type { StoredEnquiry } from './enquiry-store.ts';
-import { insertCustomer, overwriteCustomer, readRegisterCustomer } from './register-customer-store.ts';
+import { readRegisterCustomer } from './register-customer-store.ts';
 import { accountOfContact, accountOfSite } from './website-account-store.ts';
 
 type Decided = {
@@ -35,7 +37,7 @@ export function importCustomer(tx: WriteTx, context: CommandContext, decided: De
   const before = readRegisterCustomer(tx, decision.contactId);
   if (before === undefined) throw new AppError('not-found', { what: 'contact' });
   const fields = checkedFields(decision.fields);
-  overwriteCustomer(tx, decision.contactId, fields);
+  writeContact(tx, { ...fields, contactId: decision.contactId });
   if (fields.email !== undefined && fields.email !== '')
     renameAccount(tx, {
       websiteId: decided.stored.websiteId,
@@ -52,14 +54,12 @@ function newCustomer(tx: WriteTx, context: CommandContext, { read, decision }: D
   const fields = Object.fromEntries(
     customerFieldNames.map((name) => [name, chosen[name] ?? incoming[name]]),
   ) as CustomerFields;
-  return insertCustomer(tx, {
+  return insertContact(tx, context, {
     ...fields,
     name: [fields.name, fields.contactPerson, fields.email].find((name) => name !== '') ?? '?',
     // The register holds addresses that can be written to; the order keeps what the customer typed.
     email: emailOrEmpty.safeParse(fields.email).success ? fields.email : '',
     language: languageOf(read),
-    publicId: context.newUuid(),
-    createdAt: context.now,
   });
 }
 
@@ -76,6 +76,8 @@ function checkedFields(fields: ResultFields): ResultFields {
     const value = fields[name];
     return value === undefined ? [] : [[name, cleanText(value)] as const];
   });
+  if (chosen.some(([name, value]) => name === 'name' && value === ''))
+    throw new AppError('bad-input', { field: 'name' });
   return Object.fromEntries(chosen);
 }
 
@@ -94,5 +96,5 @@ function renameAccount(
 ): void {
   const account = accountOfContact(tx, address.websiteId, address.contactId);
   if (account === undefined || foldText(account.email) !== foldText(address.from)) return;
-  run(tx, 'UPDATE website_account SET email = @email WHERE id = @id', { id: account.id, email: address.to });
+  writeAccount(tx, { accountId: account.id, email: address.to });
 }

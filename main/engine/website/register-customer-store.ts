@@ -1,10 +1,5 @@
-import {
-  type CustomerFieldName,
-  type CustomerFields,
-  customerFieldNames,
-  type ResultFields,
-} from '../../../shared/enquiries.ts';
-import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import type { CustomerFields } from '../../../shared/enquiries.ts';
+import { all, get, type ReadDb } from '../db/database.ts';
 
 /** What the register holds of a customer, by the names that a website uses. */
 export type RegisterCustomer = CustomerFields & {
@@ -35,44 +30,3 @@ export function searchCustomers(db: ReadDb, search: string, limit: number): read
     { from, to, limit },
   );
 }
-
-/** A contact made of what a customer typed on a website. */
-export function insertCustomer(
-  tx: WriteTx,
-  customer: CustomerFields & {
-    readonly publicId: string;
-    readonly language: string | null;
-    readonly createdAt: string;
-  },
-): number {
-  return run(
-    tx,
-    `INSERT INTO contact(public_id, name, company_no, contact_person, email, phone, address_line1, address_line2, postcode,
-       city, country, language, created_at)
-     VALUES (@publicId, @name, @companyNo, @contactPerson, @email, @phone, @addressLine1, @addressLine2, @postcode,
-       @city, @country, @language, @createdAt)`,
-    customer,
-  ).lastId;
-}
-
-/** Overwrites the fields of a contact that were chosen, and no other (domain.md 9.18). */
-export function overwriteCustomer(tx: WriteTx, contactId: number, fields: ResultFields): void {
-  for (const name of customerFieldNames) {
-    const value = fields[name];
-    if (value !== undefined)
-      run(tx, `UPDATE contact SET ${columnNames[name]} = @value WHERE id = @contactId`, { value, contactId });
-  }
-}
-
-const columnNames: Readonly<Record<CustomerFieldName, string>> = {
-  name: 'name',
-  companyNo: 'company_no',
-  contactPerson: 'contact_person',
-  email: 'email',
-  phone: 'phone',
-  addressLine1: 'address_line1',
-  addressLine2: 'address_line2',
-  postcode: 'postcode',
-  city: 'city',
-  country: 'country',
-};

@@ -1,0 +1,43 @@
+import type { OrderStatus } from '../../../shared/order.ts';
+
+/** All that My page shows of one order, as the store has it. Quantities in thousandths, money in minor units. */
+export type HistorySource = {
+  readonly orderId: number;
+  readonly publicId: string;
+  readonly version: number;
+  readonly accountPublicId: string | null;
+  readonly webOrderNo: string;
+  readonly originPublicId: string | null;
+  readonly customerName: string;
+  readonly email: string;
+  /** Codes to try in turn: order, contact, its substitute, website. */
+  readonly languages: readonly string[];
+  readonly orderDate: string;
+  readonly status: OrderStatus;
+  readonly currency: string;
+  readonly freightMinor: number;
+  readonly historyMonths: number;
+  readonly lines: readonly HistorySourceLine[];
+  readonly shipments: readonly {
+    readonly carrier: string;
+    readonly shippingNo: string;
+    readonly trackingUrl: string | null;
+  }[];
+  /** Newest first. */
+  readonly news: readonly { readonly at: string; readonly sentences: readonly string[] }[];
+};
+
+export type HistorySourceLine = {
+  readonly id: number;
+  readonly productNo: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly orderedMilli: number;
+  readonly deliveredMilli: number;
+  readonly movedMilli: number;
+  readonly remainingMilli: number;
+  readonly unitPriceMinor: number;
+  readonly vatPermille: number;
+  /** Effective expected date of what remains (rule 6); null when none is known or nothing remains. */
+  readonly expectedDate: string | null;
+};
