@@ -169,10 +169,20 @@ export const errorTexts: Readonly<Record<FailureCode, Wording>> = {
     kept: mailsKept,
     next: 'Use an address that belongs to your mail account under Website Settings – E-mail (SMTP).',
   },
+  'mail-server-refuses-recipients': {
+    what: 'The mail server refused three customers in a row, so sending was stopped.',
+    kept: mailsKept,
+    next: 'Ask your mail provider whether this account may send to other domains; the replies stand with the mails.',
+  },
   'mail-settings-incomplete': {
     what: 'The mail settings of the website are not complete.',
     kept: 'Orders can be fetched and My page is updated; only mails wait.',
     next: 'Fill in server, port and sender address under Website Settings – E-mail (SMTP).',
+  },
+  'website-address-missing': {
+    what: 'No address is entered for the website.',
+    kept: nothingFetchedTwice,
+    next: 'Enter the address of My page under Website Settings – Website.',
   },
   'website-unreachable': {
     what: 'The website cannot be reached.',
@@ -203,6 +213,16 @@ export const errorTexts: Readonly<Record<FailureCode, Wording>> = {
     what: 'This contact already has another account on the website.',
     kept: nothingChanged,
     next: 'Link the registration to another contact or make a new one.',
+  },
+  'web-order-no-taken': {
+    what: 'An order with this web order no. is in the register already.',
+    kept: 'The enquiry still waits; the order in the register was not touched.',
+    next: 'Look at the order in the register. If this one is the same, reject the enquiry.',
+  },
+  'contact-has-account': {
+    what: 'The contact has an account on this website already.',
+    kept: 'Both accounts are as they were; the enquiry still waits.',
+    next: 'Link the enquiry to another contact, or create a new one from it.',
   },
   'mail-not-uncertain': {
     what: 'The mail has been decided already.',

@@ -150,9 +150,9 @@ class WebsiteRun {
   }
 
   private async send(): Promise<void> {
-    const { company, runId, website, options } = this.parts;
+    const { company, website, options } = this.parts;
     const { value, problem } = await this.step('send', (progress) =>
-      sendStep(this.session, { company, runId, website, signal: options.signal }, progress),
+      sendStep(this.session, { company, website, signal: options.signal }, progress),
     );
     this.note({ sendProblem: problem ?? value ?? this.report.sendProblem });
   }

@@ -11,7 +11,6 @@ import { takeOptOutSecret } from '../website/opt-out-secret-service.ts';
 import { updateWebsite } from '../website/update-website-service.ts';
 import { connectWebsite } from '../website/website-client.ts';
 import type { WebsiteConnector } from '../website/website-connector.ts';
-import { websiteKeyAccount } from '../website/website-key.ts';
 import { makeShopCopy } from './shop-copy.ts';
 import type { StepProgress } from './step-progress.ts';
 import { readImportByItself, type WebsiteForRun } from './website-store.ts';
