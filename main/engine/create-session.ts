@@ -1,14 +1,16 @@
-import { AppError } from '../../shared/errors.ts';
+import { startBackOrderLedger, startLedger } from './ledger/ledger-service.ts';
+import { openKeychain } from './secrets/keychain-client.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { EngineSession } from './session.ts';
 
-/** The session of a real engine process, with the parts that reach outside the store. */
-export function createSession(): EngineSession {
-  const noKeychain = async (): Promise<never> => {
-    throw new AppError('keychain-unavailable');
-  };
+/** The session of a real engine process, with the parts that reach outside the store. Tests name a clock of their own. */
+export function createSession(parts: { readonly now?: () => Date; readonly secrets?: Secrets } = {}): EngineSession {
   return new EngineSession({
-    secrets: { get: noKeychain, set: noKeychain, delete: noKeychain },
-    effects: { backOrderMade: () => {}, orderImported: () => {} },
-    now: () => new Date(),
+    secrets: parts.secrets ?? openKeychain(),
+    effects: {
+      backOrderMade: (tx, _context, orders) => startBackOrderLedger(tx, orders),
+      orderImported: (tx, _context, orderId) => startLedger(tx, orderId),
+    },
+    now: parts.now ?? (() => new Date()),
   });
 }
