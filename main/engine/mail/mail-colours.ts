@@ -11,7 +11,9 @@ type Rgb = readonly [number, number, number];
 const neutral = '#3d4550';
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
-const darkPaper: Rgb = [32, 33, 36];
+/** The boxes of a mail, which lie nearest to the words' own brightness. */
+const lightBox: Rgb = [243, 244, 246];
+const darkBox: Rgb = [42, 44, 48];
 /** WCAG 2.2, 1.4.3: contrast of text, with a little to spare. */
 const readable = 4.6;
 
@@ -22,8 +24,8 @@ export function mailColours(colour: string): MailColours {
   return {
     accent,
     onAccent: contrast(rgb, white) >= contrast(rgb, black) ? '#ffffff' : '#000000',
-    linkOnLight: towards(rgb, black, white),
-    linkOnDark: towards(rgb, white, darkPaper),
+    linkOnLight: towards(rgb, black, lightBox),
+    linkOnDark: towards(rgb, white, darkBox),
   };
 }
 
