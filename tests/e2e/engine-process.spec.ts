@@ -50,8 +50,8 @@ for (const way of ['utility-process', 'plain-node'] as const) {
     test('killed, it is started again: open questions fail, new ones are answered, the window says so', async ({
       page,
     }) => {
-      await watchEngineStates(page);
       const before = await engineVersion(page);
+      await watchEngineStates(page);
       await startPing(page, { intervalMs: 50, count: 1000 });
       await expect.poll(async () => (await pingEvents(page)).length).toBeGreaterThan(0);
 
@@ -73,6 +73,7 @@ for (const way of ['utility-process', 'plain-node'] as const) {
 }
 
 test('an engine that keeps ending is given up, until somebody starts it again', async ({ page }) => {
+  await engineVersion(page);
   await watchEngineStates(page);
   for (let kills = 1; kills <= 4; kills += 1) {
     process.kill((await engineVersion(page)).pid, 'SIGKILL');

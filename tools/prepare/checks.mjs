@@ -63,7 +63,13 @@ export async function runOnOwnScreen(program, args, env) {
   if (process.platform !== 'linux') return run(program, args, env);
   const screen = await startVirtualDisplay();
   try {
-    return await runInOwnKeyring(program, args, { ...env, DISPLAY: screen.display, WAYLAND_DISPLAY: '' });
+    return await runInOwnKeyring(program, args, {
+      ...env,
+      DISPLAY: screen.display,
+      WAYLAND_DISPLAY: '',
+      // No accessibility bus on a screen that nobody sees; waiting for one makes starts slow.
+      NO_AT_BRIDGE: '1',
+    });
   } finally {
     screen.stop();
   }
