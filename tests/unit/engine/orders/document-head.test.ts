@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { documentLanguage } from '../../../../main/engine/orders/document-head.ts';
+
+it.each([
+  ["the order's", ['nb-NO', 'en', 'en'], 'no'],
+  ["else the contact's", [null, 'no', 'en'], 'no'],
+  ["else the company's", [null, null, 'no'], 'no'],
+  ['a language without words is passed over', ['de', null, 'no'], 'no'],
+  ['English where nothing is known', [null, 'de', 'sv'], 'en'],
+] as const)('papers speak the customer’s language: %s', (_, codes, language) => {
+  expect(documentLanguage(codes)).toBe(language);
+});
