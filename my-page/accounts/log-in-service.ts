@@ -41,12 +41,12 @@ export async function startSession(
   site: Site,
   accountId: string,
   formerToken: string | null,
-): Promise<{ readonly value: string; readonly expires: Date }> {
+): Promise<{ readonly value: string; readonly maxAgeSeconds: number }> {
   const now = site.now();
   const expiresAt = daysAfter(now, sessionDays);
   const value = await site.store.write(async (tx) => {
     if (formerToken !== null) await deleteSession(tx, formerToken);
     return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt });
   });
-  return { value, expires: new Date(expiresAt) };
+  return { value, maxAgeSeconds: sessionDays * 86_400 };
 }

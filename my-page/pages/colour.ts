@@ -9,14 +9,14 @@ const black: Rgb = [0, 0, 0];
 /** WCAG 2.2, 1.4.3: least contrast of text. */
 const leastContrast = 4.5;
 
-/** Moves the colour towards black (on light) or white (on dark) until it can be read on the background. */
+/** Makes the colour darker (on light) or lighter (on dark), hue kept, until it can be read on the background. */
 export function accentOn(colour: string, background: string): Accent {
   const ground = parseColour(background);
-  const towards = luminance(ground) > 0.5 ? black : white;
+  const step = luminance(ground) > 0.5 ? -0.01 : 0.01;
   const given = parseColour(colour);
   let accent = given;
-  for (let share = 0; contrast(accent, ground) < leastContrast && share < 1; share += 0.04) {
-    accent = mix(given, towards, share);
+  for (let shift = 0; contrast(accent, ground) < leastContrast && Math.abs(shift) < 1; shift += step) {
+    accent = shiftLightness(given, shift);
   }
   const onAccent = contrast(accent, white) >= contrast(accent, black) ? white : black;
   return { accent: toHex(accent), onAccent: toHex(onAccent) };
@@ -41,9 +41,20 @@ function linear(channel: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const part = (a: number, b: number): number => Math.round(a + (b - a) * share);
-  return [part(from[0], to[0]), part(from[1], to[1]), part(from[2], to[2])];
+/** Adds to the lightness of HSL. */
+function shiftLightness(colour: Rgb, shift: number): Rgb {
+  const [red, green, blue] = colour.map((channel) => channel / 255) as [number, number, number];
+  const high = Math.max(red, green, blue);
+  const low = Math.min(red, green, blue);
+  const lightness = (high + low) / 2;
+  const chroma = high - low;
+  const saturation = chroma === 0 ? 0 : chroma / (1 - Math.abs(2 * lightness - 1));
+  const shifted = Math.min(Math.max(lightness + shift, 0), 1);
+  const newChroma = saturation * (1 - Math.abs(2 * shifted - 1));
+  const base = shifted - newChroma / 2;
+  const channel = (value: number): number =>
+    Math.round(255 * (base + (chroma === 0 ? 0 : ((value - low) / chroma) * newChroma)));
+  return [channel(red), channel(green), channel(blue)];
 }
 
 function parseColour(colour: string): Rgb {

@@ -19,11 +19,12 @@ export function writeCookie(
   site: Site,
   reply: FastifyReply,
   name: CookieName,
-  cookie: { readonly value: string; readonly expires?: Date },
+  cookie: { readonly value: string; readonly maxAgeSeconds?: number },
 ): void {
   reply.setCookie(fullName(site, name), cookie.value, {
     ...options(site),
-    ...(cookie.expires && { expires: cookie.expires }),
+    // Not an instant: the customer's clock may be wrong.
+    ...(cookie.maxAgeSeconds !== undefined && { maxAge: cookie.maxAgeSeconds }),
   });
 }
 

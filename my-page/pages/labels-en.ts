@@ -59,7 +59,6 @@ export const labelsEn = {
   allOrders: 'All orders',
   belongsTo: 'Belongs to order',
   whatHappened: 'What happened',
-  nothingYet: 'Nothing to tell yet.',
   parcels: 'Parcels',
   parcelNo: 'Shipping no.',
   track: 'Track parcel',

@@ -60,7 +60,6 @@ export const labelsNb: Labels = {
   allOrders: 'Alle ordrer',
   belongsTo: 'Hører til ordre',
   whatHappened: 'Dette har skjedd',
-  nothingYet: 'Ingenting å fortelle ennå.',
   parcels: 'Pakker',
   parcelNo: 'Sendingsnr.',
   track: 'Spor pakken',

@@ -21,11 +21,11 @@ ${order.expected && !order.isFinished && html`<p><span class="quiet" lang="${lab
 ${origin && html`<p lang="${labels.language}">${labels.belongsTo} <a href="/orders/${origin.orderId}">${origin.webOrderNo}</a></p>`}
 </section>
 ${order.shipments.length > 0 && shipmentsView(labels, order.shipments)}
+${order.news.length > 0 && newsView(visit, order)}
 <section class="card lines">
 <h2>${labels.products}</h2>
 ${linesView(labels, order)}
 </section>
-${newsView(visit, order)}
 </div>`;
 }
 
@@ -69,7 +69,7 @@ function newsView(visit: MemberVisit, order: OrderHistory): Html {
   );
   return html`<section class="card news">
 <h2>${labels.whatHappened}</h2>
-${news.length > 0 ? html`<ol class="timeline">${news}</ol>` : html`<p class="quiet">${labels.nothingYet}</p>`}
+<ol class="timeline">${news}</ol>
 </section>`;
 }
 

@@ -18,9 +18,9 @@ export function shopView(
   form: ShopForm,
   faults: ShopFaults,
 ): Html {
-  const { labels, settings } = visit;
+  const { labels } = visit;
   const isFaulty = Object.keys(faults).length > 0;
-  const heading = html`<div class="heading"><h1>${settings.siteName}</h1></div>`;
+  const heading = html`<div class="heading"><h1>${labels.shop}</h1></div>`;
   if (products.length === 0) {
     return html`${heading}<section class="card message"><h2>${labels.shopEmpty}</h2><p class="lead">${labels.shopEmptyLead}</p></section>`;
   }
@@ -58,14 +58,14 @@ function productView(labels: Labels, product: PublishedProduct, form: ShopForm):
   const price = withVat(product.unitPriceMinor, product.vatPermille);
   const name = quantityField(product);
   return html`<li>
-<div class="product-name"><strong>${product.name}</strong><span class="quiet">${product.productNo} · ${stockView(labels, product)}</span></div>
+<div class="product-name"><strong>${product.name}</strong><span class="quiet">${product.productNo}${stockView(labels, product)}</span></div>
 <div class="product-price">${formatMoney(price, product.currency, labels.language)}<span class="quiet">${labels.inclVat}</span></div>
 <input class="quantity" type="number" name="${name}" value="${form.quantities.get(product.productNo) ?? ''}" min="0" max="9999" step="1" inputmode="numeric" placeholder="0" autocomplete="off" aria-label="${labels.quantityOf(product.name)}">
 </li>`;
 }
 
 function stockView(labels: Labels, { webStockMilli, unit }: PublishedProduct): Html | null {
-  if (webStockMilli === null) return html`${unit}`;
-  if (webStockMilli <= 0) return html`<span class="no-stock">${labels.notInStock}</span>`;
-  return html`<span class="stock">${labels.inStock(`${formatQuantity(webStockMilli, labels.language)} ${unit}`)}</span>`;
+  if (webStockMilli === null) return null;
+  if (webStockMilli <= 0) return html` · <span class="no-stock">${labels.notInStock}</span>`;
+  return html` · ${labels.inStock(`${formatQuantity(webStockMilli, labels.language)} ${unit}`)}`;
 }

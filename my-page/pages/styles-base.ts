@@ -1,7 +1,7 @@
 /** Colours, type, top bar, forms, buttons. 4 px grid; the shop's colour marks the main action and the place one is at. */
 export const baseStyles = `
-:root{color-scheme:light dark;--page:#f5f6f7;--card:#fff;--line:#dfe2e6;--field:#8a9099;--text:#1d2126;--quiet:#5a626c;--good:#dff3e4;--good-text:#14532d;--bad:#fdeaea;--bad-text:#8c1d18;--dot-open:#b26a00;--dot-done:#2e7d43;--shadow:0 1px 2px rgb(0 0 0/.05)}
-@media (prefers-color-scheme:dark){:root{--page:#121316;--card:#1b1d21;--line:#33373d;--field:#767d87;--text:#e8eaed;--quiet:#a3abb5;--good:#12351f;--good-text:#b5e6c3;--bad:#451a1a;--bad-text:#ffc9c4;--dot-open:#f0b357;--dot-done:#6cc486;--shadow:none}}
+:root{color-scheme:light dark;--page:#f5f6f7;--card:#fff;--line:#dfe2e6;--field:#8a9099;--text:#1d2126;--quiet:#5a626c;--good:#dff3e4;--good-text:#14532d;--bad:#fdeaea;--bad-text:#8c1d18;--waiting:#8a5200;--shadow:0 1px 2px rgb(0 0 0/.05)}
+@media (prefers-color-scheme:dark){:root{--page:#121316;--card:#1b1d21;--line:#33373d;--field:#767d87;--text:#e8eaed;--quiet:#a3abb5;--good:#12351f;--good-text:#b5e6c3;--bad:#451a1a;--bad-text:#ffc9c4;--waiting:#f0b357;--shadow:none}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--page);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}

@@ -3,8 +3,8 @@ export const pageStyles = `
 .message{text-align:center;padding-top:40px;padding-bottom:40px}
 .message .button{margin-top:20px}
 .status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}
-.status::before{content:"";flex:none;width:9px;height:9px;border-radius:50%;background:var(--dot-open)}
-.status.finished::before{background:var(--dot-done)}
+.status::before{content:"";flex:none;width:9px;height:9px;border-radius:50%;background:var(--accent)}
+.status.finished::before{background:var(--quiet)}
 .status.received::before{background:none;border:2px solid var(--quiet)}
 .orders.card{padding:0;overflow:hidden}
 .orders li+li{border-top:1px solid var(--line)}
@@ -34,6 +34,7 @@ export const pageStyles = `
 .timeline li::before{content:"";position:absolute;left:0;top:7px;width:9px;height:9px;border-radius:50%;background:var(--card);border:2px solid var(--quiet)}
 .timeline li:first-child::before{background:var(--accent);border-color:var(--accent)}
 .timeline li:not(:last-child)::after{content:"";position:absolute;left:5.5px;top:22px;bottom:-5px;width:2px;background:var(--line)}
+.timeline p+p{margin-top:4px}
 .timeline time{font-size:.875rem;color:var(--quiet)}
 table,tbody{display:block;width:100%}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -43,11 +44,11 @@ tbody th{grid-column:1/-1;text-align:left;font-weight:600}
 .product-no{display:block;font-size:.875rem;font-weight:400}
 td{font-variant-numeric:tabular-nums}
 td.number{text-align:left}
-td.price{text-align:left}
+td.price{grid-column:1/3;text-align:left}
 td.amount{grid-column:3;text-align:right;font-weight:600}
-td.expected{grid-column:1}
+td.expected{grid-column:1/-1}
 .cell-label{display:block;font-size:.8125rem;font-weight:400;color:var(--quiet)}
-td.empty{visibility:hidden}
+td.empty{display:none}
 .sum{display:flex;justify-content:space-between;gap:16px;padding-top:14px;border-top:1px solid var(--line);font-size:1.0625rem;font-variant-numeric:tabular-nums}
 .placed-lines{margin-bottom:14px}
 .placed-lines li{display:flex;justify-content:space-between;gap:16px;padding:4px 0}
@@ -59,9 +60,9 @@ td.empty{visibility:hidden}
 .product-name{display:flex;flex-direction:column}
 .product-name .quiet,.product-price .quiet{font-size:.875rem}
 .product-price{grid-row:2;display:flex;gap:6px;align-items:baseline;font-variant-numeric:tabular-nums}
-.products input{grid-column:2;grid-row:1/3;text-align:center}
+.products input{grid-column:2;grid-row:1/3;text-align:right}
 .products input:not(:placeholder-shown){border-color:var(--accent);font-weight:600}
-.no-stock{color:var(--dot-open)}
+.no-stock{color:var(--waiting)}
 .shop{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 .thanks{text-align:center}
 .thanks .placed-lines,.thanks .sum{text-align:left}
@@ -70,30 +71,30 @@ td.empty{visibility:hidden}
 .thanks-no strong{display:block;font-size:2rem;line-height:1.2;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
 .thanks-next{margin-top:20px}
 @media (min-width:700px){
-.orders a{grid-template-columns:minmax(120px,1.2fr) minmax(96px,.8fr) minmax(0,2fr) minmax(100px,auto);padding:14px 24px;align-items:baseline}
+.orders a{grid-template-columns:minmax(0,5fr) minmax(0,4fr) minmax(0,8fr) minmax(0,4fr);padding:14px 24px;align-items:baseline}
 .order-date{grid-column:auto;grid-row:auto;text-align:left}
 .products li{grid-template-columns:minmax(0,1fr) 120px 84px}
 .product-price{grid-row:auto;flex-direction:column;gap:0;align-items:flex-end;line-height:1.35}
 .products input{grid-column:3;grid-row:auto}
-.order{grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}
-.order>*{grid-column:2}
-.order>.summary{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 32px}
+.order{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:start}
+.order>*{grid-column:1/-1}
+.order>.summary{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 32px}
 .summary p{margin:0}
-.order>.lines{grid-column:1;grid-row:2/span 3}
-.order>.summary:has(+.lines:last-child)+.lines{grid-column:1/-1}
+.order:has(.parcels)>.news{grid-column:1;grid-row:2}
+.order:has(.news)>.parcels{grid-column:2;grid-row:2}
 .shop{grid-template-columns:minmax(0,3fr) minmax(300px,2fr);align-items:start}
 .details{position:sticky;top:16px}
 table{display:table;border-collapse:collapse}
 thead{display:table-header-group;position:static;width:auto;height:auto;clip-path:none}
 tbody{display:table-row-group}
-tr{display:table-row}
-th,td{padding:10px 12px 10px 0;border-top:1px solid var(--line);vertical-align:top}
+tr{display:table-row;border:0}
+th,td{padding:10px 20px 10px 0;border-top:1px solid var(--line);vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;padding-top:0;text-align:left;font-size:.8125rem;font-weight:500;color:var(--quiet);white-space:nowrap}
 thead th.number,td.number,td.price{text-align:right}
 tbody tr:first-child th{padding-top:10px}
 .cell-label{display:none}
-td.empty{visibility:visible}
-td.number{white-space:nowrap}
+td.empty{display:table-cell}
+td.number,td.expected{white-space:nowrap}
 }
 `;
