@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import type { CaughtMail } from './mail-catcher.ts';
+
+/** A line of the demo inbox. */
+export type InboxRow = {
+  readonly id: string;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly messageId: string;
+};
+/** A mail as a mail program shows it. */
+export type InboxMail = InboxRow & { readonly html: string; readonly plain: string };
+
+/** Mails that were caught, kept as `.eml` files in a folder. */
+export type CaughtMails = {
+  /** Writes the exact bytes before the server says that it took them. */
+  readonly keep: (mail: CaughtMail) => void;
+  /** Newest first. */
+  readonly list: () => Promise<readonly InboxRow[]>;
+  /** Null when there is none of that id. */
+  readonly read: (id: string) => Promise<InboxMail | null>;
+};
+
+/** Opens the folder, making it where it is not there. Names hold the time and a number, so that they sort. */
+export function openCaughtMails(folder: string, now: () => Date): CaughtMails {
+  mkdirSync(folder, { recursive: true });
+  const known = new Map<string, InboxRow>();
+  let count = idsIn(folder).length;
+  const read = async (id: string): Promise<InboxMail | null> => {
+    if (!idsIn(folder).includes(id)) return null;
+    const mail = await readMail(folder, id);
+    const { html: _html, plain: _plain, ...row } = mail;
+    known.set(id, row);
+    return mail;
+  };
+  return {
+    keep: ({ raw }) => {
+      count += 1;
+      const name = `${now().toISOString().replaceAll(':', '-')}_${String(count).padStart(6, '0')}`;
+      writeFileSync(join(folder, `${name}.part`), raw);
+      renameSync(join(folder, `${name}.part`), join(folder, `${name}.eml`));
+    },
+    list: async () => {
+      const rows: InboxRow[] = [];
+      for (const id of idsIn(folder).reverse()) {
+        const row = known.get(id) ?? (await read(id));
+        if (row !== null) rows.push(row);
+      }
+      return rows.map(({ id, at, from, to, subject, messageId }) => ({ id, at, from, to, subject, messageId }));
+    },
+    read,
+  };
+}
+
+function idsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(0, -'.eml'.length))
+    .sort();
+}
+
+async function readMail(folder: string, id: string): Promise<InboxMail> {
+  const parsed = await simpleParser(readFileSync(join(folder, `${id}.eml`)));
+  const to = Array.isArray(parsed.to) ? parsed.to : parsed.to === undefined ? [] : [parsed.to];
+  return {
+    id,
+    at: timeIn(id),
+    from: parsed.from?.text ?? '',
+    to: to.flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(', '),
+    subject: parsed.subject ?? '',
+    messageId: parsed.messageId ?? '',
+    html: parsed.html || '',
+    plain: parsed.text ?? '',
+  };
+}
+
+/** `2026-03-03T10-12-00.000Z_000001` was caught at 2026-03-03T10:12:00.000Z. */
+function timeIn(id: string): string {
+  return id.replace(/_\d+$/, '').replace(/T(\d\d)-(\d\d)-(\d\d)/, 'T$1:$2:$3');
+}
