@@ -182,6 +182,8 @@ export type PublishReport = {
   readonly stopped: boolean;
 };
 
+/** All websites where none is named. */
+export const updateWebsiteInput = z.object({ websiteId: rowId.optional() });
 export const setWebsiteKeyInput = z.object({ websiteId: rowId, key: z.string().trim().max(500) });
 export type WebsiteConnection = {
   readonly id: number;
