@@ -27,6 +27,8 @@ export type MailReason =
   | StopCause
   /** uncertain: the program was ended while the mail was under way */
   | 'program-stopped'
+  /** uncertain or waiting: what became of the mail could not be written to the store */
+  | 'not-written'
   /** refused */
   | 'recipient-refused'
   | 'address-refused'

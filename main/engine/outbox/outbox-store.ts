@@ -137,6 +137,20 @@ export function settleMail(tx: WriteTx, context: CommandContext, settlement: Set
   if (changes !== 1) throw new Error(`Mail ${settlement.mailId} is not being sent`);
 }
 
+/**
+ * Puts away a mail whose outcome could not be written: when its body may have left it waits for staff, else for the
+ * next run. @returns where it stands now
+ */
+export function abandonMail(tx: WriteTx, context: CommandContext, mailId: number): 'uncertain' | 'waiting' {
+  const row = get<{ journal: number }>(tx, `SELECT journal FROM mail WHERE id = @mailId AND state = 'sending'`, {
+    mailId,
+  });
+  const state = row?.journal === 2 ? 'uncertain' : 'waiting';
+  const isBodyRefused = false;
+  settleMail(tx, context, { mailId, state, reason: 'not-written', replyCode: null, reply: '', isBodyRefused });
+  return state;
+}
+
 export type ShopCopy = {
   readonly ofMailId: number;
   readonly randomId: string;

@@ -3,7 +3,7 @@ import type { OpenCompany } from '../session.ts';
 import { type Delivered, type DeliverParts, deliverMail } from './deliver-service.ts';
 import { JournalWriter } from './journal-writer-service.ts';
 import { MailFeed } from './mail-feed-service.ts';
-import { keepRefused } from './outbox-store.ts';
+import { abandonMail, keepRefused } from './outbox-store.ts';
 import type { OpenFailure } from './send-failure.ts';
 import type { SendOptions } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
@@ -29,7 +29,9 @@ export class SendRounds {
   private readonly parts: RoundParts;
   private readonly deliverParts: DeliverParts;
   private cause: StopCause | null = null;
+  /** The store cannot be written: going on would only make more mails uncertain. */
   private hasFailed = false;
+  private firstError: { readonly error: unknown } | null = null;
   private hasOpened = false;
   /** The last round ended with mails that no session could be had for. */
   private isStuck = false;
@@ -58,7 +60,7 @@ export class SendRounds {
     return this.cause ?? (this.isStuck ? 'mail-server-unreachable' : null);
   }
 
-  /** Tries each mail once, while `mayGoOn`. @throws what the store throws, after mails under way came to their end */
+  /** Tries each mail once, while `mayGoOn`. @throws Error when no mails can be taken; those under way have ended by then */
   async send(mailIds: readonly number[], mayGoOn: () => boolean = () => true): Promise<void> {
     const { company, settings } = this.parts;
     const feed = new MailFeed(company.command, mailIds, settings.sessions * 10);
@@ -115,7 +117,10 @@ export class SendRounds {
       while (session.isOpen() && round.mayGoOn()) {
         const mailId = round.feed.next();
         if (mailId === undefined) break;
-        const delivered = await deliverMail(this.deliverParts, session, mailId);
+        const delivered = await deliverMail(this.deliverParts, session, mailId).catch((error: unknown) =>
+          this.abandon(mailId, error),
+        );
+        if (delivered === null) break;
         isFruitful ||= delivered.failure === null || session.isOpen();
         this.note(mailId, delivered, round.feed);
       }
@@ -126,6 +131,23 @@ export class SendRounds {
       await session.close();
     }
     return isFruitful;
+  }
+
+  /** What became of a mail could not be written: it is put where it can do no harm, and the others go on. */
+  private abandon(mailId: number, error: unknown): null {
+    this.firstError ??= { error };
+    try {
+      const state = this.parts.company.command((tx, context) => abandonMail(tx, context, mailId));
+      this.parts.tally.set(mailId, state);
+    } catch {
+      this.hasFailed = true;
+    }
+    return null;
+  }
+
+  /** @throws the first failure that was no mail server's */
+  throwFirstError(): void {
+    if (this.firstError !== null) throw this.firstError.error;
   }
 
   private note(mailId: number, delivered: Delivered, feed: MailFeed): void {

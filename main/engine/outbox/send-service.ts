@@ -44,6 +44,7 @@ const realTiming: SendTiming = {
 /**
  * Sends what is queued for a website and says what became of each mail (domain.md 9.10 to 9.12). Nothing whose body may
  * have left is sent again without a reply; what could not be tried waits for the next run.
+ * @throws Error when the outcome of a mail could not be written; all other mails have come to their end by then
  */
 export async function sendQueuedMails(
   company: Pick<OpenCompany, 'db' | 'command'>,
@@ -55,16 +56,15 @@ export async function sendQueuedMails(
   if (mails.length === 0) return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy: null };
   const settings = readSendSettings(company.db, options.websiteId);
   const access = await readPassword(settings, options.secrets);
+  const rounds = new SendRounds({ company, settings, password: access.password, tally, options });
   let stoppedBy = access.stoppedBy;
   try {
-    if (stoppedBy === null) {
-      const rounds = new SendRounds({ company, settings, password: access.password, tally, options });
-      stoppedBy = await sendInRounds(rounds, tally, options);
-    }
+    stoppedBy ??= await sendInRounds(rounds, tally, options);
   } finally {
     const reason = stoppedBy ?? (options.signal?.aborted === true ? 'cancelled' : 'server-deferred');
     company.command((tx) => leaveWaiting(tx, tally.waiting(), reason));
   }
+  rounds.throwFirstError();
   return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy };
 }
 

@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { mailAddress } from '../mail/mail-address.ts';
+import { mailAddress } from '../contacts/mail-address.ts';
 import { FrozenBody } from './frozen-body.ts';
 import {
   type DeliveryFailure,
