@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { get, inTransaction, type ReadDb } from '../../../../main/engine/db/database.ts';
+import { get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
+import { updateWebsite } from '../../../../main/engine/website/update-website-service.ts';
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
-import { openTestCompany, testContext } from '../../../support/company.ts';
+import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import { orderEnquiry } from '../../../support/enquiries.ts';
 import { callApi, startMyPage } from '../../../support/my-page.ts';
 
@@ -30,4 +31,41 @@ test('orders placed at a real My page arrive once, and the secret of its opt-out
   expect(get<{ secret: string }>(db, 'SELECT opt_out_secret AS secret FROM website')?.secret).toBe(
     await connector.optOutSecret(),
   );
+});
+
+test('a real My page takes accounts, products and settings, and a refused account is named', async () => {
+  const db = await openTestCompany();
+  const myPage = await startMyPage();
+  onTestFinished(() => myPage.close());
+  command(db, (tx, context) => {
+    for (const id of [1, 2]) {
+      run(tx, 'INSERT INTO contact(id, public_id, name, created_at) VALUES (@id, @publicId, @name, @now)', {
+        id,
+        publicId: context.newUuid(),
+        name: `Customer ${id}`,
+        now: context.now,
+      });
+      run(
+        tx,
+        `INSERT INTO website_account(public_id, contact_id, website_id, email, status) VALUES (@publicId, @id, 1, 'same@x.example', 'approved')`,
+        { publicId: context.newUuid(), id },
+      );
+    }
+    run(tx, `INSERT INTO product(product_no, name) VALUES ('T-1', 'Tent')`);
+  });
+  const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.desktopKey });
+  expect(await updateWebsite(access(db), { websiteId, connector })).toEqual({
+    accounts: 1,
+    products: 1,
+    siteSettings: true,
+    failures: [{ what: 'account', name: 'Customer 2', reason: 'email-in-use' }],
+  });
+  expect(await connector.readSiteSettings()).toMatchObject({ siteName: 'Shop', timeZone: 'Europe/Oslo' });
+});
+
+test('a storefront’s key is refused what only the desktop may do', async () => {
+  const myPage = await startMyPage();
+  onTestFinished(() => myPage.close());
+  const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.storefrontKey });
+  await expect(connector.state(0)).rejects.toMatchObject({ code: 'website-key-refused' });
 });

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { get, run } from '../../../../main/engine/db/database.ts';
+import type { Secrets } from '../../../../main/engine/secrets/secrets.ts';
+import { EngineSession } from '../../../../main/engine/session.ts';
+import { createCallerFactory, router } from '../../../../main/engine/trpc.ts';
+import { enquiriesRouter } from '../../../../main/engine/website/enquiries-router.ts';
+import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
+import { updateWebsiteRouter } from '../../../../main/engine/website/update-website-router.ts';
+import { websitesRouter } from '../../../../main/engine/website/websites-router.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
+import { orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
+import { sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
+
+const appRouter = router({ enquiries: enquiriesRouter, websites: websitesRouter, updateWebsite: updateWebsiteRouter });
+
+/** A keychain in memory, since the operating system's is not what these tests prove. */
+function memoryKeychain(): Secrets & { readonly kept: ReadonlyMap<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    get: async (account) => kept.get(account) ?? null,
+    set: async (account, secret) => void kept.set(account, secret),
+    delete: async (account) => void kept.delete(account),
+  };
+}
+
+async function openSession({
+  enquiries = [],
+  myPageUrl = '',
+}: {
+  enquiries?: readonly Enquiry[];
+  myPageUrl?: string;
+} = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'orderbud-routers-'));
+  const secrets = memoryKeychain();
+  const session = new EngineSession({
+    secrets,
+    effects: { backOrderMade: () => {}, orderImported: () => {} },
+    now: () => new Date('2026-03-03T10:12:00.000Z'),
+  });
+  const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Test company' });
+  onTestFinished(() => {
+    session.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  company.command((tx) =>
+    run(tx, `INSERT INTO website(id, public_id, name, my_page_url) VALUES (1, 'site-1', 'Shop', @myPageUrl)`, {
+      myPageUrl,
+    }),
+  );
+  await fetchEnquiries(company, { websiteId: 1, connector: siteHolding(enquiries) });
+  return { caller: createCallerFactory(appRouter)({ session }), secrets, company };
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no failure',
+    (error: { cause?: unknown }) => (error.cause instanceof AppError ? error.cause.code : String(error)),
+  );
+
+test('the comparison list shows what came in beside the register, and why a row waits', async () => {
+  const order = orderEnquiry({ webOrderNo: 'W-8841', customer: { name: 'Kari', postcode: '0150' } });
+  const { caller, company } = await openSession({ enquiries: [order, orderEnquiry({ webOrderNo: 'W-8842' })] });
+  company.command((tx, context) =>
+    run(
+      tx,
+      `INSERT INTO contact(public_id, name, postcode, city, created_at) VALUES ('c', 'Ola', '0150', 'Oslo', @now)`,
+      { now: context.now },
+    ),
+  );
+  const rows = await caller.enquiries.list();
+  expect(rows).toEqual([
+    expect.objectContaining({
+      kind: 'order',
+      websiteName: 'Shop',
+      summary: 'W-8841',
+      match: 'probable',
+      contactName: 'Ola',
+      incoming: expect.objectContaining({ name: 'Kari', city: 'Bergen' }),
+      register: expect.objectContaining({ name: 'Ola', city: 'Oslo' }),
+      waitsBecause: 'probable-customer',
+    }),
+    expect.objectContaining({ match: 'new', contactId: null, register: null, waitsBecause: null }),
+  ]);
+  expect(await caller.enquiries.linkableContacts({ enquiryId: rows[0]?.id, search: '' })).toEqual([
+    expect.objectContaining({ name: 'Ola', matchedOn: ['postcode'] }),
+  ]);
+  expect(await caller.enquiries.linkableContacts({ search: 'ol' })).toEqual([expect.objectContaining({ name: 'Ola' })]);
+  expect(await caller.enquiries.importAll()).toMatchObject({ importedOrders: 1, waiting: { 'probable-customer': 1 } });
+  await caller.enquiries.reject({ enquiryId: rows[0]?.id ?? 0 });
+  expect(await caller.enquiries.list()).toEqual([]);
+});
+
+test('a key is kept in the keychain only, and an empty one forgets it', async () => {
+  const { caller, secrets, company } = await openSession();
+  await caller.websites.setKey({ websiteId: 1, key: ' the-key-of-the-shop ' });
+  expect([...secrets.kept]).toEqual([['website-key:site-1', 'the-key-of-the-shop']]);
+  expect(await caller.websites.list()).toEqual([
+    { id: 1, name: 'Shop', myPageUrl: '', hasKey: true, waitingEnquiries: 0 },
+  ]);
+  expect(company.db.serialize().includes('the-key-of-the-shop')).toBe(false);
+  await caller.websites.setKey({ websiteId: 1, key: '' });
+  expect(secrets.kept.size).toBe(0);
+});
+
+test('Test connection says what is missing or wrong, and proves address and key', async () => {
+  const site = await startScriptedSite((request, response) => {
+    if (request.authorization !== 'Bearer right') sendJson(response, { error: 'key', message: '' }, { status: 401 });
+    else if (request.url.endsWith('opt-out-secret')) sendJson(response, { secret: 's'.repeat(40) });
+    else sendJson(response, { highestVersion: 0, buckets: [] });
+  });
+  onTestFinished(() => site.close());
+  const { caller, company } = await openSession();
+  const attempt = () => codeOf(caller.websites.testConnection({ websiteId: 1 }));
+  expect(await attempt()).toBe('website-address-missing');
+  company.command((tx) => run(tx, 'UPDATE website SET my_page_url = @url', { url: site.url }));
+  expect(await attempt()).toBe('secret-missing');
+  await caller.websites.setKey({ websiteId: 1, key: 'wrong' });
+  expect(await attempt()).toBe('website-key-refused');
+  await caller.websites.setKey({ websiteId: 1, key: 'right' });
+  expect(await attempt()).toBe('no failure');
+  expect(get(company.db, 'SELECT length(opt_out_secret) AS n FROM website')).toEqual({ n: 40 });
+  await site.close();
+  expect(await attempt()).toBe('website-unreachable');
+});
+
+test('Update Website reports a website that could not be updated by its code', async () => {
+  const { caller } = await openSession();
+  expect(await codeOf(caller.updateWebsite.run())).toBe('website-address-missing');
+});
