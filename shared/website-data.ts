@@ -145,3 +145,4 @@ export const decideMailInput = z.object({
   decision: z.enum(['it-arrived', 'tell-anew', 'try-again']),
 });
 export const addressMarkRef = z.object({ address: z.string().min(1).max(254) });
+export const mailPasswordInput = z.object({ websiteId: rowId, password: z.string().max(1000) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CompanyState } from '../../shared/companies.ts';
 import { get } from './db/database.ts';
-import { openDemo } from './demo-host.ts';
+import { closeDemo, openDemo, resumeDemo } from './demo-host.ts';
 import { recentCompanies, rememberCompany } from './recent-companies.ts';
 import type { EngineSession } from './session.ts';
 import { procedure, router } from './trpc.ts';
@@ -13,6 +13,7 @@ export const companiesRouter = router({
     .input(z.object({ path: z.string().min(1), name: z.string().trim().min(1).max(200) }))
     .mutation(async ({ ctx, input }) => {
       await ctx.session.create(input.path, { name: input.name });
+      await closeDemo();
       rememberCompany(input.path);
       return stateOf(ctx.session);
     }),
@@ -20,6 +21,7 @@ export const companiesRouter = router({
     .input(z.object({ path: z.string().min(1), takeOver: z.boolean().default(false) }))
     .mutation(async ({ ctx, input }) => {
       await ctx.session.open(input.path, input.takeOver);
+      await resumeDemo(ctx.session);
       rememberCompany(input.path);
       return stateOf(ctx.session);
     }),
@@ -27,7 +29,8 @@ export const companiesRouter = router({
     await openDemo(ctx.session);
     return stateOf(ctx.session);
   }),
-  close: procedure.mutation(({ ctx }) => {
+  close: procedure.mutation(async ({ ctx }) => {
+    await closeDemo();
     ctx.session.close();
     return stateOf(ctx.session);
   }),

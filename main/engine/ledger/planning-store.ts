@@ -1,4 +1,5 @@
 import type { RuleSettings } from '../../../shared/change.ts';
+import { isMailAddress } from '../contacts/mail-address.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import type { RecipientSources } from './recipient.ts';
 
@@ -43,12 +44,12 @@ export function readWebsiteForPlanning(db: ReadDb, websiteId: number): WebsiteFo
   type Row = Record<`rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`, number> & {
     id: number;
     language: string;
-    senderLength: number;
+    sender: string;
   };
   const row = get<Row>(
     db,
     `SELECT id, language, rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
-       rule_7 AS rule7, length(sender_address) + (SELECT length(email) FROM company) AS senderLength
+       rule_7 AS rule7, CASE WHEN sender_address <> '' THEN sender_address ELSE (SELECT email FROM company) END AS sender
      FROM website WHERE id = @websiteId`,
     { websiteId },
   );
@@ -56,7 +57,7 @@ export function readWebsiteForPlanning(db: ReadDb, websiteId: number): WebsiteFo
   return {
     id: row.id,
     language: row.language,
-    hasSender: row.senderLength > 0,
+    hasSender: isMailAddress(row.sender),
     rules: {
       1: row.rule1 === 1,
       2: row.rule2 === 1,

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { type Language, languageTags } from '../../../shared/language.ts';
-import { isMailAddress, mailAddress } from './mail-address.ts';
+import { isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { safeLink } from './safe-link.ts';
 
 /** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */

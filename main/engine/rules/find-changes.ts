@@ -9,7 +9,7 @@ import type {
   ShipmentValue,
 } from '../../../shared/change.ts';
 import { endedStatuses, type OrderStatus } from '../../../shared/order.ts';
-import { lineFact, parseFactKey, parseShipmentValue } from './facts.ts';
+import { hasCreditNote, lineFact, parseFactKey, parseShipmentValue } from './facts.ts';
 
 /** What the rules need to know of an order beside its facts, so that each change can be worded on its own. */
 export type OrderUnderRules = {
@@ -84,9 +84,7 @@ export function differingFacts(baseline: Facts, now: Facts): readonly FactKey[] 
 
 /** An order now cancelled, lost or credited tells only of its status; its other facts move silently (domain.md 9.7). */
 function isEnded(now: Facts): boolean {
-  return (
-    endedStatuses.includes(now.status as OrderStatus) || Object.keys(now).some((fact) => fact.startsWith('creditNote/'))
-  );
+  return endedStatuses.includes(now.status as OrderStatus) || hasCreditNote(now);
 }
 
 function factsOf(facts: ReadonlySet<FactKey>, kind: 'shipment' | 'backOrder' | 'creditNote'): readonly FactKey[] {

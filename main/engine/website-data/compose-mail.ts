@@ -1,5 +1,6 @@
 import { type Language, languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
+import { endedStatuses } from '../../../shared/order.ts';
 import type { ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
@@ -9,7 +10,7 @@ import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-t
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
-import { lineFact } from '../rules/facts.ts';
+import { hasCreditNote, lineFact } from '../rules/facts.ts';
 import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
 
 /** A mail as it stands in the outbox: the exact bytes, and the two readings for screens. */
@@ -88,6 +89,7 @@ export class MailComposer {
   }
 
   private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
+    const isEnded = endedStatuses.includes(order.status) || hasCreditNote(order.facts);
     const known = { ...ledger.baseline, ...toldValues(ledger) };
     return {
       webOrderNo: order.webOrderNo,
@@ -104,7 +106,7 @@ export class MailComposer {
             orderedMilli: line.orderedMilli - line.movedMilli,
             deliveredNowMilli: Math.max(0, line.deliveredMilli - before),
             deliveredBeforeMilli: Math.min(before, line.deliveredMilli),
-            toComeMilli: line.remainingMilli,
+            toComeMilli: isEnded ? 0 : line.remainingMilli,
             expectedDate: line.expected.date,
             isDelayed: line.expected.date !== null && line.expected.date < this.today,
           };

@@ -1,20 +1,14 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
 import { recoverAfterCrash } from '../outbox/outbox-store.ts';
+import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
+import { connectorFor } from '../website/connect-service.ts';
 import { queueMails } from './queue-mails-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
-import {
-  connectTo,
-  fetchStep,
-  importStep,
-  publishStep,
-  sendStep,
-  updateWebsiteStep,
-  type WebsiteWork,
-} from './website-steps.ts';
+import { fetchStep, importStep, publishStep, sendStep, updateWebsiteStep, type WebsiteWork } from './website-steps.ts';
 import { listWebsites, type WebsiteForRun } from './website-store.ts';
 
 export type RunOptions = {
@@ -23,6 +17,8 @@ export type RunOptions = {
   readonly onEvent?: OnRunEvent;
   /** Where failures that are no AppError are logged; their text is for developers. */
   readonly onUnexpected?: (error: unknown, step: RunStep) => void;
+  /** The pauses between tries of a mail the server put off. */
+  readonly sendTiming?: SendTiming;
 };
 
 const running = new WeakSet<OpenCompany>();
@@ -88,7 +84,9 @@ class WebsiteRun {
 
   async run(): Promise<WebsiteReport> {
     const { company, runId, website } = this.parts;
-    const connected = await this.attempt(() => connectTo(this.session, website));
+    const connected = await this.attempt(() =>
+      connectorFor({ db: company.db, secrets: this.session.secrets }, website.id),
+    );
     if (connected.problem !== null) {
       this.note({
         fetchProblem: connected.problem,
@@ -152,7 +150,7 @@ class WebsiteRun {
   private async send(): Promise<void> {
     const { company, website, options } = this.parts;
     const { value, problem } = await this.step('send', (progress) =>
-      sendStep(this.session, { company, website, signal: options.signal }, progress),
+      sendStep(this.session, { company, website, signal: options.signal, timing: options.sendTiming }, progress),
     );
     this.note({ sendProblem: problem ?? value ?? this.report.sendProblem });
   }

@@ -1,15 +1,13 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { FetchReport } from '../../../shared/enquiries.ts';
 import type { ProblemCode } from '../../../shared/website-data.ts';
 import type { Effects } from '../effects.ts';
 import { publishOrderHistories } from '../my-page/publish-service.ts';
-import { sendQueuedMails } from '../outbox/send-service.ts';
+import { type SendTiming, sendQueuedMails } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { fetchEnquiries } from '../website/fetch-enquiries-service.ts';
 import { importAll } from '../website/import-all-service.ts';
 import { takeOptOutSecret } from '../website/opt-out-secret-service.ts';
 import { updateWebsite } from '../website/update-website-service.ts';
-import { connectWebsite } from '../website/website-client.ts';
 import type { WebsiteConnector } from '../website/website-connector.ts';
 import { makeShopCopy } from './shop-copy.ts';
 import type { StepProgress } from './step-progress.ts';
@@ -23,14 +21,6 @@ export type WebsiteWork = {
   readonly effects: Effects;
 };
 
-/** @throws AppError 'website-address-missing', 'secret-missing', 'keychain-unavailable', or 'bad-input' for a bad address */
-export async function connectTo(session: EngineSession, website: WebsiteForRun): Promise<WebsiteConnector> {
-  if (website.myPageUrl === '') throw new AppError('website-address-missing');
-  const key = await session.secrets.get(websiteKeyAccount(website.publicId));
-  if (key === null) throw new AppError('secret-missing', { what: 'website-key' });
-  return connectWebsite({ siteAddress: website.myPageUrl, key });
-}
-
 /** Orders, registrations and customers' settings; a page and its cursor are stored together. */
 export async function fetchStep(work: WebsiteWork, progress: StepProgress): Promise<FetchReport> {
   const { company, website, connector } = work;
@@ -43,10 +33,7 @@ export async function fetchStep(work: WebsiteWork, progress: StepProgress): Prom
 }
 
 /** Takes New and Existing by itself where the company wants that (domain.md 9.18). @returns how many were imported */
-export async function importStep(
-  work: Omit<WebsiteWork, 'connector'>,
-  progress: StepProgress,
-): Promise<number> {
+export async function importStep(work: Omit<WebsiteWork, 'connector'>, progress: StepProgress): Promise<number> {
   if (!readImportByItself(work.company.db)) return 0;
   const report = await importAll(work.company, {
     effects: work.effects,
@@ -66,10 +53,17 @@ export async function publishStep(work: WebsiteWork, progress: StepProgress): Pr
   return report.published + report.removed;
 }
 
+type SendWork = {
+  readonly company: OpenCompany;
+  readonly website: WebsiteForRun;
+  readonly signal: AbortSignal | undefined;
+  readonly timing: SendTiming | undefined;
+};
+
 /** Hands the queued mails over. @returns why sending stopped early, or null */
 export async function sendStep(
   session: EngineSession,
-  work: { readonly company: OpenCompany; readonly website: WebsiteForRun; readonly signal: AbortSignal | undefined },
+  work: SendWork,
   progress: StepProgress,
 ): Promise<ProblemCode | null> {
   const result = await sendQueuedMails(work.company, {
@@ -77,6 +71,7 @@ export async function sendStep(
     secrets: session.secrets,
     makeShopCopy,
     signal: work.signal,
+    timing: work.timing,
     onProgress: (counts) => progress.at(counts.planned - counts.waiting, counts.planned),
   });
   return result.stoppedBy;
@@ -87,6 +82,6 @@ export async function updateWebsiteStep(work: WebsiteWork, progress: StepProgres
   await updateWebsite(work.company, {
     websiteId: work.website.id,
     connector: work.connector,
-    onProgress: (done, of) => progress.at(done, of),
+    onProgress: (done, due) => progress.at(done, due),
   });
 }

@@ -1,4 +1,5 @@
 import type { MissingSetting } from '../../../shared/website-data.ts';
+import { isMailAddress } from '../contacts/mail-address.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** A website with what a run needs to reach it. Passwords and keys stand in the keychain. */
@@ -28,7 +29,7 @@ export function listWebsites(db: ReadDb): readonly WebsiteForRun[] {
 /** What must be filled in before the website can be run in full. The keychain is asked apart. */
 export function missingSettings(website: WebsiteForRun): readonly MissingSetting[] {
   const missing: MissingSetting[] = [];
-  if (website.senderAddress === '') missing.push('sender');
+  if (!isMailAddress(website.senderAddress)) missing.push('sender');
   if (website.smtpHost === '') missing.push('mail-server');
   if (website.myPageUrl === '') missing.push('website-address');
   return missing;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMailAddress, mailAddress } from '../../../../main/engine/mail/mail-address.ts';
+import { isMailAddress, mailAddress } from '../../../../main/engine/contacts/mail-address.ts';
 
 test.each([
   ['kari@example.com', true],
