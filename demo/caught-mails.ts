@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { CaughtMail } from './mail-catcher.ts';
 
-/** A line of the demo inbox. */
-export type InboxRow = {
+/** A caught mail as a mail program shows it. */
+export type InboxMail = {
   readonly id: string;
   /** UTC, ISO 8601. */
   readonly at: string;
@@ -12,16 +12,16 @@ export type InboxRow = {
   readonly to: string;
   readonly subject: string;
   readonly messageId: string;
+  readonly html: string;
+  readonly plain: string;
 };
-/** A mail as a mail program shows it. */
-export type InboxMail = InboxRow & { readonly html: string; readonly plain: string };
 
 /** Mails that were caught, kept as `.eml` files in a folder. */
 export type CaughtMails = {
   /** Writes the exact bytes before the server says that it took them. */
   readonly keep: (mail: CaughtMail) => void;
   /** Newest first. */
-  readonly list: () => Promise<readonly InboxRow[]>;
+  readonly list: () => Promise<readonly InboxMail[]>;
   /** Null when there is none of that id. */
   readonly read: (id: string) => Promise<InboxMail | null>;
 };
@@ -29,13 +29,11 @@ export type CaughtMails = {
 /** Opens the folder, making it where it is not there. Names hold the time and a number, so that they sort. */
 export function openCaughtMails(folder: string, now: () => Date): CaughtMails {
   mkdirSync(folder, { recursive: true });
-  const known = new Map<string, InboxRow>();
+  const known = new Map<string, InboxMail>();
   let count = idsIn(folder).length;
-  const read = async (id: string): Promise<InboxMail | null> => {
-    if (!idsIn(folder).includes(id)) return null;
-    const mail = await readMail(folder, id);
-    const { html: _html, plain: _plain, ...row } = mail;
-    known.set(id, row);
+  const read = async (id: string): Promise<InboxMail> => {
+    const mail = known.get(id) ?? (await readMail(folder, id));
+    known.set(id, mail);
     return mail;
   };
   return {
@@ -45,15 +43,8 @@ export function openCaughtMails(folder: string, now: () => Date): CaughtMails {
       writeFileSync(join(folder, `${name}.part`), raw);
       renameSync(join(folder, `${name}.part`), join(folder, `${name}.eml`));
     },
-    list: async () => {
-      const rows: InboxRow[] = [];
-      for (const id of idsIn(folder).reverse()) {
-        const row = known.get(id) ?? (await read(id));
-        if (row !== null) rows.push(row);
-      }
-      return rows.map(({ id, at, from, to, subject, messageId }) => ({ id, at, from, to, subject, messageId }));
-    },
-    read,
+    list: () => Promise.all(idsIn(folder).reverse().map(read)),
+    read: async (id) => (idsIn(folder).includes(id) ? read(id) : null),
   };
 }
 

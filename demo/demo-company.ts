@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { all, inTransaction, type WriteTx } from '../main/engine/db/database.ts';
 import { startLedger } from '../main/engine/ledger/ledger-service.ts';
-import type { OpenCompany } from '../main/engine/session.ts';
+import type { EngineSession, OpenCompany } from '../main/engine/session.ts';
 import { countStock } from '../main/engine/warehouse/stock-taking-service.ts';
-import { demoCompanyDetails } from './data/company.ts';
+import { demoCompanyDetails, demoCompanyName } from './data/company.ts';
 import { demoProducts } from './data/products.ts';
 import { type DemoCalendar, demoCalendar } from './demo-calendar.ts';
 import { type DemoRegisters, fillRegisters } from './fill-registers.ts';
@@ -12,6 +12,13 @@ import { playPurchases } from './play-purchases.ts';
 
 /** How long before the first order the registers were filled. */
 const openedDaysAgo = 90;
+
+/** Makes the file of a demo company and opens it, filled. @throws AppError 'bad-input' when the file exists */
+export async function createDemoCompany(session: EngineSession, path: string): Promise<OpenCompany> {
+  const company = await session.create(path, { name: demoCompanyName, isDemo: true });
+  fillDemoCompany(company, session.now());
+  return company;
+}
 
 /**
  * Fills a new, open company with the history of a small outdoor shop up to `now`, made by the same commands that

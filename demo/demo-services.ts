@@ -8,10 +8,12 @@ import { connectWebsite } from '../main/engine/website/website-client.ts';
 import type { WebsiteConnector } from '../main/engine/website/website-connector.ts';
 import { storeOptOutSecret } from '../main/engine/website-data/website-store.ts';
 import { createMyPage, type MyPage } from '../my-page/server.ts';
+import type { PlaceOrderAnswer } from '../shared/my-page/protocol.ts';
 import { type CaughtMails, openCaughtMails } from './caught-mails.ts';
 import { approvedCustomers } from './demo-customers-store.ts';
 import { type DemoKeys, readyKeys } from './demo-keys.ts';
 import { startMailCatcher } from './mail-catcher.ts';
+import { placeRandomOrder } from './random-order.ts';
 import { connectShop, type ShopClient } from './shop-client.ts';
 import { visitSite } from './site-visitor.ts';
 
@@ -23,6 +25,8 @@ export type DemoServices = {
   readonly login: { readonly email: string; readonly password: string };
   readonly inbox: Pick<CaughtMails, 'list' | 'read'>;
   readonly shop: ShopClient;
+  /** Somebody buys something, through the shop's API. */
+  readonly placeRandomOrder: () => Promise<PlaceOrderAnswer>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,12 +65,14 @@ export async function startDemoServices(session: EngineSession, folder: string):
       }),
     );
     const login = await fillSite(session, { websiteId, myPage, keys, isNewSite });
+    const shop = connectShop(myPage.url, keys.storefront);
     return {
       myPageUrl: myPage.url,
       shopUrl: `${myPage.url}/shop`,
       login,
       inbox: mails,
-      shop: connectShop(myPage.url, keys.storefront),
+      shop,
+      placeRandomOrder: () => placeRandomOrder(session.company().db, websiteId, shop),
       close: () => closeAll(closing),
     };
   } catch (error) {

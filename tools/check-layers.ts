@@ -17,6 +17,8 @@ interface Import {
   readonly target: string;
   readonly isRelative: boolean;
   readonly isTypeOnly: boolean;
+  /** `import('...')`: loaded when it is called. */
+  readonly isDynamic: boolean;
 }
 
 /** Folders of the engine, top first; those of one line may meet in any way only one line down. */
@@ -35,6 +37,8 @@ const engineLayers: readonly (readonly string[])[] = [
 
 /** Files beside the engine's folders that every router needs: the tRPC builder, the session's type, what is set in motion upwards. */
 const engineFloor = new Set(['trpc.ts', 'effects.ts']);
+/** The one file that may load demo/, so that a company that is no demo never does. */
+const demoHost = 'main/engine/demo-host.ts';
 /** Of these the folders may know the type only. */
 const engineTypesOnly = new Set(['session.ts']);
 
@@ -62,9 +66,10 @@ function faultOf(from: string, imported: Import): string | null {
     : null;
 }
 
-function engineFault(from: string, { target, isRelative, isTypeOnly }: Import): string | null {
+function engineFault(from: string, { target, isRelative, isTypeOnly, isDynamic }: Import): string | null {
   if (!isRelative) return target === 'electron' ? 'the engine knows no Electron' : null;
   if (isIn(target, 'shared') || target === 'package.json') return null;
+  if (from === demoHost && isDynamic && isIn(target, 'demo')) return null;
   if (!isIn(target, 'main/engine')) return 'the engine imports from itself and shared/ only';
   const fromLayer = layerOf(from);
   if (fromLayer === null) return null;
@@ -140,6 +145,7 @@ function importsOf(file: SourceFile): readonly Import[] {
       target: isRelative ? posix.join(posix.dirname(file.path), specifier) : specifier,
       isRelative,
       isTypeOnly: typeKeyword !== undefined || areAllTypes(names),
+      isDynamic: dynamic !== undefined,
     };
   });
 }
