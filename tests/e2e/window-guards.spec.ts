@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findElectron } from '../../tools/prepare/find-electron.mjs';
-import { expect, sandboxArgs, test } from '../support/electron.ts';
+import { expect, test } from '../support/electron.ts';
+import { sandboxArgs } from '../support/start-app.ts';
 
 let server: Server;
 let address = '';

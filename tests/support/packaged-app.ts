@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { sandboxArgs } from './electron.ts';
+import { sandboxArgs } from './start-app.ts';
 
 const repo = join(import.meta.dirname, '..', '..');
 

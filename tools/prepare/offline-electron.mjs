@@ -22,7 +22,7 @@ const source = {
 const runtimeFolder = join(userCacheFolder, `electron-${offlineElectronVersion}`);
 
 /** Raised when the way a runtime is made changes, so that older ones are made anew. */
-const recipe = '1';
+const recipe = '2';
 
 /** The folder of the offline runtime when it has been made, else null. */
 export function findOfflineElectron() {

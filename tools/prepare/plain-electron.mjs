@@ -15,7 +15,13 @@ const { app } = require('electron');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
-const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+const modules = [];
+let named;
+for (let index = 1; index < process.argv.length && named === undefined; index += 1) {
+  const argument = process.argv[index];
+  if (argument === '-r' || argument === '--require') modules.push(process.argv[++index]);
+  else if (!argument.startsWith('-')) named = argument;
+}
 if (named === undefined) {
   console.error('Name the folder of the program to start.');
   app.exit(1);
@@ -26,6 +32,7 @@ if (named === undefined) {
   app.setVersion(description.version);
   app.name = description.productName || description.name;
   process.defaultApp = true;
+  for (const module of modules) require(resolve(module));
   require(join(folder, description.main));
 }
 `;
