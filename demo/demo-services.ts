@@ -97,7 +97,8 @@ async function fillSite(session: EngineSession, { websiteId, myPage, keys, isNew
   await updateWebsite(company, { websiteId, connector });
   const customers = approvedCustomers(company.db, websiteId);
   if (isNewSite) for (const { accountId } of customers) await setPassword(connector, accountId);
-  return { email: customers[0]?.email ?? '', password: demoPassword };
+  const shown = customers.find(({ language }) => language === 'en') ?? customers[0];
+  return { email: shown?.email ?? '', password: demoPassword };
 }
 
 /** As a customer does it: by the one-time link that the shop made. */

@@ -88,16 +88,15 @@ function attribute(attributes: string, name: string): string | null {
   return value === undefined ? null : unescaped(value);
 }
 
-/** What a person reads: no tags, single spaces. */
-function textOf(html: string): string {
+/** What a person reads of a page: no tags, single spaces. */
+export function textOf(html: string): string {
   const withoutTags = html.replace(/<(style|script|title)\b.*?<\/\1>/gs, ' ').replace(/<[^>]+>/g, ' ');
   return unescaped(withoutTags).replace(/\s+/g, ' ').trim();
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** @internal */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
     const isHex = name[1]?.toLowerCase() === 'x';
