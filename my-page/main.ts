@@ -39,7 +39,8 @@ async function start(storePath: string): Promise<void> {
     trustProxy: MY_PAGE_BEHIND_PROXY === '1',
     logTo: process.stderr,
   });
-  console.log(`My page runs at ${myPage.url}, its data is in ${storePath}. Ctrl+C stops it.`);
+  const heard = myPage.localUrl === myPage.url ? '' : ` (listens at ${myPage.localUrl})`;
+  console.log(`My page runs at ${myPage.url}${heard}, its data is in ${storePath}. Ctrl+C stops it.`);
   const stop = (): void => {
     console.log('My page stops when the requests under way have ended.');
     myPage.close().catch((error: unknown) => {

@@ -33,8 +33,10 @@ export type MyPageOptions = {
 
 /** A running My page. */
 export type MyPage = {
-  /** Without a slash at the end. */
+  /** What customers type; without a slash at the end. */
   readonly url: string;
+  /** Where this process listens: the same, unless a proxy stands before it. */
+  readonly localUrl: string;
   /** Makes a key for the API; it is shown this once and stored hashed. */
   readonly createApiKey: (scope: ApiKeyScope) => Promise<string>;
   /** Removes what has had its time; runs hourly by itself. */
@@ -60,7 +62,8 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
   };
   const app = await makeApp(site, options.trustProxy ?? false);
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
-  url ||= addressOf(app, options.host ?? '127.0.0.1');
+  const localUrl = addressOf(app, options.host ?? '127.0.0.1');
+  url ||= localUrl;
   await keepHouse(site);
   const timer = setInterval(() => {
     keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
@@ -68,6 +71,7 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
   timer.unref();
   return {
     url,
+    localUrl,
     createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
     keepHouse: () => keepHouse(site),
     close: async () => {

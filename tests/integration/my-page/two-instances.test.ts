@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EnquiriesPage, enquiriesPage, placeOrderAnswer } from '../../../shared/my-page/protocol.ts';
+import { callApi, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { makeHistory, makePlacedOrder } from '../../support/my-page-documents.ts';
+
+type Instance = { readonly process: ChildProcess; readonly url: string };
+
+const program = fileURLToPath(new URL('./instance-process.ts', import.meta.url));
+const orderCount = 1000;
+const ordersAtOnce = 40;
+
+let myPage: TestMyPage;
+let instances: readonly Instance[];
+beforeAll(async () => {
+  myPage = await startMyPage();
+  instances = await Promise.all([startInstance(7), startInstance(11)]);
+});
+afterAll(async () => {
+  await Promise.all(instances.map(stopInstance));
+  await myPage.close();
+});
+
+async function startInstance(seed: number): Promise<Instance> {
+  const child = fork(program, [myPage.storePath, String(seed)], { execArgv: [] });
+  const [message] = (await once(child, 'message')) as [{ readonly url: string }];
+  return { process: child, url: message.url };
+}
+
+async function stopInstance({ process: child }: Instance): Promise<void> {
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
+}
+
+function instanceOf(index: number): Instance {
+  const instance = instances[index % instances.length];
+  if (!instance) throw new Error('No instance runs');
+  return instance;
+}
+
+async function placeOrder(index: number): Promise<string> {
+  const { storefrontKey: key } = myPage;
+  const body = makePlacedOrder({ note: `order ${index}` });
+  const headers = { 'idempotency-key': `order-${index}` };
+  const reply = await callApi(instanceOf(index), { key, method: 'POST', path: '/orders', body, headers });
+  expect(reply.status).toBe(201);
+  return placeOrderAnswer.parse(reply.body).enquiryId;
+}
+
+/** Places all orders, many at once, over both instances in turn. */
+async function placeOrders(): Promise<readonly string[]> {
+  const placed: string[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < orderCount) placed.push(await placeOrder(next++));
+  };
+  await Promise.all(Array.from({ length: ordersAtOnce }, worker));
+  return placed;
+}
+
+async function readPage(after: string, turn: number, limit: number): Promise<EnquiriesPage> {
+  const path = `/enquiries?after=${encodeURIComponent(after)}&limit=${limit}`;
+  const reply = await callApi(instanceOf(turn), { key: myPage.desktopKey, path });
+  return enquiriesPage.parse(reply.body);
+}
+
+/** Reads like the desktop, page after page from both instances in turn, until all is written and all is read. */
+async function readWhile(isWriting: () => boolean): Promise<{ ids: readonly string[]; pagesWhileWriting: number }> {
+  const ids: string[] = [];
+  let pagesWhileWriting = 0;
+  let cursor = '';
+  for (let turn = 0; ; turn++) {
+    const mayGrow = isWriting();
+    const page = await readPage(cursor, turn, 1 + (turn % 7));
+    ids.push(...page.enquiries.map(({ id }) => id));
+    cursor = page.cursor;
+    if (mayGrow && page.enquiries.length > 0) pagesWhileWriting++;
+    if (!mayGrow && !page.more) return { ids, pagesWhileWriting };
+  }
+}
+
+describe('two My page processes on one store', () => {
+  test('1,000 orders at once with random commit delays: a reader misses none and sees none twice', async () => {
+    let isWriting = true;
+    const reading = readWhile(() => isWriting);
+    const placed = await placeOrders().finally(() => {
+      isWriting = false;
+    });
+    const { ids, pagesWhileWriting } = await reading;
+    expect(ids).toHaveLength(orderCount);
+    expect(new Set(ids)).toEqual(new Set(placed));
+    expect(pagesWhileWriting).toBeGreaterThan(20);
+    const inCursorOrder: string[] = [];
+    for (let cursor = '', more = true; more; ) {
+      const page = await readPage(cursor, 0, 500);
+      inCursorOrder.push(...page.enquiries.map(({ id }) => id));
+      ({ cursor, more } = page);
+    }
+    expect(inCursorOrder).toEqual(ids);
+  });
+
+  test('versions published to both at once end at the highest', async () => {
+    const order = makeHistory();
+    const versions = Array.from({ length: 40 }, (_, index) => index + 1).sort(
+      (a, b) => ((a * 17) % 41) - ((b * 17) % 41),
+    );
+    const put = (version: number, index: number) =>
+      callApi(instanceOf(index), {
+        key: myPage.desktopKey,
+        method: 'PUT',
+        path: '/order-histories',
+        body: { histories: [{ ...order, version }] },
+      });
+    await Promise.all(versions.map(put));
+    const last = await put(1, 0);
+    expect(last.body).toEqual({ results: [{ orderId: order.orderId, version: 40, outcome: 'unchanged' }] });
+  });
+});
