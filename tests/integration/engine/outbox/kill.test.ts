@@ -67,6 +67,7 @@ test('killed again and again in the middle of sending: nothing goes twice, and a
       killNow = () => {};
     };
     last = await sending.ended;
+    if (last === '') expect(await countUnderWay(path)).toBeLessThanOrEqual(sessions);
   }
 
   const result = JSON.parse(last);
@@ -78,13 +79,20 @@ test('killed again and again in the middle of sending: nothing goes twice, and a
   const accepted = mails.filter((mail) => mail.state === 'accepted');
   const uncertain = mails.filter((mail) => mail.state === 'uncertain');
   expect(accepted.length + uncertain.length).toBe(mailCount);
-  expect(uncertain.length).toBeLessThanOrEqual(kills * sessions);
   expect(uncertain.length).toBeGreaterThan(0);
   const arrived = new Set(messageIds);
   expect(accepted.every((mail) => arrived.has(`<${mail.randomId}@shop.example>`))).toBe(true);
   const arrivedUncertain = uncertain.filter((mail) => arrived.has(`<${mail.randomId}@shop.example>`));
   expect(arrived.size).toBe(accepted.length + arrivedUncertain.length);
 });
+
+/** Mails whose body may have left when the program was killed. */
+async function countUnderWay(path: string): Promise<number> {
+  const db = await openDatabase(path);
+  const count = storedMails(db).filter((mail) => mail.state === 'sending' && mail.journal === 2).length;
+  db.close();
+  return count;
+}
 
 async function openOutboxReader(path: string) {
   const db = await openDatabase(path);

@@ -58,12 +58,12 @@ const states = (db: ReadDb) => storedMails(db).map((mail) => mail.state);
 
 describe('handing over', () => {
   test('every mail goes once, over a few sessions used for many', async () => {
-    const catcher = await catcherWith({ user: 'shop', password: 'secret' });
+    const catcher = await catcherWith({ user: 'shop', password: 'pass-4711' });
     const db = await companyOn({ port: catcher.port, user: 'shop', sessions: 3 });
     queueMany(db, 40);
     const progress: number[] = [];
     const result = await send(db, {
-      secrets: secretsWith('secret'),
+      secrets: secretsWith('pass-4711'),
       onProgress: (counts) => progress.push(counts.accepted),
     });
     expect(result).toMatchObject({ planned: 40, accepted: 40, waiting: 0, refused: 0, uncertain: 0, stoppedBy: null });
@@ -82,6 +82,7 @@ describe('handing over', () => {
       ),
     ).toBe(true);
     expect(progress.at(-1)).toBe(40);
+    expect(db.serialize().includes('pass-4711')).toBe(false);
   });
 
   test('nothing to send asks neither the keychain nor the server', async () => {
