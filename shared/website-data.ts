@@ -58,6 +58,10 @@ export type WebsiteReport = {
   readonly uncertain: number;
   readonly held: number;
   readonly published: number;
+  /** Orders the site would not take, by web order no.; they are published again by the next run. */
+  readonly notPublished: readonly { readonly name: string; readonly reason: string }[];
+  /** Groups of orders (of 256) in which My page still differs from this company after publishing. */
+  readonly groupsOutOfStep: number;
   readonly fetchProblem: ProblemCode | null;
   readonly publishProblem: ProblemCode | null;
   readonly sendProblem: ProblemCode | null;

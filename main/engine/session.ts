@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
+import { backUpDaily } from './db/backup-service.ts';
 import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
 import { get, inTransaction, type ReadDb, run, type WriteTx } from './db/database.ts';
@@ -94,11 +95,20 @@ export class EngineSession {
       const heart = setInterval(() => lock.beat(), heartbeatEveryMs);
       heart.unref();
       this.opened = { company, lock, heart };
+      this.backUp(company);
       return company;
     } catch (error) {
       lock.release();
       throw error;
     }
+  }
+
+  /** Goes on beside the work. Without room for a backup the work goes on too; the next start tries again. */
+  private backUp(company: OpenCompany): void {
+    if (company.path === ':memory:') return;
+    backUpDaily(company.db, company.path, company.today()).catch((error: unknown) => {
+      if (company.db.open) console.error('engine: no backup was made', error instanceof Error ? error.name : error);
+    });
   }
 
   private companyOver(db: ReadDb, path: string): OpenCompany {

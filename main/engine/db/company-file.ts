@@ -1,22 +1,20 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from './database.ts';
-import { migrate, migrations, schemaVersion } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
+import { openDatabase, openToLookAt } from './open-database.ts';
 
 /**
  * Opens a company file: whole, of this program's schema, with a copy of the file taken before its schema is changed.
+ * It is looked at first, so a file that is refused stays as it is.
  *
- * @throws AppError 'company-not-found', 'company-damaged' (nothing is written to the file), or
- * 'company-from-newer-program'
+ * @throws AppError 'company-not-found', 'company-damaged', or 'company-from-newer-program'
  */
 export async function openCompanyFile(path: string): Promise<ReadDb> {
-  if (path !== ':memory:' && !existsSync(path)) throw new AppError('company-not-found');
-  const db = await openDatabase(path).catch((error: unknown) => {
-    throw new AppError('company-damaged', {}, { cause: error });
-  });
+  if (!existsSync(path)) throw new AppError('company-not-found');
+  await requireWholeCompany(path);
+  const db = await openDatabase(path);
   try {
-    checkWhole(db);
     copyBeforeMigration(db, path);
     migrate(db);
     return db;
@@ -26,16 +24,22 @@ export async function openCompanyFile(path: string): Promise<ReadDb> {
   }
 }
 
-function checkWhole(db: ReadDb): void {
-  let verdict: unknown;
+async function requireWholeCompany(path: string): Promise<void> {
+  let db: ReadDb | null = null;
   try {
-    verdict = db.pragma('quick_check(1)', { simple: true });
+    db = await openToLookAt(path);
+    const verdict = db.pragma('quick_check(1)', { simple: true });
+    const { tables } = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name = 'company'`).get() as {
+      tables: number;
+    };
+    if (verdict !== 'ok' || tables !== 1) throw new AppError('company-damaged');
+    requireKnownVersion(db, migrations);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('company-damaged', {}, { cause: error });
+  } finally {
+    db?.close();
   }
-  if (verdict !== 'ok') throw new AppError('company-damaged');
-  const isCompany = db.prepare(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'company'`).get() as { n: number };
-  if (isCompany.n !== 1) throw new AppError('company-damaged');
 }
 
 function copyBeforeMigration(db: ReadDb, path: string): void {

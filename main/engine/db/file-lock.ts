@@ -69,6 +69,30 @@ function write(path: string, flag: 'wx' | 'w', now: Date): void {
 }
 
 /**
+ * Moves a dead holder's lock out of the way. A rename is done by one program only, so that of two that found the same
+ * dead lock the second cannot take away the first one's new lock; if it moved a living one, it is put back.
+ */
+function setAside(path: string, judged: LockHolder): void {
+  const aside = `${path}.${process.pid}.old`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const moved = readHolder(aside);
+  if (moved !== null && (moved.pid !== judged.pid || moved.heartbeatAt !== judged.heartbeatAt)) {
+    renameSync(aside, path);
+    throw heldBy(moved);
+  }
+  rmSync(aside, { force: true });
+}
+
+function heldBy(holder: LockHolder | null): AppError {
+  return new AppError('company-in-use', { host: holder?.host ?? hostname(), user: holder?.user ?? '', isStale: false });
+}
+
+/**
  * Takes the lock of a company file, so that no second program works on it.
  * @throws AppError 'company-in-use' with who holds it; `isStale` says that taking over may be offered.
  */
@@ -79,12 +103,12 @@ export function takeLock(companyPath: string, now: () => Date, takeOver = false)
   if (holder !== null && (judgement === 'held' || (judgement === 'stale' && !takeOver))) {
     throw new AppError('company-in-use', { host: holder.host, user: holder.user, isStale: judgement === 'stale' });
   }
-  rmSync(path, { force: true });
+  if (holder !== null) setAside(path, holder);
   try {
     write(path, 'wx', now());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new AppError('company-in-use', { host: hostname(), user: userInfo().username, isStale: false });
+    throw heldBy(readHolder(path));
   }
   return {
     beat() {

@@ -2,7 +2,7 @@ import type { ReadDb } from './database.ts';
 
 /**
  * Opens a SQLite file with the settings that all our stores share. The library is loaded here, not at start: an
- * Electron too old for it can still run the engine file up to this point (docs/adr).
+ * Electron too old for it can still run the engine file up to this point (docs/adr/0003-engine-process.md).
  */
 export async function openDatabase(path: string): Promise<ReadDb> {
   const { default: Database } = await import('better-sqlite3');
@@ -12,4 +12,10 @@ export async function openDatabase(path: string): Promise<ReadDb> {
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
   return db;
+}
+
+/** Opens a file to look at it; not a byte of it changes. */
+export async function openToLookAt(path: string): Promise<ReadDb> {
+  const { default: Database } = await import('better-sqlite3');
+  return new Database(path, { readonly: true, fileMustExist: true });
 }

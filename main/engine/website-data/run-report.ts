@@ -19,6 +19,8 @@ export function emptyReport(website: WebsiteForRun): WebsiteReport {
     uncertain: 0,
     held: 0,
     published: 0,
+    notPublished: [],
+    groupsOutOfStep: 0,
     fetchProblem: null,
     publishProblem: null,
     sendProblem: null,

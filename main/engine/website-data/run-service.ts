@@ -144,7 +144,12 @@ class WebsiteRun {
 
   private async publish(work: WebsiteWork): Promise<void> {
     const { value, problem } = await this.step('publish', (progress) => publishStep(work, progress));
-    this.note({ published: value ?? 0, publishProblem: problem });
+    this.note({
+      published: value === null ? 0 : value.published + value.removed,
+      notPublished: (value?.failures ?? []).map(({ name, reason }) => ({ name, reason })),
+      groupsOutOfStep: value?.groupsOutOfStep ?? 0,
+      publishProblem: problem,
+    });
   }
 
   private async send(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { FetchReport } from '../../../shared/enquiries.ts';
+import type { FetchReport, PublishReport } from '../../../shared/enquiries.ts';
 import type { ProblemCode } from '../../../shared/website-data.ts';
 import type { Effects } from '../effects.ts';
 import { publishOrderHistories } from '../my-page/publish-service.ts';
@@ -43,14 +43,13 @@ export async function importStep(work: Omit<WebsiteWork, 'connector'>, progress:
   return report.importedOrders + report.importedOthers;
 }
 
-/** Order histories that changed since the site last had them. @returns how many the site took */
-export async function publishStep(work: WebsiteWork, progress: StepProgress): Promise<number> {
-  const report = await publishOrderHistories(work.company, {
+/** Order histories that changed since the site last had them. */
+export async function publishStep(work: WebsiteWork, progress: StepProgress): Promise<PublishReport> {
+  return publishOrderHistories(work.company, {
     websiteId: work.website.id,
     connector: work.connector,
     onProgress: (done, due) => progress.at(done, due),
   });
-  return report.published + report.removed;
 }
 
 type SendWork = {
