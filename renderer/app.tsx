@@ -1,28 +1,81 @@
-import { FluentProvider, Title3, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { api, queryClient } from './ui/api.ts';
+import { FluentProvider, makeStyles, Spinner, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RunProvider } from './e-commerce/run-context.tsx';
+import { CompanyProvider } from './frame/company-context.tsx';
+import { MainFrame } from './frame/main-frame.tsx';
+import { NavigationProvider } from './frame/place-context.tsx';
+import { StartScreen } from './frame/start-screen.tsx';
+import { useOpeningAtStart } from './frame/use-opening-at-start.ts';
+import { pendingEngine } from './pending-engine.ts';
+import { queryClient } from './ui/api.ts';
+import { shell } from './ui/bridge.ts';
 import { EngineBanner } from './ui/engine-banner.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { FailureState } from './ui/failure-message.tsx';
+import { NoticeProvider } from './ui/notices.tsx';
+import { useRead } from './ui/queries.ts';
+import { QuestionProvider } from './ui/question.tsx';
 import { useIsDark } from './ui/use-is-dark.ts';
+
+const useStyles = makeStyles({
+  whole: { height: '100%' },
+  wait: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
+});
 
 /** The whole window. */
 export function App() {
+  const styles = useStyles();
   return (
-    <FluentProvider theme={useIsDark() ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
+    <FluentProvider theme={useIsDark() ? webDarkTheme : webLightTheme} className={styles.whole}>
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
-          <EngineBanner />
-          <main style={{ padding: 24 }}>
-            <Title3 as="h1">Orderbud</Title3>
-            <EngineVersion />
-          </main>
+          <QuestionProvider>
+            <NoticeProvider>
+              <Window />
+            </NoticeProvider>
+          </QuestionProvider>
         </ErrorBoundary>
       </QueryClientProvider>
     </FluentProvider>
   );
 }
 
-function EngineVersion() {
-  const version = useQuery({ queryKey: ['app', 'version'], queryFn: () => api.app.version.query() });
-  return <p data-testid="engine-version">{version.data ? `Engine ${version.data.orderbud}` : 'Starting…'}</p>;
+function Window() {
+  const styles = useStyles();
+  const environment = useRead(['shell', 'environment'], () => shell.environment());
+  const company = useRead(['companies', 'state'], () => pendingEngine.companies.state.query());
+  const opening = useOpeningAtStart(environment.data, company.data);
+
+  if (company.error && !company.data) {
+    return (
+      <div className={styles.wait}>
+        <EngineBanner />
+        <FailureState error={company.error} onRetry={() => void company.refetch()} />
+      </div>
+    );
+  }
+  if (!environment.data || !company.data || opening.isOpening) {
+    return (
+      <div className={styles.wait}>
+        <Spinner label={opening.isOpening ? 'Opening the company' : 'Starting'} />
+      </div>
+    );
+  }
+  if (company.data.kind === 'none') {
+    return (
+      <>
+        <EngineBanner />
+        <StartScreen recent={company.data.recent} errorAtStart={opening.error} />
+      </>
+    );
+  }
+  return (
+    <CompanyProvider company={company.data}>
+      <NavigationProvider key={company.data.path}>
+        <RunProvider>
+          <MainFrame environment={environment.data} />
+        </RunProvider>
+      </NavigationProvider>
+    </CompanyProvider>
+  );
 }

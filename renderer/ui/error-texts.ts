@@ -214,16 +214,6 @@ export const errorTexts: Readonly<Record<FailureCode, Wording>> = {
     kept: nothingChanged,
     next: 'Link the registration to another contact or make a new one.',
   },
-  'web-order-no-taken': {
-    what: 'An order with this web order no. is in the register already.',
-    kept: 'The enquiry still waits; the order in the register was not touched.',
-    next: 'Look at the order in the register. If this one is the same, reject the enquiry.',
-  },
-  'contact-has-account': {
-    what: 'The contact has an account on this website already.',
-    kept: 'Both accounts are as they were; the enquiry still waits.',
-    next: 'Link the enquiry to another contact, or create a new one from it.',
-  },
   'mail-not-uncertain': {
     what: 'The mail has been decided already.',
     kept: nothingChanged,

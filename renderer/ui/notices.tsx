@@ -1,32 +1,55 @@
-import { Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
-import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { Link, Toast, Toaster, ToastTitle, ToastTrigger, useId, useToastController } from '@fluentui/react-components';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 
-const NoticeContext = createContext<((text: string) => void) | null>(null);
+type Notices = {
+  readonly notify: (text: string) => void;
+  /** Something failed after the person had gone on: stays until it is dismissed. */
+  readonly notifyFailure: (text: string) => void;
+};
 
-/** Shows one short line when something was done whose effect does not show where the person looks. */
+const NoticeContext = createContext<Notices | null>(null);
+
+/** Shows one short line when something happened whose effect does not show where the person looks. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const toasterId = useId('notices');
   const { dispatchToast } = useToastController(toasterId);
-  const notify = useCallback(
-    (text: string) =>
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{text}</ToastTitle>
-        </Toast>,
-        { intent: 'success', timeout: 4000 },
-      ),
+  const notices = useMemo<Notices>(
+    () => ({
+      notify: (text) =>
+        dispatchToast(
+          <Toast>
+            <ToastTitle>{text}</ToastTitle>
+          </Toast>,
+          { intent: 'success', timeout: 4000 },
+        ),
+      notifyFailure: (text) =>
+        dispatchToast(
+          <Toast>
+            <ToastTitle
+              action={
+                <ToastTrigger>
+                  <Link as="button">Dismiss</Link>
+                </ToastTrigger>
+              }
+            >
+              {text}
+            </ToastTitle>
+          </Toast>,
+          { intent: 'error', timeout: -1 },
+        ),
+    }),
     [dispatchToast],
   );
   return (
-    <NoticeContext value={notify}>
+    <NoticeContext value={notices}>
       {children}
       <Toaster toasterId={toasterId} position="bottom-end" offset={{ vertical: 36 }} />
     </NoticeContext>
   );
 }
 
-export function useNotify(): (text: string) => void {
-  const notify = useContext(NoticeContext);
-  if (notify === null) throw new Error('useNotify stands outside NoticeProvider');
-  return notify;
+export function useNotices(): Notices {
+  const notices = useContext(NoticeContext);
+  if (notices === null) throw new Error('useNotices stands outside NoticeProvider');
+  return notices;
 }

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { errorTextOf } from './failure.ts';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useSavedText } from './use-saved-text.ts';
 
 type Props = {
   readonly label: string;
@@ -73,46 +73,4 @@ export function SavedField(props: Props) {
       )}
     </Field>
   );
-}
-
-type SavedText = Pick<Props, 'value' | 'save' | 'check'>;
-
-/** The state of a text that is saved when left. A newer stored text shows at once unless the person is editing. */
-export function useSavedText({ value, save, check }: SavedText) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
-  const latest = useRef<string | null>(null);
-  useEffect(() => {
-    if (latest.current === value) setDraft(null);
-  }, [value]);
-
-  const text = draft ?? value;
-  const edit = (next: string) => {
-    latest.current = next;
-    setDraft(next);
-    setProblem(null);
-  };
-  const reset = () => {
-    latest.current = null;
-    setDraft(null);
-    setProblem(null);
-  };
-  const commit = async () => {
-    if (draft === null || isSaving) return;
-    if (draft === value) return reset();
-    const wrong = check?.(draft) ?? null;
-    if (wrong !== null) return setProblem(wrong);
-    setIsSaving(true);
-    try {
-      await save(draft);
-      if (latest.current === draft) reset();
-    } catch (error) {
-      const words = errorTextOf(error);
-      setProblem(`Not saved. ${words.what} ${words.next}`);
-    } finally {
-      setIsSaving(false);
-    }
-  };
-  return { text, problem, isSaving, edit, commit, reset };
 }

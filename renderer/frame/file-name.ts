@@ -1,0 +1,9 @@
+/** A file name for a company, without what file systems do not take. */
+export function fileNameFor(companyName: string): string {
+  const safe = companyName
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim();
+  return `${safe === '' ? 'company' : safe}.orderbud`;
+}

@@ -1,0 +1,63 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ShellEnvironment } from '../../shared/bridge.ts';
+import { useRun } from '../e-commerce/run-context.tsx';
+import { UpdateWebsiteDialog } from '../e-commerce/update-website-dialog.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { EngineBanner } from '../ui/engine-banner.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useRead } from '../ui/queries.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { useCounts } from './counts.ts';
+import { MenuBar } from './menu-bar.tsx';
+import { NavigationPane } from './navigation-pane.tsx';
+import { NewCompanyDialog } from './new-company-dialog.tsx';
+import { PageFor } from './page-for.tsx';
+import { useNavigation } from './place-context.tsx';
+import { lastRunText } from './run-words.ts';
+import { StatusBar } from './status-bar.tsx';
+import { ToolBar } from './tool-bar.tsx';
+import { type OpenDialog, useMenuCommands } from './use-menu-commands.ts';
+
+const useStyles = makeStyles({
+  frame: { height: '100%', display: 'flex', flexDirection: 'column' },
+  middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  page: { flexGrow: 1, minWidth: 0, height: '100%' },
+});
+
+/** The main window while a company is open. */
+export function MainFrame({ environment }: { readonly environment: ShellEnvironment }) {
+  const styles = useStyles();
+  const { place } = useNavigation();
+  const { run } = useRun();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const { onCommand, error, dismissError } = useMenuCommands(setDialog);
+  const counts = useCounts();
+  const overview = useRead(['websiteData', 'overview'], () => pendingEngine.websiteData.overview.query());
+  const isRunning = run.kind === 'running' || overview.data?.isRunning === true;
+
+  return (
+    <div className={styles.frame}>
+      {environment.platform === 'mac' ? null : <MenuBar platform={environment.platform} onCommand={onCommand} />}
+      <ToolBar
+        isRunning={isRunning}
+        lastRunText={overview.data ? lastRunText({ ...overview.data, isRunning }, new Date()) : ''}
+      />
+      <EngineBanner />
+      {error ? <FailureMessage error={error} onDismiss={dismissError} /> : null}
+      <div className={styles.middle}>
+        <NavigationPane counts={counts} />
+        <main className={styles.page}>
+          <ErrorBoundary key={JSON.stringify(place)}>
+            <PageFor place={place} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar overview={overview.data} />
+      {dialog === 'new-company' ? <NewCompanyDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'update-website' ? <UpdateWebsiteDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'about' ? <AboutDialog environment={environment} onClose={() => setDialog(null)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+  useArrowNavigationGroup,
+} from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { EditRole } from '../../shared/bridge.ts';
+import {
+  type MenuCommandId,
+  type MenuItem as MenuModelItem,
+  type MenuPlatform,
+  menuModel,
+} from '../../shared/menu-model.ts';
+import { shell } from '../ui/bridge.ts';
+import { acceleratorText } from './accelerator.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    padding: '2px 8px',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  button: { minWidth: 0, fontWeight: tokens.fontWeightRegular, padding: '3px 8px' },
+});
+
+type Props = { readonly platform: MenuPlatform; readonly onCommand: (id: MenuCommandId) => void };
+
+/** The menu bar inside the window, on Windows and Linux. F10 leads to it, arrows move, Esc leaves. */
+export function MenuBar({ platform, onCommand }: Props) {
+  const styles = useStyles();
+  const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true });
+  const [opened, setOpened] = useState<string | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const fieldBefore = useRef<HTMLElement | null>(null);
+  const menus = menuModel(platform).filter((item) => item.kind === 'menu');
+
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F10' || event.shiftKey) return;
+      event.preventDefault();
+      bar.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const edit = (role: EditRole) => {
+    fieldBefore.current?.focus();
+    void shell.edit(role);
+  };
+  const toNeighbour = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const isInSubmenu = (event.target as HTMLElement).closest('[role=menu]')?.getAttribute('data-level') !== '1';
+    const opensSubmenu = (event.target as HTMLElement).getAttribute('aria-haspopup') === 'menu' && step === 1;
+    if (step === 0 || isInSubmenu || opensSubmenu) return;
+    const index = menus.findIndex((menu) => menu.label === opened);
+    const next = menus[(index + step + menus.length) % menus.length];
+    if (next) setOpened(next.label);
+  };
+
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="menubar"
+      aria-label="Menu bar"
+      {...arrows}
+      onFocusCapture={(event) => {
+        if (event.relatedTarget instanceof HTMLElement && !bar.current?.contains(event.relatedTarget))
+          fieldBefore.current = event.relatedTarget;
+      }}
+    >
+      {menus.map((menu) => (
+        <Menu
+          key={menu.label}
+          open={opened === menu.label}
+          onOpenChange={(_event, { open }) => setOpened(open ? menu.label : (now) => (now === menu.label ? null : now))}
+          positioning={{ position: 'below', align: 'start', offset: 0 }}
+        >
+          <MenuTrigger disableButtonEnhancement>
+            <Button
+              role="menuitem"
+              appearance="subtle"
+              size="small"
+              className={styles.button}
+              onMouseEnter={() => opened !== null && setOpened(menu.label)}
+            >
+              {menu.label}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover onKeyDown={toNeighbour}>
+            <Items items={menu.items} level={1} platform={platform} onCommand={onCommand} onEdit={edit} />
+          </MenuPopover>
+        </Menu>
+      ))}
+    </div>
+  );
+}
+
+type ItemsProps = {
+  readonly items: readonly MenuModelItem[];
+  readonly level: number;
+  readonly platform: MenuPlatform;
+  readonly onCommand: (id: MenuCommandId) => void;
+  readonly onEdit: (role: EditRole) => void;
+};
+
+function Items({ items, level, platform, onCommand, onEdit }: ItemsProps) {
+  return (
+    <MenuList data-level={level}>
+      {items.map((item, index) => {
+        switch (item.kind) {
+          case 'separator':
+            // biome-ignore lint/suspicious/noArrayIndexKey: separators of a fixed menu have nothing else to be told apart by
+            return <MenuDivider key={index} />;
+          case 'menu':
+            return (
+              <Menu key={item.label}>
+                <MenuTrigger disableButtonEnhancement>
+                  <MenuItem>{item.label}</MenuItem>
+                </MenuTrigger>
+                <MenuPopover>
+                  <Items items={item.items} level={level + 1} {...{ platform, onCommand, onEdit }} />
+                </MenuPopover>
+              </Menu>
+            );
+          case 'edit':
+            return (
+              <MenuItem
+                key={item.role}
+                secondaryContent={acceleratorText(item.accelerator, platform)}
+                onClick={() => onEdit(item.role)}
+              >
+                {item.label}
+              </MenuItem>
+            );
+          default:
+            return (
+              <MenuItem
+                key={item.id}
+                {...(item.accelerator ? { secondaryContent: acceleratorText(item.accelerator, platform) } : {})}
+                onClick={() => onCommand(item.id)}
+              >
+                {item.label}
+              </MenuItem>
+            );
+        }
+      })}
+    </MenuList>
+  );
+}

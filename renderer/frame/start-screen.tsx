@@ -1,0 +1,106 @@
+import { Button, makeStyles, Spinner, Subtitle2, Title2, tokens } from '@fluentui/react-components';
+import { BuildingShopRegular, DocumentRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useCommand } from '../ui/queries.ts';
+import { useQuestion } from '../ui/question.tsx';
+import { chooseCompanyFile, openCompany } from './company-files.ts';
+import { NewCompanyDialog } from './new-company-dialog.tsx';
+
+const useStyles = makeStyles({
+  screen: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center', overflowY: 'auto' },
+  column: { width: '480px', maxWidth: '90%', display: 'flex', flexDirection: 'column', gap: '12px', padding: '24px 0' },
+  title: { margin: 0 },
+  lead: { margin: '0 0 12px 0', color: tokens.colorNeutralForeground2 },
+  choice: { justifyContent: 'flex-start', textAlign: 'start', padding: '12px 16px' },
+  note: { display: 'block', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+  recent: { marginTop: '12px', display: 'flex', flexDirection: 'column', gap: '4px' },
+  file: { justifyContent: 'flex-start', minWidth: 0, padding: '4px 8px' },
+  path: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', direction: 'rtl', textAlign: 'left' },
+});
+
+type Props = {
+  readonly recent: readonly string[];
+  /** Why what the command line named could not be opened. */
+  readonly errorAtStart?: unknown;
+};
+
+/** What stands there while no company is open. */
+export function StartScreen({ recent, errorAtStart }: Props) {
+  const styles = useStyles();
+  const ask = useQuestion();
+  const [isNaming, setIsNaming] = useState(false);
+  const openDemo = useCommand(() => pendingEngine.companies.openDemo.mutate());
+  const open = useCommand((path: string) => openCompany(path, ask));
+  const isBusy = openDemo.isPending || open.isPending;
+  const error = openDemo.error ?? open.error ?? errorAtStart;
+
+  return (
+    <main className={styles.screen}>
+      <div className={styles.column}>
+        <Title2 as="h1" className={styles.title}>
+          Orderbud
+        </Title2>
+        <p className={styles.lead}>Tells every webshop customer where the order is: once, and right.</p>
+        {error ? <FailureMessage error={error} /> : null}
+        <Button
+          appearance="primary"
+          size="large"
+          icon={openDemo.isPending ? <Spinner size="tiny" /> : <PlayCircleRegular />}
+          className={styles.choice}
+          disabled={isBusy}
+          aria-label="Try the demo company"
+          onClick={() => openDemo.mutate()}
+        >
+          <span>
+            Try the demo company
+            <span className={styles.note}>A shop with orders, a My page and a mailbox on this computer only</span>
+          </span>
+        </Button>
+        <Button
+          size="large"
+          icon={<BuildingShopRegular />}
+          className={styles.choice}
+          disabled={isBusy}
+          aria-label="Set up my company"
+          onClick={() => setIsNaming(true)}
+        >
+          <span>
+            Set up my company
+            <span className={styles.note}>Starts empty; connect the webshop and the mail server afterwards</span>
+          </span>
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<FolderOpenRegular />}
+          className={styles.file}
+          disabled={isBusy}
+          onClick={() => void chooseCompanyFile().then((path) => path !== null && open.mutate(path))}
+        >
+          Open a company file…
+        </Button>
+        {recent.length > 0 ? (
+          <section className={styles.recent} aria-label="Recent companies">
+            <Subtitle2 as="h2">Recent companies</Subtitle2>
+            {recent.map((path) => (
+              <Button
+                key={path}
+                appearance="subtle"
+                icon={<DocumentRegular />}
+                className={styles.file}
+                disabled={isBusy}
+                onClick={() => open.mutate(path)}
+              >
+                <span className={styles.path}>
+                  <bdi>{path}</bdi>
+                </span>
+              </Button>
+            ))}
+          </section>
+        ) : null}
+      </div>
+      {isNaming ? <NewCompanyDialog onClose={() => setIsNaming(false)} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Spinner,
+  Toolbar,
+  ToolbarDivider,
+  tokens,
+} from '@fluentui/react-components';
+import { AddRegular, GlobeSyncRegular } from '@fluentui/react-icons';
+import { useNavigation } from './place-context.tsx';
+import type { Place } from './places.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    padding: '4px 12px',
+    gap: '4px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  key: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, opacity: 0.8, fontWeight: tokens.fontWeightRegular },
+  beside: {
+    marginLeft: '8px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+const newEntries: readonly { readonly label: string; readonly place: Place }[] = [
+  { label: 'Sales order', place: { page: 'new-order' } },
+  { label: 'Purchase order', place: { page: 'new-purchase' } },
+  { label: 'Contact', place: { page: 'new-contact' } },
+  { label: 'Product', place: { page: 'new-product' } },
+];
+
+type Props = { readonly isRunning: boolean; readonly lastRunText: string };
+
+/** The bar above the pages: what is new, and the one main job with when it was last done. */
+export function ToolBar({ isRunning, lastRunText }: Props) {
+  const styles = useStyles();
+  const { open } = useNavigation();
+  return (
+    <Toolbar className={styles.bar} aria-label="Main">
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<AddRegular />}>
+            New
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {newEntries.map((entry) => (
+              <MenuItem key={entry.label} onClick={() => open(entry.place)}>
+                {entry.label}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <ToolbarDivider />
+      <Button
+        appearance="primary"
+        icon={isRunning ? <Spinner size="extra-tiny" appearance="inverted" /> : <GlobeSyncRegular />}
+        aria-label="Get Website Data"
+        aria-keyshortcuts="F9"
+        onClick={() => open({ page: 'website-data' })}
+      >
+        Get Website Data
+        <span className={styles.key}>F9</span>
+      </Button>
+      <span className={styles.beside} role="status">
+        {lastRunText}
+      </span>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { type MenuCommandId, menuCommandIds } from '../../shared/menu-model.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { bridge, shell } from '../ui/bridge.ts';
+import { dayOf } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useCommand } from '../ui/queries.ts';
+import { useQuestion } from '../ui/question.tsx';
+import { useCompany } from './company-context.tsx';
+import { backUpCompany, chooseCompanyFile, openCompany } from './company-files.ts';
+import { useNavigation } from './place-context.tsx';
+import { placeOfCommand } from './places.ts';
+
+export type OpenDialog = 'new-company' | 'update-website' | 'about' | null;
+
+type MenuCommands = {
+  readonly onCommand: (id: MenuCommandId) => void;
+  readonly error: unknown;
+  readonly dismissError: () => void;
+};
+
+/** What the commands of both menus do: the native one and the one in the window. */
+export function useMenuCommands(setDialog: (dialog: OpenDialog) => void): MenuCommands {
+  const { open } = useNavigation();
+  const files = useFileCommands();
+  const onCommand = (id: MenuCommandId) => {
+    const place = placeOfCommand[id];
+    if (place) open(place);
+    if (id === 'file.new-company') setDialog('new-company');
+    if (id === 'file.open-company') files.open();
+    if (id === 'file.open-recent') files.close();
+    if (id === 'file.back-up') files.backUp();
+    if (id === 'file.quit') void shell.quit();
+    if (id === 'view.e-commerce.update-website') setDialog('update-website');
+    if (id === 'help.about') setDialog('about');
+  };
+
+  const latest = useRef(onCommand);
+  latest.current = onCommand;
+  useEffect(
+    () =>
+      bridge.onMenuCommand((id) => {
+        const known = menuCommandIds.find((each) => each === id);
+        if (known) latest.current(known);
+      }),
+    [],
+  );
+  return {
+    onCommand: useCallback((id) => latest.current(id), []),
+    error: files.error,
+    dismissError: files.dismissError,
+  };
+}
+
+function useFileCommands() {
+  const ask = useQuestion();
+  const company = useCompany();
+  const { notify } = useNotices();
+  const opening = useCommand(async () => {
+    const path = await chooseCompanyFile();
+    if (path !== null) await openCompany(path, ask);
+  });
+  // The start screen is where recent companies are listed; everything of the open one is stored already.
+  const closing = useCommand(() => pendingEngine.companies.close.mutate());
+  const backingUp = useCommand(async () => {
+    const path = await backUpCompany(company.name, dayOf(new Date()));
+    if (path !== null) notify(`Backed up to ${path}`);
+  });
+  const all = [opening, closing, backingUp];
+  return {
+    open: () => opening.mutate(),
+    close: () => closing.mutate(),
+    backUp: () => backingUp.mutate(),
+    error: all.find((command) => command.error)?.error ?? null,
+    dismissError: () => {
+      for (const command of all) command.reset();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Input, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import type { KeyboardEvent } from 'react';
+import { focusNeighbour } from './grid-focus.ts';
+import { useSavedText } from './use-saved-text.ts';
+
+const useStyles = makeStyles({
+  input: { width: '100%', minWidth: 0, minHeight: '28px', height: '28px' },
+  end: { '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
+  wrong: { outlineWidth: '1px', outlineStyle: 'solid', outlineColor: tokens.colorPaletteRedBorderActive },
+});
+
+type Props = {
+  /** The column's header and what the row is about. */
+  readonly label: string;
+  readonly column: string;
+  readonly value: string;
+  readonly save: (text: string) => Promise<unknown>;
+  readonly check?: (text: string) => string | null;
+  readonly isNumber?: boolean;
+  readonly isDisabled?: boolean;
+  readonly placeholder?: string;
+};
+
+/**
+ * A field in a grid. Saved when left; Enter saves and goes down, arrows go up and down the column, Esc brings the stored value
+ * back. What is wrong is told in a tooltip beside the cell, which keeps what was typed.
+ */
+export function EditCell({
+  label,
+  column,
+  value,
+  save,
+  check,
+  isNumber = false,
+  isDisabled = false,
+  placeholder,
+}: Props) {
+  const styles = useStyles();
+  const { text, problem, edit, commit, reset } = useSavedText({ label, value, save, check });
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape' && text !== value) {
+      event.stopPropagation();
+      reset();
+    }
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (!focusNeighbour(event.currentTarget, column, step)) void commit();
+  };
+  const input = (
+    <Input
+      aria-label={label}
+      size="small"
+      appearance="filled-darker"
+      className={mergeClasses(styles.input, isNumber && styles.end, problem !== null && styles.wrong)}
+      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null } as object}
+      value={text}
+      disabled={isDisabled}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      onChange={(_event, change) => edit(change.value)}
+      onFocus={(event) => event.target.select()}
+      onBlur={() => void commit()}
+      onKeyDown={onKeyDown}
+    />
+  );
+  if (problem === null) return input;
+  return (
+    <Tooltip content={problem} relationship="description" visible positioning="below-end" withArrow>
+      {input}
+    </Tooltip>
+  );
+}

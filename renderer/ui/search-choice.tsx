@@ -1,0 +1,69 @@
+import { Combobox, Field, Option, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type QueryKey, useRead } from './queries.ts';
+import { useSearchText } from './search-field.tsx';
+
+export type FoundRow = { readonly id: number; readonly name: string; readonly note?: string };
+
+type Props = {
+  readonly label: string;
+  readonly queryKey: QueryKey;
+  readonly find: (search: string) => Promise<readonly FoundRow[]>;
+  readonly onChoose: (row: FoundRow) => void;
+  /** What is chosen at present; empty for none. */
+  readonly value?: string;
+  readonly hint?: string;
+  readonly problem?: string | null;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+};
+
+/** One row of a register, found by typing. */
+export function SearchChoice(props: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const search = useSearchText(typed ?? '');
+  const found = useRead([...props.queryKey, search], () => props.find(search), { enabled: isOpen });
+  return (
+    <Field
+      label={props.label}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+      validationState={props.problem ? 'error' : 'none'}
+      validationMessage={props.problem ?? null}
+    >
+      <Combobox
+        freeform
+        value={typed ?? props.value ?? ''}
+        selectedOptions={[]}
+        placeholder={props.placeholder ?? 'Type to search'}
+        disabled={props.isDisabled ?? false}
+        onOpenChange={(_event, { open }) => {
+          setIsOpen(open);
+          if (!open) setTyped(null);
+        }}
+        onChange={(event) => setTyped(event.target.value)}
+        onOptionSelect={(_event, { optionValue }) => {
+          const row = found.data?.find((each) => String(each.id) === optionValue);
+          setTyped(null);
+          if (row) props.onChoose(row);
+        }}
+      >
+        {found.data?.map((row) => (
+          <Option key={row.id} value={String(row.id)} text={row.name}>
+            {row.note ? `${row.name} – ${row.note}` : row.name}
+          </Option>
+        ))}
+        {found.data?.length === 0 ? (
+          <Option key="none" value="" text="" disabled>
+            Nothing found
+          </Option>
+        ) : null}
+        {found.isPending && isOpen ? (
+          <Option key="wait" value="" text="" disabled>
+            <Spinner size="extra-tiny" label="Searching" />
+          </Option>
+        ) : null}
+      </Combobox>
+    </Field>
+  );
+}
