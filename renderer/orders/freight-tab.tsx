@@ -1,0 +1,134 @@
+import { Button, Field, Input, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { OrderView, ShipmentView } from '../../shared/sales-orders.ts';
+import { shell } from '../ui/bridge.ts';
+import { errorTextOf } from '../ui/failure.ts';
+import { useFormStyles } from '../ui/form-styles.ts';
+import { formatAmount } from '../ui/format.ts';
+import { parseAmount } from '../ui/parse.ts';
+import { SavedField } from '../ui/saved-field.tsx';
+import type { EditOrder } from './use-order-edit.ts';
+
+const useStyles = makeStyles({
+  shipments: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  none: { color: tokens.colorNeutralForeground2 },
+});
+
+type Props = { readonly order: OrderView; readonly edit: EditOrder };
+
+/** Freight: carrier and Shipping no. of every parcel, and what the freight costs. */
+export function FreightTab({ order, edit }: Props) {
+  const form = useFormStyles();
+  const styles = useStyles();
+  return (
+    <div className={form.form}>
+      <Subtitle2 as="h2">Shipments</Subtitle2>
+      <div className={styles.shipments}>
+        {order.shipments.map((shipment) => (
+          <Shipment key={shipment.id} shipment={shipment} order={order} edit={edit} />
+        ))}
+        {order.shipments.length === 0 && !order.work.editShipments ? (
+          <span className={styles.none}>No shipping no. was entered.</span>
+        ) : null}
+        {order.work.editShipments ? <NewShipment edit={edit} isFirst={order.shipments.length === 0} /> : null}
+      </div>
+      <SavedField
+        label="Freight cost"
+        unit={order.currency}
+        isNumber
+        className={form.narrow}
+        value={formatAmount(order.freightMinor)}
+        check={(text) => (parseAmount(text) === null ? 'Enter an amount such as 79 or 79.50.' : null)}
+        save={(text) => edit({ freightMinor: parseAmount(text) ?? 0 })}
+        isDisabled={!order.work.editContents}
+      />
+    </div>
+  );
+}
+
+type ShipmentProps = Props & { readonly shipment: ShipmentView };
+
+function Shipment({ shipment, order, edit }: ShipmentProps) {
+  const form = useFormStyles();
+  const { id, carrier, shippingNo, trackingUrl } = shipment;
+  const isDisabled = !order.work.editShipments;
+  return (
+    <div className={form.row}>
+      <SavedField
+        label="Carrier"
+        value={carrier}
+        isDisabled={isDisabled}
+        save={(text) => edit({ shipments: [{ id, carrier: text, shippingNo }] })}
+      />
+      <SavedField
+        label="Shipping no."
+        className={form.grow}
+        value={shippingNo}
+        isDisabled={isDisabled}
+        save={(text) => edit({ shipments: [{ id, carrier, shippingNo: text }] })}
+      />
+      {trackingUrl ? (
+        <Link as="button" onClick={() => void shell.openInBrowser(trackingUrl)}>
+          Track
+        </Link>
+      ) : null}
+      <Button
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={`Remove shipping no. ${shippingNo}`}
+        disabled={isDisabled}
+        onClick={() => void edit({ shipments: [{ id, carrier, shippingNo: '' }] })}
+      />
+    </div>
+  );
+}
+
+/** The empty pair of fields for one more parcel. It is stored when one leaves them with a number entered. */
+function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isFirst: boolean }) {
+  const form = useFormStyles();
+  const [carrier, setCarrier] = useState('');
+  const [shippingNo, setShippingNo] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const isAdding = useRef(false);
+  const add = async () => {
+    if (shippingNo.trim() === '' || isAdding.current) return;
+    isAdding.current = true;
+    try {
+      await edit({ shipments: [{ id: null, carrier, shippingNo }] });
+      setShippingNo('');
+      setProblem(null);
+    } catch (error) {
+      const words = errorTextOf(error);
+      setProblem(`Not saved. ${words.what} ${words.next}`);
+    } finally {
+      isAdding.current = false;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void add();
+  };
+  return (
+    <div className={form.row}>
+      <Field label={isFirst ? 'Carrier' : 'Carrier of another parcel'}>
+        <Input value={carrier} onChange={(_event, { value }) => setCarrier(value)} onKeyDown={onKeyDown} />
+      </Field>
+      <Field
+        label={isFirst ? 'Shipping no.' : 'Another shipping no.'}
+        className={form.grow}
+        validationState={problem ? 'error' : 'none'}
+        validationMessage={problem}
+      >
+        <Input
+          value={shippingNo}
+          onChange={(_event, { value }) => setShippingNo(value)}
+          onBlur={() => void add()}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      <Button icon={<AddRegular />} disabled={shippingNo.trim() === ''} onClick={() => void add()}>
+        Add
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { HierarchyRow, LogRow, OrderView } from '../../shared/sales-orders.ts';
+import { useNavigation } from '../frame/place-context.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureState } from '../ui/failure-message.tsx';
+import { formatInstant } from '../ui/format.ts';
+import { useRead } from '../ui/queries.ts';
+import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { StatusWord } from '../ui/status-word.tsx';
+import { statusTones, statusWords, wordLogRow } from './order-words.ts';
+
+const useStyles = makeStyles({
+  whole: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px 8px' },
+  title: { padding: '0 8px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const logColumns: readonly SmallColumn<LogRow>[] = [
+  { id: 'at', header: 'When', cell: (row) => formatInstant(row.at, new Date()) },
+  { id: 'who', header: 'Who', cell: (row) => row.who },
+  { id: 'what', header: 'What', width: 'wide', cell: (row) => <LogText row={row} /> },
+];
+
+function LogText({ row }: { readonly row: LogRow }) {
+  const styles = useStyles();
+  const { what, changes } = wordLogRow(row);
+  if (changes.length === 0) return what;
+  return (
+    <>
+      {what} <span className={styles.quiet}>{changes.join('; ')}</span>
+    </>
+  );
+}
+
+/** History: the orders it stems from or led to, its delivery notes, and who did what when. */
+export function HistoryTab({ order }: { readonly order: OrderView }) {
+  const styles = useStyles();
+  const log = useRead(['orders', 'log', order.id], () => pendingEngine.orders.log.query({ orderId: order.id }));
+  return (
+    <div className={styles.whole}>
+      <Hierarchy order={order} />
+      {order.deliveryNotes.length > 0 ? <DeliveryNotes order={order} /> : null}
+      <Subtitle2 as="h2" className={styles.title}>
+        Who did what
+      </Subtitle2>
+      {log.error && !log.data ? (
+        <FailureState error={log.error} onRetry={() => void log.refetch()} />
+      ) : (
+        <SmallTable label="Who did what" columns={logColumns} rows={log.data ?? []} rowKey={(row) => row.id} />
+      )}
+    </div>
+  );
+}
+
+function Hierarchy({ order }: { readonly order: OrderView }) {
+  const styles = useStyles();
+  const { open } = useNavigation();
+  const rows = useRead(['orders', 'hierarchy', order.id], () =>
+    pendingEngine.orders.hierarchy.query({ orderId: order.id }),
+  );
+  if ((rows.data?.length ?? 0) < 2) return null;
+  const columns: readonly SmallColumn<HierarchyRow>[] = [
+    {
+      id: 'orderNo',
+      header: 'Order',
+      cell: (row) => (
+        <span style={{ paddingLeft: row.depth * 16 }}>
+          {row.id === order.id ? (
+            `${row.orderNo} (this one)`
+          ) : (
+            <Link as="button" onClick={() => open({ page: 'order', orderId: row.id })}>
+              {row.orderNo}
+            </Link>
+          )}
+        </span>
+      ),
+    },
+    { id: 'webOrderNo', header: 'Web no.', cell: (row) => row.webOrderNo },
+    {
+      id: 'status',
+      header: 'Status',
+      width: 'wide',
+      cell: (row) => <StatusWord word={statusWords[row.status]} tone={statusTones[row.status]} />,
+    },
+    { id: 'invoiceNo', header: 'Invoice', align: 'end', cell: (row) => row.invoiceNo ?? '–' },
+  ];
+  return (
+    <>
+      <Subtitle2 as="h2" className={styles.title}>
+        Order hierarchy
+      </Subtitle2>
+      <SmallTable label="Order hierarchy" columns={columns} rows={rows.data ?? []} rowKey={(row) => row.id} />
+    </>
+  );
+}
+
+function DeliveryNotes({ order }: { readonly order: OrderView }) {
+  const styles = useStyles();
+  return (
+    <>
+      <Subtitle2 as="h2" className={styles.title}>
+        Delivery notes
+      </Subtitle2>
+      <SmallTable
+        label="Delivery notes"
+        rows={order.deliveryNotes}
+        rowKey={(note) => note.id}
+        columns={[
+          { id: 'noteNo', header: 'No.', cell: (note) => note.noteNo },
+          { id: 'createdAt', header: 'Printed', cell: (note) => formatInstant(note.createdAt, new Date()) },
+          { id: 'printedBy', header: 'By', width: 'wide', cell: (note) => note.printedBy },
+          { id: 'copies', header: 'Copies', align: 'end', cell: (note) => note.copies },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { OrderView } from '../../shared/sales-orders.ts';
+import { useNavigation } from '../frame/place-context.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
+import { useCommand } from '../ui/queries.ts';
+import { useQuestion } from '../ui/question.tsx';
+import { type PrintHow, usePrinting } from '../ui/use-printing.ts';
+import { useDeliveryNote, usePickingList } from '../warehouse/use-paper.ts';
+import { CreditDialog } from './credit-dialog.tsx';
+import { cancelQuestion, invoiceQuestion, lostSaleQuestion } from './order-questions.ts';
+
+const useStyles = makeStyles({ failure: { flexBasis: '100%' } });
+
+/** What can be done to the order as a whole. */
+export function OrderActions({ order }: { readonly order: OrderView }) {
+  const styles = useStyles();
+  const { open } = useNavigation();
+  const [isCrediting, setIsCrediting] = useState(false);
+  const note = useDeliveryNote(order.id);
+  const list = usePickingList(order.id, order.orderNo);
+  const { invoice, invoicePdf, cancel } = useOrderCommands(order);
+  const commands = [note, list, invoice, invoicePdf, cancel];
+  const failed = commands.find((command) => command.error);
+  const { work } = order;
+  return (
+    <>
+      <PrintButton
+        label="Print delivery note"
+        isDisabled={!work.printDeliveryNote || note.isPending}
+        onPrint={(how) => note.mutate(how)}
+      />
+      <PrintButton
+        label="Print picking list"
+        isDisabled={!work.deliver || list.isPending}
+        onPrint={(how) => list.mutate(how)}
+      />
+      {work.invoice ? (
+        <Button appearance="primary" disabled={invoice.isPending} onClick={() => invoice.mutate()}>
+          Invoice
+        </Button>
+      ) : null}
+      {work.credit ? <Button onClick={() => setIsCrediting(true)}>Credit</Button> : null}
+      {work.cancel ? (
+        <Button disabled={cancel.isPending} onClick={() => cancel.mutate('cancelled')}>
+          Cancel order
+        </Button>
+      ) : null}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More actions" />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem disabled={!work.deliver} onClick={() => open({ page: 'deliver', orderId: order.id })}>
+              Deliver products
+            </MenuItem>
+            <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('printer')}>
+              Print invoice
+            </MenuItem>
+            <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('pdf')}>
+              Save invoice as PDF
+            </MenuItem>
+            <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
+              Mark as lost sale
+            </MenuItem>
+            <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>Show customer</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {failed ? (
+        <div className={styles.failure}>
+          <FailureMessage error={failed.error} onDismiss={failed.reset} />
+        </div>
+      ) : null}
+      {isCrediting ? <CreditDialog order={order} onClose={() => setIsCrediting(false)} /> : null}
+    </>
+  );
+}
+
+function useOrderCommands(order: OrderView) {
+  const ask = useQuestion();
+  const print = usePrinting();
+  const { notify } = useNotices();
+  const at = { orderId: order.id, orderVersion: order.version };
+
+  const invoice = useCommand(async () => {
+    if (!(await ask(invoiceQuestion(order)))) return;
+    const { invoiceNo, backOrderNo } = await pendingEngine.invoicing.invoice.mutate(at);
+    notify(
+      backOrderNo === null ? `Invoice ${invoiceNo} made` : `Invoice ${invoiceNo} and back order ${backOrderNo} made`,
+    );
+  });
+  const invoicePdf = useCommand(async (how: PrintHow) => {
+    const document = await pendingEngine.invoicing.pdf.query({ orderId: order.id });
+    await print(`Invoice ${order.invoiceNo ?? ''}`, document, how);
+  });
+  const cancel = useCommand(async (as: 'cancelled' | 'lost-sale') => {
+    const question = as === 'cancelled' ? cancelQuestion(order) : lostSaleQuestion(order);
+    if (await ask(question)) await pendingEngine.orders.cancel.mutate({ ...at, as });
+  });
+  return { invoice, invoicePdf, cancel };
+}

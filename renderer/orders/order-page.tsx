@@ -1,0 +1,123 @@
+import { Badge, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { GlobeRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { OrderView } from '../../shared/sales-orders.ts';
+import { CustomerStrip } from '../e-commerce/customer-strip.tsx';
+import { useNavigation } from '../frame/place-context.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureState } from '../ui/failure-message.tsx';
+import { formatDate } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
+import { useRead } from '../ui/queries.ts';
+import { StatusWord } from '../ui/status-word.tsx';
+import { FreightTab } from './freight-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { MiscellaneousTab } from './miscellaneous-tab.tsx';
+import { OrderActions } from './order-actions.tsx';
+import { statusTones, statusWords } from './order-words.ts';
+import { ProductLinesTab } from './product-lines-tab.tsx';
+import { TextTab } from './text-tab.tsx';
+import { type EditOrder, useOrderEdit } from './use-order-edit.ts';
+
+const tabs = ['Product lines', 'Freight', 'Text', 'Miscellaneous', 'History'] as const;
+type TabName = (typeof tabs)[number];
+
+const useStyles = makeStyles({
+  columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  order: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  content: { flexGrow: 1, minHeight: 0, overflow: 'auto' },
+  subtitle: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 16px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+  wait: { padding: '48px' },
+});
+
+/** The order window: header, tabs, and at the right what the customer knows. */
+export function OrderPage({ orderId }: { readonly orderId: number }) {
+  const styles = useStyles();
+  const { back } = useNavigation();
+  const query = useRead(['orders', 'get', orderId], () => pendingEngine.orders.get.query({ orderId }));
+  const order = query.data?.id === orderId ? query.data : undefined;
+  const edit = useOrderEdit(order);
+  if (query.error && !order) {
+    return (
+      <Page title="Sales order" onBack={back}>
+        <FailureState error={query.error} onRetry={() => void query.refetch()} />
+      </Page>
+    );
+  }
+  if (!order) {
+    return (
+      <Page title="Sales order" onBack={back}>
+        <Spinner className={styles.wait} label="Reading the order" />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={`${statusTitle(order)} ${order.orderNo}`}
+      onBack={back}
+      subtitle={<Subtitle order={order} />}
+      actions={<OrderActions order={order} />}
+    >
+      <div className={styles.columns}>
+        <OrderTabs order={order} edit={edit} />
+        {order.isWebOrder ? <CustomerStrip orderId={order.id} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+function statusTitle(order: OrderView): string {
+  return order.status === 'credit-note' || order.status === 'quotation' ? statusWords[order.status] : 'Order';
+}
+
+function Subtitle({ order }: { readonly order: OrderView }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.subtitle}>
+      <StatusWord word={statusWords[order.status]} tone={statusTones[order.status]} />
+      <span>{order.customerName}</span>
+      {order.isWebOrder ? (
+        <Badge appearance="outline" color="informative" icon={<GlobeRegular />}>
+          {order.webOrderNo}
+        </Badge>
+      ) : null}
+      <span>Ordered {formatDate(order.orderDate)}</span>
+      {order.deliveryDate ? <span>Delivery {formatDate(order.deliveryDate)}</span> : null}
+    </div>
+  );
+}
+
+function OrderTabs({ order, edit }: { readonly order: OrderView; readonly edit: EditOrder }) {
+  const styles = useStyles();
+  const [tab, setTab] = useState<TabName>('Product lines');
+  return (
+    <div className={styles.order}>
+      <TabList
+        className={styles.tabs}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((name) => name === value) ?? 'Product lines')}
+      >
+        {tabs.map((name) => (
+          <Tab key={name} value={name}>
+            {name}
+          </Tab>
+        ))}
+      </TabList>
+      <div className={styles.content} role="tabpanel" aria-label={tab}>
+        {tab === 'Product lines' ? <ProductLinesTab order={order} edit={edit} /> : null}
+        {tab === 'Freight' ? <FreightTab order={order} edit={edit} /> : null}
+        {tab === 'Text' ? <TextTab order={order} edit={edit} /> : null}
+        {tab === 'Miscellaneous' ? <MiscellaneousTab order={order} edit={edit} /> : null}
+        {tab === 'History' ? <HistoryTab order={order} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { EditOrderInput, OrderView } from '../../shared/sales-orders.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { useVersionedEdit } from '../ui/use-versioned-edit.ts';
+
+export type OrderPatch = Omit<EditOrderInput, 'orderId' | 'orderVersion'>;
+export type EditOrder = (patch: OrderPatch) => Promise<void>;
+
+async function send(patch: OrderPatch, orderId: number, orderVersion: number): Promise<number> {
+  const edited = await pendingEngine.orders.edit.mutate({ ...patch, orderId, orderVersion });
+  return edited.orderVersion;
+}
+
+/** Edits of one order, in the order in which they were made. */
+export function useOrderEdit(order: OrderView | undefined): EditOrder {
+  return useVersionedEdit(order, send);
+}
