@@ -1,0 +1,95 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { ContactView } from '../../shared/contacts.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { looksLikeAddress } from '../ui/parse.ts';
+import { useCommand, useRead } from '../ui/queries.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
+});
+
+/** Gives a contact an account on a website; the website invites the customer to choose a password. */
+export function NewAccountDialog({
+  contact,
+  onClose,
+}: {
+  readonly contact: ContactView;
+  readonly onClose: () => void;
+}) {
+  const styles = useStyles();
+  const websites = useRead(['settings', 'websites'], () => pendingEngine.settings.websites.query());
+  const free =
+    websites.data?.filter((site) => contact.accounts.every((account) => account.websiteId !== site.id)) ?? [];
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  const [email, setEmail] = useState(contact.email);
+  const [isTried, setIsTried] = useState(false);
+  const add = useCommand((input: { websiteId: number; email: string }) =>
+    pendingEngine.contacts.addAccount.mutate({ ...input, contactId: contact.id }),
+  );
+  const websiteId = chosenId ?? free[0]?.id;
+  const isWrong = !looksLikeAddress(email.trim());
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (isWrong || websiteId === undefined) return;
+    add.mutate({ websiteId, email }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
+      <DialogSurface>
+        <form onSubmit={onSubmit}>
+          <DialogBody>
+            <DialogTitle>Add website account</DialogTitle>
+            <DialogContent className={styles.content}>
+              {add.error ? <FailureMessage error={add.error} /> : null}
+              {free.length === 0 && websites.data ? 'The contact has an account on every website already.' : null}
+              {free.length > 0 ? (
+                <>
+                  <Field label="Website">
+                    <Select
+                      value={String(websiteId ?? '')}
+                      onChange={(_event, { value }) => setChosenId(Number(value))}
+                    >
+                      {free.map((site) => (
+                        <option key={site.id} value={site.id}>
+                          {site.name}
+                        </option>
+                      ))}
+                    </Select>
+                  </Field>
+                  <Field
+                    label="E-mail (user name)"
+                    hint="The website sends an invitation there after Update Website. The customer chooses the password."
+                    validationMessage={isTried && isWrong ? 'Enter an address such as kari@shop.example.' : null}
+                  >
+                    <Input type="email" value={email} onChange={(_event, { value }) => setEmail(value)} />
+                  </Field>
+                </>
+              ) : null}
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="primary" type="submit" disabled={free.length === 0 || add.isPending}>
+                Add account
+              </Button>
+              <Button onClick={onClose}>Cancel</Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

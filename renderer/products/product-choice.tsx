@@ -1,0 +1,29 @@
+import { pendingEngine } from '../pending-engine.ts';
+import { formatQuantity } from '../ui/format.ts';
+import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly onChoose: (product: FoundRow) => void;
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+};
+
+/** A product of the register, found by number or name. */
+export function ProductChoice(props: Props) {
+  return (
+    <SearchChoice
+      {...props}
+      queryKey={['products', 'choice']}
+      placeholder="Product no. or name"
+      find={async (search) => {
+        const { rows } = await pendingEngine.products.list.query({ search, limit: 20 });
+        return rows.map((row) => ({
+          id: row.id,
+          name: `${row.productNo} ${row.name}`,
+          note: row.isStockItem ? `${formatQuantity(row.stockMilli)} ${row.unit} in stock` : 'not a stock item',
+        }));
+      }}
+    />
+  );
+}

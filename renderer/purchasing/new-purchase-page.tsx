@@ -1,0 +1,48 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ContactChoice } from '../contacts/contact-choice.tsx';
+import { useNavigation } from '../frame/place-context.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useFormStyles } from '../ui/form-styles.ts';
+import { Page } from '../ui/page.tsx';
+import { useCommand } from '../ui/queries.ts';
+import type { FoundRow } from '../ui/search-choice.tsx';
+
+const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px' } });
+
+/** New - Purchase order. */
+export function NewPurchasePage() {
+  const form = useFormStyles();
+  const styles = useStyles();
+  const { open, back } = useNavigation();
+  const [supplier, setSupplier] = useState<FoundRow | null>(null);
+  const [isMissing, setIsMissing] = useState(false);
+  const create = useCommand((supplierId: number) => pendingEngine.purchasing.create.mutate({ supplierId }));
+  const onCreate = () => {
+    setIsMissing(supplier === null);
+    if (supplier)
+      create.mutate(supplier.id, { onSuccess: ({ purchaseOrderId }) => open({ page: 'purchase', purchaseOrderId }) });
+  };
+  return (
+    <Page title="New purchase order" onBack={back}>
+      <div className={form.form}>
+        {create.error ? <FailureMessage error={create.error} onDismiss={create.reset} /> : null}
+        <ContactChoice
+          label="Supplier"
+          kind="suppliers"
+          value={supplier?.name ?? ''}
+          hint="Products and dates are added next."
+          problem={isMissing ? 'Choose the supplier.' : null}
+          onChoose={setSupplier}
+        />
+        <div className={styles.actions}>
+          <Button appearance="primary" disabled={create.isPending} onClick={onCreate}>
+            Create purchase order
+          </Button>
+          <Button onClick={back}>Cancel</Button>
+        </div>
+      </div>
+    </Page>
+  );
+}
