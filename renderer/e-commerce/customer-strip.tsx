@@ -1,0 +1,105 @@
+import { Link, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CustomerKnows } from '../../shared/website-data.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureState } from '../ui/failure-message.tsx';
+import { formatInstant } from '../ui/format.ts';
+import { useRead } from '../ui/queries.ts';
+import { MailDialog } from './mail-dialog.tsx';
+import { ruleTexts } from './rule-texts.ts';
+import { notToldWords } from './website-data-words.ts';
+
+const useStyles = makeStyles({
+  strip: {
+    width: '304px',
+    flexShrink: 0,
+    overflowY: 'auto',
+    padding: '12px 16px',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '24px',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  section: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  list: { margin: 0, padding: '0 0 0 16px', display: 'flex', flexDirection: 'column', gap: '4px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  why: {
+    margin: 0,
+    paddingLeft: '8px',
+    borderLeft: `3px solid ${tokens.colorPaletteMarigoldBorderActive}`,
+  },
+});
+
+/** What the customer was told, and what the next Get Website Data will tell. */
+export function CustomerStrip({ orderId }: { readonly orderId: number }) {
+  const styles = useStyles();
+  const knows = useRead(['websiteData', 'customerKnows', orderId], () =>
+    pendingEngine.websiteData.customerKnows.query({ orderId }),
+  );
+  return (
+    <aside className={styles.strip} aria-label="Customer knows">
+      {knows.error && !knows.data ? (
+        <FailureState error={knows.error} onRetry={() => void knows.refetch()} />
+      ) : knows.data ? (
+        <>
+          <Next knows={knows.data} />
+          <Told knows={knows.data} />
+        </>
+      ) : (
+        <Spinner size="tiny" label="Reading" />
+      )}
+    </aside>
+  );
+}
+
+function Next({ knows }: { readonly knows: CustomerKnows }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section} aria-label="Next Get Website Data will tell">
+      <Subtitle2 as="h2">Next Get Website Data will tell</Subtitle2>
+      {knows.next.length === 0 ? <p className={styles.quiet}>Nothing: the customer knows it all.</p> : null}
+      {knows.notTold === null || knows.next.length === 0 ? null : (
+        <p className={styles.why}>Not told: {notToldWords[knows.notTold]}.</p>
+      )}
+      {knows.next.length > 0 ? (
+        <ul className={styles.list}>
+          {knows.next.map((change) => (
+            <li key={change.text}>{change.text}</li>
+          ))}
+        </ul>
+      ) : null}
+      {knows.silentRules.map((rule) => (
+        <p key={rule} className={styles.small}>
+          {ruleTexts.find((each) => each.number === rule)?.label ?? `Rule ${rule}`} is not told: the rule is off.
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Told({ knows }: { readonly knows: CustomerKnows }) {
+  const styles = useStyles();
+  const [shownId, setShownId] = useState<number | null>(null);
+  return (
+    <section className={styles.section} aria-label="Customer knows">
+      <Subtitle2 as="h2">Customer knows</Subtitle2>
+      {knows.told.length === 0 ? <p className={styles.quiet}>The customer has not been told anything yet.</p> : null}
+      {knows.told.map((mail) => (
+        <div key={mail.mailId}>
+          <Link as="button" onClick={() => setShownId(mail.mailId)}>
+            Told {formatInstant(mail.at, new Date())}
+          </Link>
+          <ul className={styles.list}>
+            {mail.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
+    </section>
+  );
+}

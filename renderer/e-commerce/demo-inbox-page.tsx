@@ -1,0 +1,106 @@
+import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useCompany } from '../frame/company-context.tsx';
+import { useNavigation } from '../frame/place-context.tsx';
+import { pendingEngine } from '../pending-engine.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FailureState } from '../ui/failure-message.tsx';
+import { formatInstant } from '../ui/format.ts';
+import { type ListColumn, ListTable } from '../ui/list-table.tsx';
+import { Page } from '../ui/page.tsx';
+import { useRead } from '../ui/queries.ts';
+import { MailContent } from './mail-content.tsx';
+
+type Caught = Awaited<ReturnType<typeof pendingEngine.demo.inbox.query>>[number];
+
+const useStyles = makeStyles({
+  columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  list: {
+    width: '420px',
+    flexShrink: 0,
+    display: 'flex',
+    minHeight: 0,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  mail: { flexGrow: 1, minWidth: 0, padding: '12px 16px', display: 'flex', flexDirection: 'column', gap: '8px' },
+  facts: { color: tokens.colorNeutralForeground2 },
+});
+
+const columns: readonly ListColumn<Caught>[] = [
+  { id: 'to', header: 'To', width: 'minmax(0, 1fr)', cell: (mail) => mail.to },
+  { id: 'subject', header: 'Subject', width: 'minmax(0, 1.4fr)', cell: (mail) => mail.subject },
+  { id: 'at', header: 'At', width: '56px', cell: (mail) => formatInstant(mail.at, new Date()) },
+];
+
+const none: readonly Caught[] = [];
+
+/** Help - Demo inbox: the mails that the demo company's customers got, caught on this computer. */
+export function DemoInboxPage() {
+  const { isDemo } = useCompany();
+  const { back } = useNavigation();
+  if (isDemo) return <Inbox />;
+  return (
+    <Page title="Demo inbox" onBack={back}>
+      <EmptyState
+        title="Only the demo company has an inbox"
+        text="Mails of your own company go to your customers. Open the demo company to see mails as customers get them."
+      />
+    </Page>
+  );
+}
+
+function Inbox() {
+  const styles = useStyles();
+  const { open } = useNavigation();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const inbox = useRead(['demo', 'inbox'], () => pendingEngine.demo.inbox.query(), { refetchEveryMs: 2000 });
+  const shownId = chosenId ?? inbox.data?.[0]?.id ?? null;
+  return (
+    <Page title="Demo inbox">
+      <div className={styles.columns}>
+        <div className={styles.list}>
+          <ListTable
+            label="Demo inbox"
+            columns={columns}
+            rows={inbox.data ?? none}
+            rowKey={(mail) => mail.id}
+            rowLabel={(mail) => `${mail.subject}, to ${mail.to}`}
+            onOpen={(mail) => setChosenId(mail.id)}
+            selectedKey={shownId}
+            isLoading={inbox.isPending}
+            error={inbox.error}
+            onRetry={() => void inbox.refetch()}
+            empty={{
+              title: 'No mail yet',
+              text: 'Change an order, then Get Website Data: the mail to its customer is caught here.',
+              action: <Button onClick={() => open({ page: 'website-data' })}>Get Website Data</Button>,
+            }}
+          />
+        </div>
+        {shownId === null ? null : <Mail key={shownId} id={shownId} />}
+      </div>
+    </Page>
+  );
+}
+
+function Mail({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const mail = useRead(['demo', 'inboxMail', id], () => pendingEngine.demo.inboxMail.query({ id }));
+  return (
+    <section className={styles.mail} aria-label="Mail">
+      {mail.data ? (
+        <>
+          <Subtitle2 as="h2">{mail.data.subject}</Subtitle2>
+          <span className={styles.facts}>
+            From {mail.data.from} to {mail.data.to}
+          </span>
+          <MailContent html={mail.data.html} text={mail.data.plain} />
+        </>
+      ) : mail.error ? (
+        <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
+      ) : (
+        <Spinner size="small" label="Reading the mail" />
+      )}
+    </section>
+  );
+}

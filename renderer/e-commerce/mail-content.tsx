@@ -1,0 +1,63 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+
+const useStyles = makeStyles({
+  whole: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  frame: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    // A mail brings its own colours, made for white paper.
+    backgroundColor: '#ffffff',
+    width: '100%',
+    minHeight: '340px',
+    flexGrow: 1,
+    boxSizing: 'border-box',
+  },
+  text: {
+    margin: 0,
+    padding: '12px',
+    minHeight: '340px',
+    boxSizing: 'border-box',
+    overflow: 'auto',
+    flexGrow: 1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+});
+
+type Props = { readonly html: string; readonly text: string; readonly source?: string };
+type Form = 'HTML' | 'Text' | 'Source';
+
+/** A mail as the customer sees it, as text, and as the bytes that go out. The frame runs no script and loads nothing. */
+export function MailContent({ html, text, source }: Props) {
+  const styles = useStyles();
+  const [form, setForm] = useState<Form>('HTML');
+  const forms: readonly Form[] = source === undefined ? ['HTML', 'Text'] : ['HTML', 'Text', 'Source'];
+  return (
+    <div className={styles.whole}>
+      <TabList
+        size="small"
+        selectedValue={form}
+        onTabSelect={(_event, { value }) => setForm(forms.find((each) => each === value) ?? 'HTML')}
+      >
+        {forms.map((each) => (
+          <Tab key={each} value={each}>
+            {each}
+          </Tab>
+        ))}
+      </TabList>
+      {form === 'HTML' ? (
+        <iframe className={styles.frame} title="The mail as HTML" sandbox="" srcDoc={html} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
+        <section className={styles.text} tabIndex={0} aria-label={`The mail as ${form.toLowerCase()}`}>
+          {form === 'Text' ? text : source}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { MailListRow } from '../../shared/mails.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { formatInstant } from '../ui/format.ts';
+import { useCommand, useRead } from '../ui/queries.ts';
+import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { MailDialog } from './mail-dialog.tsx';
+
+type Decision = 'it-arrived' | 'tell-anew' | 'try-again';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', gap: '8px' },
+});
+
+/**
+ * Mails that only a person can decide about: uncertain ones, refused ones, and addresses that a mail server refused. Every choice
+ * is about the next run; none sends anything.
+ */
+export function MailDecisions() {
+  const uncertain = useRead(['mails', 'list', 'uncertain'], () =>
+    pendingEngine.mails.list.query({ state: 'uncertain' }),
+  );
+  const refused = useRead(['mails', 'list', 'refused'], () => pendingEngine.mails.list.query({ state: 'refused' }));
+  return (
+    <>
+      {uncertain.data && uncertain.data.length > 0 ? <Uncertain mails={uncertain.data} /> : null}
+      {refused.data && refused.data.length > 0 ? <Refused mails={refused.data} /> : null}
+      <AddressMarks />
+    </>
+  );
+}
+
+function useDecision() {
+  return useCommand((choice: { mailId: number; decision: Decision }) => pendingEngine.mails.decide.mutate(choice));
+}
+
+function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>[]; readonly dialog: ReactNode } {
+  const [shownId, setShownId] = useState<number | null>(null);
+  const columns: readonly SmallColumn<MailListRow>[] = [
+    { id: 'customer', header: 'Customer', cell: (mail) => mail.customerName },
+    { id: 'orders', header: 'Order', cell: (mail) => mail.orders.map((order) => order.webOrderNo).join(', ') },
+    {
+      id: 'subject',
+      header: 'Mail',
+      width: 'wide',
+      cell: (mail) => (
+        <Link as="button" onClick={() => setShownId(mail.id)}>
+          {mail.subject}
+        </Link>
+      ),
+    },
+    { id: 'at', header: 'Made', cell: (mail) => formatInstant(mail.frozenAt, new Date()) },
+  ];
+  const dialog = shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />;
+  return { columns, dialog };
+}
+
+function Uncertain({ mails }: { readonly mails: readonly MailListRow[] }) {
+  const styles = useStyles();
+  const decision = useDecision();
+  const { columns, dialog } = useMailColumns();
+  const choices: SmallColumn<MailListRow> = {
+    id: 'choice',
+    header: 'Your decision',
+    cell: (mail) => (
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'it-arrived' })}>
+          It arrived
+        </Button>
+        <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'tell-anew' })}>
+          Tell anew
+        </Button>
+      </div>
+    ),
+  };
+  return (
+    <section className={styles.section} aria-label="Uncertain mails">
+      <Subtitle2 as="h2">Uncertain: these mails may or may not have arrived</Subtitle2>
+      <p className={styles.note}>
+        The line was lost before the mail server answered, so the mail is not sent again by itself. It arrived: the
+        customer counts as told. Tell anew: the next Get Website Data tells it in a new mail that says so.
+      </p>
+      {decision.error ? <FailureMessage error={decision.error} onDismiss={decision.reset} /> : null}
+      <SmallTable
+        label="Uncertain mails"
+        columns={[...columns, choices]}
+        rows={mails}
+        rowKey={(mail) => mail.id}
+        rowLabel={(mail) => mail.customerName}
+      />
+      {dialog}
+    </section>
+  );
+}
+
+function Refused({ mails }: { readonly mails: readonly MailListRow[] }) {
+  const styles = useStyles();
+  const decision = useDecision();
+  const { columns, dialog } = useMailColumns();
+  const more: readonly SmallColumn<MailListRow>[] = [
+    {
+      id: 'reply',
+      header: 'The mail server said',
+      cell: (mail) => <span title={mail.reply}>{mail.reply.slice(0, 60)}</span>,
+    },
+    {
+      id: 'choice',
+      header: 'Your decision',
+      cell: (mail) => (
+        <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'try-again' })}>
+          Try again
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <section className={styles.section} aria-label="Refused mails">
+      <Subtitle2 as="h2">Refused by the mail server</Subtitle2>
+      <p className={styles.note}>
+        They are tried again with the next runs; after three refusals a mail waits until you choose Try again.
+      </p>
+      {decision.error ? <FailureMessage error={decision.error} onDismiss={decision.reset} /> : null}
+      <SmallTable
+        label="Refused mails"
+        columns={[...columns, ...more]}
+        rows={mails}
+        rowKey={(mail) => mail.id}
+        rowLabel={(mail) => mail.customerName}
+      />
+      {dialog}
+    </section>
+  );
+}
+
+function AddressMarks() {
+  const styles = useStyles();
+  const marks = useRead(['mails', 'addressMarks'], () => pendingEngine.mails.addressMarks.query());
+  const lift = useCommand((address: string) => pendingEngine.mails.liftAddressMark.mutate({ address }));
+  if (!marks.data || marks.data.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Refused addresses">
+      <Subtitle2 as="h2">Addresses that the mail server refused</Subtitle2>
+      {lift.error ? <FailureMessage error={lift.error} onDismiss={lift.reset} /> : null}
+      <SmallTable
+        label="Refused addresses"
+        rows={marks.data}
+        rowKey={(mark) => mark.address}
+        rowLabel={(mark) => mark.address}
+        columns={[
+          { id: 'address', header: 'Address', cell: (mark) => mark.address },
+          { id: 'reply', header: 'The mail server said', width: 'wide', cell: (mark) => mark.reply },
+          { id: 'at', header: 'When', cell: (mark) => formatInstant(mark.markedAt, new Date()) },
+          {
+            id: 'choice',
+            header: 'Your decision',
+            cell: (mark) => (
+              <Button size="small" onClick={() => lift.mutate(mark.address)}>
+                This address works
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

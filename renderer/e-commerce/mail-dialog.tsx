@@ -1,0 +1,60 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { pendingEngine } from '../pending-engine.ts';
+import { FailureState } from '../ui/failure-message.tsx';
+import { useRead } from '../ui/queries.ts';
+import { StatusWord } from '../ui/status-word.tsx';
+import { MailContent } from './mail-content.tsx';
+import { mailStateTones, mailStateWords } from './website-data-words.ts';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '760px', width: '90vw' },
+  content: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  facts: { display: 'flex', gap: '16px', flexWrap: 'wrap', color: tokens.colorNeutralForeground2 },
+});
+
+/** One mail: to whom, where it stands, and its text. */
+export function MailDialog({ mailId, onClose }: { readonly mailId: number; readonly onClose: () => void }) {
+  const styles = useStyles();
+  const mail = useRead(['mails', 'show', mailId], () => pendingEngine.mails.show.query({ mailId }));
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody>
+          <DialogTitle>{mail.data?.subject ?? 'Mail'}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {mail.error && !mail.data ? (
+              <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
+            ) : mail.data ? (
+              <>
+                <div className={styles.facts}>
+                  <span>To {mail.data.address}</span>
+                  <StatusWord word={mailStateWords[mail.data.state]} tone={mailStateTones[mail.data.state]} />
+                  {mail.data.reply ? <span>Server: {mail.data.reply}</span> : null}
+                </div>
+                <MailContent html={mail.data.html} text={mail.data.plain} source={mail.data.messageSource} />
+              </>
+            ) : (
+              <Spinner size="small" label="Reading the mail" />
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              Close
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { pendingEngine } from '../pending-engine.ts';
+import { afterEvent, type RunState, startedRun } from './run-progress.ts';
+
+export type RunControl = {
+  readonly run: RunState;
+  readonly start: () => void;
+  readonly cancel: () => void;
+  /** Puts the report away and shows what the next run would do. */
+  readonly putAway: () => void;
+};
+
+const RunContext = createContext<RunControl | null>(null);
+
+/** Holds the run above the pages, so that one can look at orders while it goes on and come back to it. */
+export function RunProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const [run, setRun] = useState<RunState>({ kind: 'idle' });
+  const listening = useRef<{ unsubscribe(): void } | null>(null);
+  useEffect(() => () => listening.current?.unsubscribe(), []);
+
+  const start = useCallback(() => {
+    setRun((before) => {
+      if (before.kind === 'running') return before;
+      return startedRun;
+    });
+    if (listening.current !== null) return;
+    const stopListening = () => {
+      listening.current = null;
+      void client.invalidateQueries();
+    };
+    listening.current = pendingEngine.websiteData.start.subscribe(undefined, {
+      onData: (event) => setRun((before) => afterEvent(before, event)),
+      onError: (error) => {
+        setRun({ kind: 'failed', error });
+        stopListening();
+      },
+      onComplete: stopListening,
+    });
+  }, [client]);
+
+  const cancel = useCallback(() => {
+    setRun((before) => (before.kind === 'running' ? { ...before, isCancelling: true } : before));
+    void pendingEngine.websiteData.cancel.mutate();
+  }, []);
+  const putAway = useCallback(() => setRun((before) => (before.kind === 'running' ? before : { kind: 'idle' })), []);
+
+  const control = useMemo(() => ({ run, start, cancel, putAway }), [run, start, cancel, putAway]);
+  return <RunContext value={control}>{children}</RunContext>;
+}
+
+export function useRun(): RunControl {
+  const control = useContext(RunContext);
+  if (control === null) throw new Error('useRun stands outside RunProvider');
+  return control;
+}

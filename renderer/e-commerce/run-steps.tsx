@@ -1,0 +1,89 @@
+import { makeStyles, ProgressBar, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular } from '@fluentui/react-icons';
+import { countOf, formatTimeLeft } from '../ui/format.ts';
+import type { RunState, StepProgress, WebsiteProgress } from './run-progress.ts';
+import { stepWords } from './website-data-words.ts';
+
+const useStyles = makeStyles({
+  website: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(200px, 280px) 160px 1fr 160px',
+    alignItems: 'center',
+    columnGap: '12px',
+    minHeight: '36px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  icon: { fontSize: '20px', display: 'flex' },
+  toCome: { color: tokens.colorNeutralForeground3 },
+  done: { color: tokens.colorPaletteGreenForeground1 },
+  failed: { color: tokens.colorPaletteRedForeground1 },
+  count: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  left: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** The steps of a run as a vertical list, with counts that move. */
+export function RunSteps({ run }: { readonly run: Extract<RunState, { kind: 'running' }> }) {
+  if (run.websites.length === 0) return <Spinner size="small" labelPosition="after" label="Starting" />;
+  return run.websites.map((website) => (
+    <Website key={website.websiteName} website={website} isNamed={run.websites.length > 1} />
+  ));
+}
+
+function Website({ website, isNamed }: { readonly website: WebsiteProgress; readonly isNamed: boolean }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.website} aria-label={website.websiteName}>
+      {isNamed ? <Subtitle2 as="h2">{website.websiteName}</Subtitle2> : null}
+      <ol className={styles.list} aria-label="Steps" aria-live="polite">
+        {website.steps.map((step) => (
+          <Step key={step.step} progress={step} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ progress }: { readonly progress: StepProgress }) {
+  const styles = useStyles();
+  const { step, state, done, of, etaMs } = progress;
+  const words = stepWords[step];
+  const isCounting = state === 'running' && of !== null && of > 0;
+  return (
+    <li className={styles.step} aria-current={state === 'running' ? 'step' : undefined}>
+      <StepIcon state={state} />
+      <span className={state === 'to-come' ? styles.toCome : undefined}>{words.name}</span>
+      <span className={styles.count}>
+        {state === 'to-come'
+          ? ''
+          : isCounting
+            ? `${done} of ${countOf(of, words.one, words.many)}`
+            : countOf(done, words.one, words.many)}
+      </span>
+      {isCounting ? <ProgressBar value={done / of} thickness="medium" aria-label={words.name} /> : <span />}
+      <span className={styles.left}>
+        {state === 'failed'
+          ? 'not done; see the report'
+          : state === 'running' && etaMs !== null
+            ? formatTimeLeft(etaMs)
+            : ''}
+      </span>
+    </li>
+  );
+}
+
+function StepIcon({ state }: { readonly state: StepProgress['state'] }) {
+  const styles = useStyles();
+  if (state === 'running') return <Spinner size="extra-tiny" aria-label="under way" />;
+  const [icon, color, label] = {
+    'to-come': [<CircleRegular key="icon" />, styles.toCome, 'to come'] as const,
+    done: [<CheckmarkCircleRegular key="icon" />, styles.done, 'done'] as const,
+    failed: [<ErrorCircleRegular key="icon" />, styles.failed, 'failed'] as const,
+  }[state];
+  return (
+    <span className={`${styles.icon} ${color}`} role="img" aria-label={label}>
+      {icon}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useNavigation } from '../frame/place-context.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { Page } from '../ui/page.tsx';
+import { MailDecisions } from './mail-decisions.tsx';
+import { ReadyToRun } from './ready-to-run.tsx';
+import { useRun } from './run-context.tsx';
+import { RunReportView } from './run-report-view.tsx';
+import { RunSteps } from './run-steps.tsx';
+
+const useStyles = makeStyles({
+  body: {
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    padding: '16px',
+    maxWidth: '1040px',
+    flexGrow: 1,
+  },
+  outer: { overflowY: 'auto', flexGrow: 1 },
+});
+
+/** View - E-Commerce - Get Website Data: what the next run would do, the run itself, and its report, in one place. */
+export function WebsiteDataPage() {
+  const styles = useStyles();
+  const { run } = useRun();
+  return (
+    <Page title="Get Website Data" actions={<Actions />}>
+      <div className={styles.outer}>
+        <div className={styles.body}>
+          {run.kind === 'failed' ? <FailureMessage error={run.error} /> : null}
+          {run.kind === 'running' ? <RunSteps run={run} /> : null}
+          {run.kind === 'finished' ? <RunReportView runId={run.report.runId} /> : null}
+          {run.kind === 'running' ? null : <MailDecisions />}
+          {run.kind === 'idle' || run.kind === 'failed' ? <ReadyToRun /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Actions() {
+  const { run, start, cancel, putAway } = useRun();
+  const { open } = useNavigation();
+  if (run.kind === 'running') {
+    return (
+      <Button disabled={run.isCancelling} onClick={cancel}>
+        {run.isCancelling ? 'Stopping after the mails under way' : 'Cancel sending'}
+      </Button>
+    );
+  }
+  const isWaiting = run.kind === 'finished' && run.report.websites.some((website) => website.waitingEnquiries > 0);
+  return (
+    <>
+      <Button onClick={() => open({ page: 'order-list' })}>Show order list</Button>
+      {isWaiting ? (
+        <Button appearance="primary" onClick={() => open({ page: 'comparison' })}>
+          Compare enquiries
+        </Button>
+      ) : null}
+      {run.kind === 'finished' ? (
+        <Button appearance={isWaiting ? 'secondary' : 'primary'} onClick={putAway}>
+          Finish
+        </Button>
+      ) : (
+        <Button appearance="primary" onClick={start} autoFocus>
+          Start
+        </Button>
+      )}
+    </>
+  );
+}

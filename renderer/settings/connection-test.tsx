@@ -1,0 +1,32 @@
+import { Button, MessageBar, MessageBarBody, makeStyles, Spinner } from '@fluentui/react-components';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useCommand } from '../ui/queries.ts';
+
+const useStyles = makeStyles({
+  whole: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
+});
+
+type Props = { readonly test: () => Promise<unknown>; readonly success: string };
+
+/** Test connection, with its outcome in the same place. */
+export function ConnectionTest({ test, success }: Props) {
+  const styles = useStyles();
+  const command = useCommand(test);
+  return (
+    <div className={styles.whole}>
+      <Button
+        disabled={command.isPending}
+        icon={command.isPending ? <Spinner size="extra-tiny" /> : null}
+        onClick={() => command.mutate()}
+      >
+        Test connection
+      </Button>
+      {command.isSuccess ? (
+        <MessageBar intent="success" role="status">
+          <MessageBarBody>{success}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {command.error ? <FailureMessage error={command.error} /> : null}
+    </div>
+  );
+}

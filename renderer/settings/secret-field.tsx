@@ -1,0 +1,73 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { type KeyboardEvent, useState } from 'react';
+import { errorTextOf } from '../ui/failure.ts';
+
+type Props = {
+  readonly label: string;
+  readonly hint: string;
+  /** Null when the keychain cannot be asked. */
+  readonly isStored: boolean | null | undefined;
+  readonly save: (secret: string) => Promise<unknown>;
+  readonly className?: string;
+};
+
+/** A password or key: it goes into the keychain of this computer and is never shown again. */
+export function SecretField({ label, hint, isStored, save, className }: Props) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSaved, setIsSaved] = useState(false);
+  const onSave = async () => {
+    if (text === '') return;
+    try {
+      await save(text);
+      setText('');
+      setProblem(null);
+      setIsSaved(true);
+    } catch (error) {
+      const words = errorTextOf(error);
+      setProblem(`Not stored. ${words.what} ${words.next}`);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void onSave();
+    if (event.key === 'Escape' && text !== '') {
+      event.stopPropagation();
+      setText('');
+    }
+  };
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      {...(className === undefined ? {} : { className })}
+      validationState={problem ? 'error' : isSaved ? 'success' : 'none'}
+      validationMessage={problem ?? (isSaved ? 'Stored in the keychain of this computer.' : null)}
+    >
+      <Input
+        type="password"
+        autoComplete="off"
+        value={text}
+        placeholder={
+          isStored
+            ? 'Stored; type to replace it'
+            : isStored === null
+              ? 'The keychain cannot be asked'
+              : 'Not entered yet'
+        }
+        onChange={(_event, { value }) => {
+          setText(value);
+          setIsSaved(false);
+        }}
+        onBlur={() => void onSave()}
+        onKeyDown={onKeyDown}
+        contentAfter={
+          text === '' ? null : (
+            <Button size="small" appearance="transparent" onClick={() => void onSave()}>
+              Store
+            </Button>
+          )
+        }
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { WebsiteView } from '../../shared/settings.ts';
+import { ruleTexts } from '../e-commerce/rule-texts.ts';
+import { useFormStyles } from '../ui/form-styles.ts';
+import { SavedCheck } from '../ui/saved-check.tsx';
+import { SavedChoice } from '../ui/saved-choice.tsx';
+import { languageChoices } from './setting-choices.ts';
+import type { EditWebsite } from './website-settings-page.tsx';
+
+const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  group: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  legend: { padding: 0, marginBottom: '8px' },
+});
+
+type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
+
+/** Settings Webshop - Customer communication: which of the seven rules speak. */
+export function SettingsWebshopTab({ website, edit }: Props) {
+  const form = useFormStyles();
+  const styles = useStyles();
+  return (
+    <div className={form.form}>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>
+          <Subtitle2 as="h2">Customer communication</Subtitle2>
+        </legend>
+        <p className={styles.lead}>
+          What customers of the webshop are told by e-mail. Mails go out with Get Website Data, one to each customer,
+          with all that changed since the last one. Switching a rule on never tells old news.
+        </p>
+        {ruleTexts.map((rule) => (
+          <SavedCheck
+            key={rule.number}
+            label={rule.label}
+            hint={rule.hint}
+            value={website.rules[rule.number]}
+            save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
+          />
+        ))}
+      </fieldset>
+      <SavedChoice
+        label="Language of the website"
+        hint="For customers who have not chosen one themselves."
+        className={form.narrow}
+        value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
+        choices={languageChoices}
+        save={(language) => edit({ language })}
+      />
+    </div>
+  );
+}

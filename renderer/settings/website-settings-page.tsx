@@ -1,0 +1,114 @@
+import { Button, makeStyles, Select, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { EditWebsiteInput } from '../../shared/settings.ts';
+import { pendingEngine } from '../pending-engine.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
+import { Page } from '../ui/page.tsx';
+import { useCommand, useRead } from '../ui/queries.ts';
+import { MailTab } from './mail-tab.tsx';
+import { SettingsWebshopTab } from './settings-webshop-tab.tsx';
+import { WebsiteTab } from './website-tab.tsx';
+
+export type EditWebsite = (patch: Omit<EditWebsiteInput, 'websiteId'>) => Promise<unknown>;
+
+const tabs = ['Settings Webshop', 'E-mail (SMTP)', 'Website'] as const;
+
+const useStyles = makeStyles({
+  tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
+  content: { overflowY: 'auto', flexGrow: 1, minHeight: 0 },
+});
+
+/** View - E-Commerce - Website Settings. */
+export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId?: number }) {
+  const [chosenId, setChosenId] = useState<number | null>(firstId ?? null);
+  const websites = useRead(['settings', 'websites'], () => pendingEngine.settings.websites.query());
+  const create = useCommand((name: string) => pendingEngine.settings.createWebsite.mutate({ name }));
+  const websiteId = chosenId ?? websites.data?.[0]?.id;
+  const add = () => create.mutate('My webshop', { onSuccess: ({ websiteId: id }) => setChosenId(id) });
+  if (websites.data?.length === 0) {
+    return (
+      <Page title="Website Settings">
+        {create.error ? <FailureMessage error={create.error} /> : null}
+        <EmptyState
+          title="No website yet"
+          text="Add the webshop whose customers are to be told. Its address, its mail server and what is told are set here."
+          action={
+            <Button appearance="primary" disabled={create.isPending} onClick={add}>
+              Add website
+            </Button>
+          }
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="Website Settings"
+      actions={
+        <>
+          {(websites.data?.length ?? 0) > 1 ? (
+            <Select
+              aria-label="Website to set up"
+              value={String(websiteId ?? '')}
+              onChange={(_event, { value }) => setChosenId(Number(value))}
+            >
+              {websites.data?.map((website) => (
+                <option key={website.id} value={website.id}>
+                  {website.name}
+                </option>
+              ))}
+            </Select>
+          ) : null}
+          <Button disabled={create.isPending} onClick={add}>
+            Add website
+          </Button>
+        </>
+      }
+    >
+      {websites.error && !websites.data ? (
+        <FailureState error={websites.error} onRetry={() => void websites.refetch()} />
+      ) : websiteId === undefined ? (
+        <Spinner label="Reading the settings" />
+      ) : (
+        <WebsiteTabs key={websiteId} websiteId={websiteId} />
+      )}
+    </Page>
+  );
+}
+
+function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
+  const styles = useStyles();
+  const [tab, setTab] = useState<(typeof tabs)[number]>('Settings Webshop');
+  const query = useRead(['settings', 'website', websiteId], () => pendingEngine.settings.website.query({ websiteId }));
+  const command = useCommand((input: EditWebsiteInput) => pendingEngine.settings.editWebsite.mutate(input));
+  const edit: EditWebsite = (patch) => command.mutateAsync({ ...patch, websiteId });
+  const website = query.data?.id === websiteId ? query.data : undefined;
+  if (!website) {
+    return query.error ? (
+      <FailureState error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Spinner label="Reading the settings" />
+    );
+  }
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'Settings Webshop')}
+      >
+        {tabs.map((each) => (
+          <Tab key={each} value={each}>
+            {each}
+          </Tab>
+        ))}
+      </TabList>
+      <div className={styles.content} role="tabpanel" aria-label={tab}>
+        {tab === 'Settings Webshop' ? <SettingsWebshopTab website={website} edit={edit} /> : null}
+        {tab === 'E-mail (SMTP)' ? <MailTab website={website} edit={edit} /> : null}
+        {tab === 'Website' ? <WebsiteTab website={website} edit={edit} /> : null}
+      </div>
+    </>
+  );
+}
