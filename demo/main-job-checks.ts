@@ -28,11 +28,11 @@ export function faultsOfMail(mail: MailOfRun, inbox: readonly InboxMail[]): read
   if (caught.to !== mail.address) faults.push(`${name} went to ${caught.to}`);
   if (caught.subject !== mail.subject) faults.push(`${name} has the subject "${caught.subject}"`);
   const language = languageFor(mail.language) ?? 'en';
-  const told = mail.changes.map((change) => sentenceFor(change, { language }));
-  return [
-    ...faults,
-    ...missingIn(caught, [...told, ...mail.webOrderNos]).map((text) => `${name} does not say: ${text}`),
-  ];
+  const told = mail.orders.flatMap(({ webOrderNo, changes }) => [
+    webOrderNo,
+    ...changes.map((change) => sentenceFor(change, { language })),
+  ]);
+  return [...faults, ...missingIn(caught, told).map((text) => `${name} does not say: ${text}`)];
 }
 
 /** Which of some texts stand not in both parts of a mail. */
@@ -43,5 +43,5 @@ export function missingIn(mail: InboxMail, texts: readonly string[]): readonly s
 
 /** The rules that a mail tells of, each once. */
 export function rulesOf(mail: MailOfRun): readonly number[] {
-  return [...new Set(mail.changes.map(({ rule }) => rule))].sort((a, b) => a - b);
+  return [...new Set(mail.orders.flatMap(({ changes }) => changes.map(({ rule }) => rule)))].sort((a, b) => a - b);
 }

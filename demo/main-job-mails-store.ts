@@ -9,17 +9,14 @@ export type MailOfRun = {
   readonly subject: string;
   readonly language: string;
   readonly state: string;
-  readonly webOrderNos: readonly string[];
-  readonly changes: readonly Change[];
+  readonly orders: readonly { readonly webOrderNo: string; readonly changes: readonly Change[] }[];
 };
 
 const changes = z.array(change);
 
 /** The order status mails that a run queued. */
 export function readMailsOfRun(db: ReadDb, runId: number): readonly MailOfRun[] {
-  const rows = all<
-    Omit<MailOfRun, 'webOrderNos' | 'changes'> & { readonly webOrderNo: string; readonly changes: string }
-  >(
+  const rows = all<Omit<MailOfRun, 'orders'> & { readonly webOrderNo: string; readonly changes: string }>(
     db,
     `SELECT m.random_id AS randomId, m.address, m.subject, m.language, m.state, o.web_order_no AS webOrderNo, mo.changes
      FROM mail m JOIN mail_order mo ON mo.mail_id = m.id JOIN sales_order o ON o.id = mo.order_id
@@ -28,12 +25,9 @@ export function readMailsOfRun(db: ReadDb, runId: number): readonly MailOfRun[] 
   );
   const mails = new Map<string, MailOfRun>();
   for (const { webOrderNo, changes: told, ...row } of rows) {
-    const mail = mails.get(row.randomId) ?? { ...row, webOrderNos: [], changes: [] };
-    mails.set(row.randomId, {
-      ...mail,
-      webOrderNos: [...mail.webOrderNos, webOrderNo],
-      changes: [...mail.changes, ...changes.parse(JSON.parse(told))],
-    });
+    const { orders } = mails.get(row.randomId) ?? { orders: [] };
+    const order = { webOrderNo, changes: changes.parse(JSON.parse(told)) };
+    mails.set(row.randomId, { ...row, orders: [...orders, order] });
   }
   return [...mails.values()];
 }

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { EngineSession } from '../main/engine/session.ts';
 import { readWebsite } from '../main/engine/settings/website-store.ts';
 import { getWebsiteData } from '../main/engine/website-data/run-service.ts';
+import { ruleNumbers } from '../shared/change.ts';
 import type { RunReport } from '../shared/website-data.ts';
 import { approvedCustomers } from './demo-customers-store.ts';
 import type { DemoServices } from './demo-services.ts';
@@ -66,6 +67,8 @@ class MainJob {
     this.expect(first.imported === placed.length, `${first.imported} of ${placed.length} orders were imported`);
     const done = await this.work(placed);
     const second = await this.run('Get Website Data: the customers are told');
+    const told = new Set(second.mails.flatMap(rulesOf));
+    for (const rule of ruleNumbers) this.expect(told.has(rule), `Rule ${rule} told nothing`);
     await this.checkSentences(placed, second.mails, done);
     const myPageShows = await this.lookAtMyPage(placed, done);
     const caughtBefore = (await this.services.inbox.list()).length;
@@ -173,7 +176,7 @@ class MainJob {
   ): Promise<void> {
     const inbox = await this.services.inbox.list();
     for (const order of placed) {
-      const mail = mails.find(({ webOrderNos }) => webOrderNos.includes(order.webOrderNo));
+      const mail = mails.find(({ orders }) => orders.some(({ webOrderNo }) => webOrderNo === order.webOrderNo));
       const [caught] = mail === undefined ? [] : caughtMailOf(mail, inbox);
       if (caught === undefined) {
         this.faults.push(`Nobody was told of order ${order.webOrderNo}`);
@@ -184,6 +187,11 @@ class MainJob {
       for (const text of missingIn(caught, sentences)) {
         this.faults.push(`The mail about ${order.webOrderNo} does not say: ${text}`);
       }
+      const said = mail?.orders.find(({ webOrderNo }) => webOrderNo === order.webOrderNo)?.changes.length;
+      this.expect(
+        said === sentences.length,
+        `The mail about ${order.webOrderNo} tells ${said} changes instead of ${sentences.length}`,
+      );
       const others = placed.filter((other) => other.webOrderNo !== order.webOrderNo);
       for (const { webOrderNo } of others) {
         const isNamed = new RegExp(`${webOrderNo}\\b`).test(caught.plain);

@@ -73,7 +73,8 @@ function linesOf(
   const isInParts = story === 'part-delivered' || story === 'back-order' || kind === 'part-delivered';
   const chosen = new Map<string, number>();
   if (story === 'waiting') {
-    chosen.set(soldOutProductNos[index % soldOutProductNos.length] ?? soldOutProductNos[0], 1);
+    const turn = demoOrders.slice(0, index).filter((earlier) => earlier.story === 'waiting').length;
+    chosen.set(soldOutProductNos[turn % soldOutProductNos.length] ?? soldOutProductNos[0], 1);
   }
   if (isInParts) chosen.set(random.pick(['1014', '1018', '1019', '1027', '1029']), random.between(3, 6));
   const count = random.between(isInParts ? 2 : 1, isInParts ? 3 : 4);

@@ -58,14 +58,13 @@ export function visitSite(): SiteVisitor {
   };
 }
 
-/** An expired or empty cookie is one that the site took back. */
+/** Our sites take a cookie back by emptying it. */
 function takeCookie(cookies: Map<string, string>, line: string): void {
-  const [pair = '', ...attributes] = line.split(';');
-  const [name = '', ...value] = pair.trim().split('=');
-  const expires = attributes.map((attribute) => /^\s*expires=(.*)$/i.exec(attribute)?.[1]).find((date) => date);
-  const isGone = value.join('=') === '' || (expires !== undefined && Date.parse(expires) < Date.now());
-  if (isGone) cookies.delete(name);
-  else cookies.set(name, value.join('='));
+  const [pair = ''] = line.split(';');
+  const [name = '', ...parts] = pair.trim().split('=');
+  const value = parts.join('=');
+  if (value === '') cookies.delete(name);
+  else cookies.set(name, value);
 }
 
 type Form = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
