@@ -52,4 +52,29 @@ async function start(storePath: string): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-await main(process.argv.slice(2));
+/** What a person can act on, in plain words; anything else is a bug and keeps its stack. */
+function wordsFor(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'another program listens on this port. Stop it, or set PORT to another one.';
+    case 'EACCES':
+      return 'this user may not listen on this port, or not write the store. Set PORT above 1023, and check the folder.';
+    case 'ENOENT':
+    case 'SQLITE_CANTOPEN':
+      return 'the folder of MY_PAGE_STORE does not exist or cannot be written.';
+    case 'SQLITE_NOTADB':
+      return 'the file of MY_PAGE_STORE is not a My page store.';
+    default:
+      return null;
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const words = wordsFor(error);
+  if (words === null) throw error;
+  console.error(`My page cannot start: ${words}`);
+  process.exitCode = 1;
+}

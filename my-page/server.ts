@@ -50,6 +50,16 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
   const now = options.clock ?? (() => new Date());
   const log = makeLog(options.logTo);
   const store = await openStore({ path: options.storePath, now, beforeCommit: options.beforeCommit });
+  try {
+    return await serve(options, { store, now, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' | 'log'>): Promise<MyPage> {
+  const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
   const site: Site = {
     store,

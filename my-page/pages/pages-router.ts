@@ -26,6 +26,8 @@ const contentSecurityPolicy = [
 export async function pagesRouter(app: FastifyInstance, { site }: { readonly site: Site }): Promise<void> {
   await app.register(cookie);
   await app.register(formBody);
+  // A one-click opt-out may come as multipart (RFC 8058 3.2). Its link says all; what it carries is not looked at.
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'string' }, async () => ({}));
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'content-security-policy': contentSecurityPolicy,

@@ -3,7 +3,8 @@ import { accentOn } from './colour.ts';
 import { baseStyles } from './styles-base.ts';
 import { pageStyles } from './styles-pages.ts';
 
-const lightGround = '#ffffff';
+/** Of page and card, the one on which a colour is harder to read. */
+const lightGround = '#f5f6f7';
 const darkGround = '#1b1d21';
 
 /** The one stylesheet, with the shop's colour made readable on light and on dark. */

@@ -227,6 +227,15 @@ describe('the opt-out link', () => {
     expect((await olaBrowser.get('/settings')).text).not.toMatch(/name="order-status-mails"[^>]* checked/);
   });
 
+  test('takes the one-click post as multipart, too', async () => {
+    const body = new FormData();
+    body.set('List-Unsubscribe', 'One-Click');
+    const link = await linkFor(randomUUID());
+    const before = (await enquiries()).length;
+    expect((await fetch(`${myPage.url}${link}`, { method: 'POST', body })).status).toBe(200);
+    expect((await enquiries()).length).toBe(before + 1);
+  });
+
   test('counts again once the desktop has fetched the first wish', async () => {
     const contactId = randomUUID();
     const link = await linkFor(contactId);
