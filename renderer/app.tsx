@@ -6,8 +6,7 @@ import { MainFrame } from './frame/main-frame.tsx';
 import { NavigationProvider } from './frame/place-context.tsx';
 import { StartScreen } from './frame/start-screen.tsx';
 import { useOpeningAtStart } from './frame/use-opening-at-start.ts';
-import { pendingEngine } from './pending-engine.ts';
-import { queryClient } from './ui/api.ts';
+import { api, queryClient } from './ui/api.ts';
 import { shell } from './ui/bridge.ts';
 import { EngineBanner } from './ui/engine-banner.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -43,7 +42,7 @@ export function App() {
 function Window() {
   const styles = useStyles();
   const environment = useRead(['shell', 'environment'], () => shell.environment());
-  const company = useRead(['companies', 'state'], () => pendingEngine.companies.state.query());
+  const company = useRead(['companies', 'state'], () => api.companies.state.query());
   const opening = useOpeningAtStart(environment.data, company.data);
 
   if (company.error && !company.data) {

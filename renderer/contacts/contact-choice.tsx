@@ -1,4 +1,4 @@
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
 
 type Props = {
@@ -18,7 +18,7 @@ export function ContactChoice({ kind, ...rest }: Props) {
       {...rest}
       queryKey={['contacts', 'choice', kind]}
       find={async (search) => {
-        const { rows } = await pendingEngine.contacts.list.query({ search, kind, limit: 20 });
+        const { rows } = await api.contacts.list.query({ search, kind, limit: 20 });
         return rows.map((row) => ({
           id: row.id,
           name: row.name,

@@ -1,6 +1,6 @@
 import { useNavigation } from '../frame/place-context.tsx';
 import { orderColumns } from '../orders/order-columns.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { ListTable } from '../ui/list-table.tsx';
 import { usePages } from '../ui/queries.ts';
 
@@ -8,7 +8,7 @@ import { usePages } from '../ui/queries.ts';
 export function ContactOrders({ contactId }: { readonly contactId: number }) {
   const { open } = useNavigation();
   const orders = usePages(['orders', 'list', 'contact', contactId], (cursor: number | null) =>
-    pendingEngine.orders.list.query({ contactId, cursor }),
+    api.orders.list.query({ contactId, cursor }),
   );
   return (
     <ListTable

@@ -2,7 +2,7 @@ import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-compo
 import { useState } from 'react';
 import type { ContactView, EditContactInput } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { countOf } from '../ui/format.ts';
@@ -29,8 +29,8 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
   const styles = useStyles();
   const { back } = useNavigation();
   const [tab, setTab] = useState<(typeof tabs)[number]>('Contact');
-  const query = useRead(['contacts', 'get', contactId], () => pendingEngine.contacts.get.query({ contactId }));
-  const command = useCommand((input: EditContactInput) => pendingEngine.contacts.edit.mutate(input));
+  const query = useRead(['contacts', 'get', contactId], () => api.contacts.get.query({ contactId }));
+  const command = useCommand((input: EditContactInput) => api.contacts.edit.mutate(input));
   const edit: EditContact = (patch) => command.mutateAsync({ ...patch, contactId });
   const contact = query.data?.id === contactId ? query.data : undefined;
   if (!contact) {

@@ -6,7 +6,7 @@ import {
   type ContactView,
   type WebsiteAccountView,
 } from '../../shared/contacts.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { looksLikeAddress } from '../ui/parse.ts';
 import { useCommand } from '../ui/queries.ts';
@@ -98,7 +98,7 @@ function Account({ account }: { readonly account: WebsiteAccountView }) {
   const styles = useStyles();
   const form = useFormStyles();
   const command = useCommand((input: { email?: string; status?: AccountStatus }) =>
-    pendingEngine.contacts.editAccount.mutate({ ...input, accountId: account.id }),
+    api.contacts.editAccount.mutate({ ...input, accountId: account.id }),
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame; the name is enough here

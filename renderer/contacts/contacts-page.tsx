@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactRow } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { Chips } from '../ui/chips.tsx';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -37,7 +37,7 @@ export function ContactsPage() {
   const [typed, setTyped] = useState('');
   const search = useSearchText(typed);
   const contacts = usePages(['contacts', 'list', kind, search], (cursor: number | null) =>
-    pendingEngine.contacts.list.query({ kind, search, cursor }),
+    api.contacts.list.query({ kind, search, cursor }),
   );
   return (
     <Page

@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { ContactView } from '../../shared/contacts.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { looksLikeAddress } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
@@ -31,14 +31,14 @@ export function NewAccountDialog({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
-  const websites = useRead(['settings', 'websites'], () => pendingEngine.settings.websites.query());
+  const websites = useRead(['settings', 'websites'], () => api.settings.websites.query());
   const free =
     websites.data?.filter((site) => contact.accounts.every((account) => account.websiteId !== site.id)) ?? [];
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [email, setEmail] = useState(contact.email);
   const [isTried, setIsTried] = useState(false);
   const add = useCommand((input: { websiteId: number; email: string }) =>
-    pendingEngine.contacts.addAccount.mutate({ ...input, contactId: contact.id }),
+    api.contacts.addAccount.mutate({ ...input, contactId: contact.id }),
   );
   const websiteId = chosenId ?? free[0]?.id;
   const isWrong = !looksLikeAddress(email.trim());

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
@@ -19,7 +19,7 @@ export function NewContactPage() {
   const [isSupplier, setIsSupplier] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
   const create = useCommand((input: { name: string; email: string; isSupplier: boolean }) =>
-    pendingEngine.contacts.create.mutate(input),
+    api.contacts.create.mutate(input),
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

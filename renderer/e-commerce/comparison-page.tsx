@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EnquiryRow } from '../../shared/enquiries.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { countOf, formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
@@ -40,8 +40,8 @@ export function ComparisonPage() {
   const { back } = useNavigation();
   const { notify } = useNotices();
   const [editedId, setEditedId] = useState<number | null>(null);
-  const enquiries = useRead(['enquiries', 'list'], () => pendingEngine.enquiries.list.query({}));
-  const importAll = useCommand(() => pendingEngine.enquiries.importAll.mutate({}));
+  const enquiries = useRead(['enquiries', 'list'], () => api.enquiries.list.query({}));
+  const importAll = useCommand(() => api.enquiries.importAll.mutate({}));
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {

@@ -1,7 +1,7 @@
 import { Link, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CustomerKnows } from '../../shared/website-data.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 export function CustomerStrip({ orderId }: { readonly orderId: number }) {
   const styles = useStyles();
   const knows = useRead(['websiteData', 'customerKnows', orderId], () =>
-    pendingEngine.websiteData.customerKnows.query({ orderId }),
+    api.websiteData.customerKnows.query({ orderId }),
   );
   return (
     <aside className={styles.strip} aria-label="Customer knows">

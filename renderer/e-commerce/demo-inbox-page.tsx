@@ -2,7 +2,7 @@ import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-
 import { useState } from 'react';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { MailContent } from './mail-content.tsx';
 
-type Caught = Awaited<ReturnType<typeof pendingEngine.demo.inbox.query>>[number];
+type Caught = Awaited<ReturnType<typeof api.demo.inbox.query>>[number];
 
 const useStyles = makeStyles({
   columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
@@ -53,7 +53,7 @@ function Inbox() {
   const styles = useStyles();
   const { open } = useNavigation();
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const inbox = useRead(['demo', 'inbox'], () => pendingEngine.demo.inbox.query(), { refetchEveryMs: 2000 });
+  const inbox = useRead(['demo', 'inbox'], () => api.demo.inbox.query(), { refetchEveryMs: 2000 });
   const shownId = chosenId ?? inbox.data?.[0]?.id ?? null;
   return (
     <Page title="Demo inbox">
@@ -85,7 +85,7 @@ function Inbox() {
 
 function Mail({ id }: { readonly id: string }) {
   const styles = useStyles();
-  const mail = useRead(['demo', 'inboxMail', id], () => pendingEngine.demo.inboxMail.query({ id }));
+  const mail = useRead(['demo', 'inboxMail', id], () => api.demo.inboxMail.query({ id }));
   return (
     <section className={styles.mail} aria-label="Mail">
       {mail.data ? (

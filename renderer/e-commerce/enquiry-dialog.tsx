@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CustomerFields, EnquiryRow, ResultFields } from '../../shared/enquiries.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
@@ -57,7 +57,7 @@ export function EnquiryDialog({ enquiry, onClose }: { readonly enquiry: EnquiryR
               queryKey={['enquiries', 'linkable', enquiry.id]}
               value={contact?.name ?? ''}
               find={async (search) => {
-                const rows = await pendingEngine.enquiries.linkableContacts.query({ enquiryId: enquiry.id, search });
+                const rows = await api.enquiries.linkableContacts.query({ enquiryId: enquiry.id, search });
                 return rows.map((row) => ({
                   id: row.id,
                   name: row.name,
@@ -102,9 +102,9 @@ export function EnquiryDialog({ enquiry, onClose }: { readonly enquiry: EnquiryR
 
 function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
   const ask = useQuestion();
-  type Decision = Parameters<typeof pendingEngine.enquiries.import.mutate>[0]['decision'];
+  type Decision = Parameters<typeof api.enquiries.import.mutate>[0]['decision'];
   const importIt = useCommand(async (decision: Decision) => {
-    await pendingEngine.enquiries.import.mutate({ enquiryId: enquiry.id, decision });
+    await api.enquiries.import.mutate({ enquiryId: enquiry.id, decision });
     onDone();
   });
   const reject = useCommand(async () => {
@@ -115,7 +115,7 @@ function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
       leave: 'Keep it waiting',
     });
     if (!isConfirmed) return;
-    await pendingEngine.enquiries.reject.mutate({ enquiryId: enquiry.id });
+    await api.enquiries.reject.mutate({ enquiryId: enquiry.id });
     onDone();
   });
   return { importIt, reject };

@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { MailListRow } from '../../shared/mails.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
@@ -21,10 +21,8 @@ const useStyles = makeStyles({
  * is about the next run; none sends anything.
  */
 export function MailDecisions() {
-  const uncertain = useRead(['mails', 'list', 'uncertain'], () =>
-    pendingEngine.mails.list.query({ state: 'uncertain' }),
-  );
-  const refused = useRead(['mails', 'list', 'refused'], () => pendingEngine.mails.list.query({ state: 'refused' }));
+  const uncertain = useRead(['mails', 'list', 'uncertain'], () => api.mails.list.query({ state: 'uncertain' }));
+  const refused = useRead(['mails', 'list', 'refused'], () => api.mails.list.query({ state: 'refused' }));
   return (
     <>
       {uncertain.data && uncertain.data.length > 0 ? <Uncertain mails={uncertain.data} /> : null}
@@ -35,7 +33,7 @@ export function MailDecisions() {
 }
 
 function useDecision() {
-  return useCommand((choice: { mailId: number; decision: Decision }) => pendingEngine.mails.decide.mutate(choice));
+  return useCommand((choice: { mailId: number; decision: Decision }) => api.mails.decide.mutate(choice));
 }
 
 function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>[]; readonly dialog: ReactNode } {
@@ -138,8 +136,8 @@ function Refused({ mails }: { readonly mails: readonly MailListRow[] }) {
 
 function AddressMarks() {
   const styles = useStyles();
-  const marks = useRead(['mails', 'addressMarks'], () => pendingEngine.mails.addressMarks.query());
-  const lift = useCommand((address: string) => pendingEngine.mails.liftAddressMark.mutate({ address }));
+  const marks = useRead(['mails', 'addressMarks'], () => api.mails.addressMarks.query());
+  const lift = useCommand((address: string) => api.mails.liftAddressMark.mutate({ address }));
   if (!marks.data || marks.data.length === 0) return null;
   return (
     <section className={styles.section} aria-label="Refused addresses">

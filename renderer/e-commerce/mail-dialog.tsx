@@ -10,7 +10,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** One mail: to whom, where it stands, and its text. */
 export function MailDialog({ mailId, onClose }: { readonly mailId: number; readonly onClose: () => void }) {
   const styles = useStyles();
-  const mail = useRead(['mails', 'show', mailId], () => pendingEngine.mails.show.query({ mailId }));
+  const mail = useRead(['mails', 'show', mailId], () => api.mails.show.query({ mailId }));
   return (
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>

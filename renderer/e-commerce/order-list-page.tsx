@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { RunReport, WebsiteReport } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -70,7 +70,7 @@ const none: readonly RunReport[] = [];
 export function OrderListPage({ runId }: { readonly runId?: number }) {
   const { open, back } = useNavigation();
   const styles = useStyles();
-  const runs = useRead(['websiteData', 'runs'], () => pendingEngine.websiteData.runs.query());
+  const runs = useRead(['websiteData', 'runs'], () => api.websiteData.runs.query());
   const shown = runs.data?.find((run) => run.runId === runId);
   if (runId !== undefined) {
     return (

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import type { Overview, PreviewRow } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureState } from '../ui/failure-message.tsx';
 import { countOf } from '../ui/format.ts';
@@ -27,8 +27,8 @@ const useStyles = makeStyles({
 /** What the next run would do, before it is started: who is told what, who is not and why, and what is missing. */
 export function ReadyToRun() {
   const styles = useStyles();
-  const overview = useRead(['websiteData', 'overview'], () => pendingEngine.websiteData.overview.query());
-  const preview = useRead(['websiteData', 'preview'], () => pendingEngine.websiteData.preview.query());
+  const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
+  const preview = useRead(['websiteData', 'preview'], () => api.websiteData.preview.query());
   if (preview.error && !preview.data)
     return <FailureState error={preview.error} onRetry={() => void preview.refetch()} />;
   const told = preview.data?.filter((row) => row.notTold === null) ?? [];

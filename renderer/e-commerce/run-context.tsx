@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { afterEvent, type RunState, startedRun } from './run-progress.ts';
 
 export type RunControl = {
@@ -30,7 +30,7 @@ export function RunProvider({ children }: { readonly children: ReactNode }) {
       listening.current = null;
       void client.invalidateQueries();
     };
-    listening.current = pendingEngine.websiteData.start.subscribe(undefined, {
+    listening.current = api.websiteData.start.subscribe(undefined, {
       onData: (event) => setRun((before) => afterEvent(before, event)),
       onError: (error) => {
         setRun({ kind: 'failed', error });
@@ -42,7 +42,7 @@ export function RunProvider({ children }: { readonly children: ReactNode }) {
 
   const cancel = useCallback(() => {
     setRun((before) => (before.kind === 'running' ? { ...before, isCancelling: true } : before));
-    void pendingEngine.websiteData.cancel.mutate();
+    void api.websiteData.cancel.mutate();
   }, []);
   const putAway = useCallback(() => setRun((before) => (before.kind === 'running' ? before : { kind: 'idle' })), []);
 

@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import type { NotToldRow, ProblemCode, ReportedMail, WebsiteReport } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 /** The report of a run: per website what was fetched, told and published; then every mail and every customer not told. */
 export function RunReportView({ runId }: { readonly runId: number }) {
   const styles = useStyles();
-  const report = useRead(['websiteData', 'report', runId], () => pendingEngine.websiteData.report.query({ runId }));
+  const report = useRead(['websiteData', 'report', runId], () => api.websiteData.report.query({ runId }));
   if (report.error && !report.data) return <FailureState error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <Spinner size="small" label="Reading the report" />;
   const { websites, mails, notTold, finishedAt, who } = report.data;

@@ -9,7 +9,7 @@ import {
   makeStyles,
   Spinner,
 } from '@fluentui/react-components';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 /** View - E-Commerce - Update Website. */
 export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
-  const update = useCommand(() => pendingEngine.updateWebsite.run.mutate());
+  const update = useCommand(() => api.updateWebsite.run.mutate());
   return (
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface>

@@ -1,4 +1,4 @@
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { shell } from '../ui/bridge.ts';
 import { failureOf } from '../ui/failure.ts';
 import type { Question } from '../ui/question.tsx';
@@ -9,7 +9,7 @@ const companyFiles = [{ name: 'Orderbud company', extensions: ['orderbud'] }];
 /** Opens a company file; when another program left its lock behind, asks before taking it over. */
 export async function openCompany(path: string, ask: (question: Question) => Promise<boolean>): Promise<void> {
   try {
-    await pendingEngine.companies.open.mutate({ path });
+    await api.companies.open.mutate({ path });
   } catch (error) {
     const { code, details } = failureOf(error);
     if (code !== 'company-in-use' || details.isStale !== true) throw error;
@@ -20,7 +20,7 @@ export async function openCompany(path: string, ask: (question: Question) => Pro
       confirm: 'Open it here',
       leave: 'Leave it closed',
     });
-    if (isConfirmed) await pendingEngine.companies.open.mutate({ path, takeOver: true });
+    if (isConfirmed) await api.companies.open.mutate({ path, takeOver: true });
   }
 }
 
@@ -45,6 +45,6 @@ export async function backUpCompany(companyName: string, today: string): Promise
     suggestedName: fileNameFor(`${companyName} ${today}`),
     kinds: companyFiles,
   });
-  if (path !== null) await pendingEngine.companies.backUp.mutate({ path });
+  if (path !== null) await api.companies.backUp.mutate({ path });
   return path;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ShellEnvironment } from '../../shared/bridge.ts';
 import { useRun } from '../e-commerce/run-context.tsx';
 import { UpdateWebsiteDialog } from '../e-commerce/update-website-dialog.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { EngineBanner } from '../ui/engine-banner.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -34,7 +34,7 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { onCommand, error, dismissError } = useMenuCommands(setDialog);
   const counts = useCounts();
-  const overview = useRead(['websiteData', 'overview'], () => pendingEngine.websiteData.overview.query());
+  const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
   const isRunning = run.kind === 'running' || overview.data?.isRunning === true;
 
   return (

@@ -11,7 +11,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { choosePlaceForCompany } from './company-files.ts';
@@ -25,7 +25,7 @@ export function NewCompanyDialog({ onClose }: { readonly onClose: () => void }) 
   const styles = useStyles();
   const [name, setName] = useState('');
   const [isMissing, setIsMissing] = useState(false);
-  const create = useCommand((place: { path: string; name: string }) => pendingEngine.companies.create.mutate(place));
+  const create = useCommand((place: { path: string; name: string }) => api.companies.create.mutate(place));
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();

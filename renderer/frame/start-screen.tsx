@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, Subtitle2, Title2, tokens } from '@fluentui/react-components';
 import { BuildingShopRegular, DocumentRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
@@ -31,7 +31,7 @@ export function StartScreen({ recent, errorAtStart }: Props) {
   const styles = useStyles();
   const ask = useQuestion();
   const [isNaming, setIsNaming] = useState(false);
-  const openDemo = useCommand(() => pendingEngine.companies.openDemo.mutate());
+  const openDemo = useCommand(() => api.companies.openDemo.mutate());
   const open = useCommand((path: string) => openCompany(path, ask));
   const isBusy = openDemo.isPending || open.isPending;
   const error = openDemo.error ?? open.error ?? errorAtStart;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type MenuCommandId, menuCommandIds } from '../../shared/menu-model.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { bridge, shell } from '../ui/bridge.ts';
 import { dayOf } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
@@ -61,7 +61,7 @@ function useFileCommands() {
     if (path !== null) await openCompany(path, ask);
   });
   // The start screen is where recent companies are listed; everything of the open one is stored already.
-  const closing = useCommand(() => pendingEngine.companies.close.mutate());
+  const closing = useCommand(() => api.companies.close.mutate());
   const backingUp = useCommand(async () => {
     const path = await backUpCompany(company.name, dayOf(new Date()));
     if (path !== null) notify(`Backed up to ${path}`);

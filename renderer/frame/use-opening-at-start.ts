@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ShellEnvironment } from '../../shared/bridge.ts';
 import type { CompanyState } from '../../shared/companies.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { openCompany } from './company-files.ts';
@@ -12,7 +12,7 @@ export function useOpeningAtStart(environment: ShellEnvironment | undefined, com
   const isDone = useRef(false);
   const opening = useCommand(async (start: ShellEnvironment) => {
     if (start.companyFile !== null) await openCompany(start.companyFile, ask);
-    else await pendingEngine.companies.openDemo.mutate();
+    else await api.companies.openDemo.mutate();
   });
   const open = opening.mutate;
   useEffect(() => {

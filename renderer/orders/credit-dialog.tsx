@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { OrderView } from '../../shared/sales-orders.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand } from '../ui/queries.ts';
@@ -27,7 +27,7 @@ export function CreditDialog({ order, onClose }: { readonly order: OrderView; re
   const [creditFreight, setCreditFreight] = useState(true);
   const [returnToStock, setReturnToStock] = useState(false);
   const credit = useCommand(() =>
-    pendingEngine.invoicing.credit.mutate({
+    api.invoicing.credit.mutate({
       orderId: order.id,
       orderVersion: order.version,
       creditFreight,

@@ -1,7 +1,7 @@
 import { Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { HierarchyRow, LogRow, OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
@@ -35,7 +35,7 @@ function LogText({ row }: { readonly row: LogRow }) {
 /** History: the orders it stems from or led to, its delivery notes, and who did what when. */
 export function HistoryTab({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
-  const log = useRead(['orders', 'log', order.id], () => pendingEngine.orders.log.query({ orderId: order.id }));
+  const log = useRead(['orders', 'log', order.id], () => api.orders.log.query({ orderId: order.id }));
   return (
     <div className={styles.whole}>
       <Hierarchy order={order} />
@@ -55,9 +55,7 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
 function Hierarchy({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   const { open } = useNavigation();
-  const rows = useRead(['orders', 'hierarchy', order.id], () =>
-    pendingEngine.orders.hierarchy.query({ orderId: order.id }),
-  );
+  const rows = useRead(['orders', 'hierarchy', order.id], () => api.orders.hierarchy.query({ orderId: order.id }));
   if ((rows.data?.length ?? 0) < 2) return null;
   const columns: readonly SmallColumn<HierarchyRow>[] = [
     {

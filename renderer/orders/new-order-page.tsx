@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ContactChoice } from '../contacts/contact-choice.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
@@ -18,7 +18,7 @@ export function NewOrderPage() {
   const { open, back } = useNavigation();
   const [customer, setCustomer] = useState<FoundRow | null>(null);
   const [isMissing, setIsMissing] = useState(false);
-  const create = useCommand((contactId: number) => pendingEngine.orders.create.mutate({ contactId }));
+  const create = useCommand((contactId: number) => api.orders.create.mutate({ contactId }));
   const onCreate = () => {
     setIsMissing(customer === null);
     if (customer) create.mutate(customer.id, { onSuccess: ({ orderId }) => open({ page: 'order', orderId }) });

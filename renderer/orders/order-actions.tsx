@@ -3,7 +3,7 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
@@ -90,18 +90,18 @@ function useOrderCommands(order: OrderView) {
 
   const invoice = useCommand(async () => {
     if (!(await ask(invoiceQuestion(order)))) return;
-    const { invoiceNo, backOrderNo } = await pendingEngine.invoicing.invoice.mutate(at);
+    const { invoiceNo, backOrderNo } = await api.invoicing.invoice.mutate(at);
     notify(
       backOrderNo === null ? `Invoice ${invoiceNo} made` : `Invoice ${invoiceNo} and back order ${backOrderNo} made`,
     );
   });
   const invoicePdf = useCommand(async (how: PrintHow) => {
-    const document = await pendingEngine.invoicing.pdf.query({ orderId: order.id });
+    const document = await api.invoicing.pdf.query({ orderId: order.id });
     await print(`Invoice ${order.invoiceNo ?? ''}`, document, how);
   });
   const cancel = useCommand(async (as: 'cancelled' | 'lost-sale') => {
     const question = as === 'cancelled' ? cancelQuestion(order) : lostSaleQuestion(order);
-    if (await ask(question)) await pendingEngine.orders.cancel.mutate({ ...at, as });
+    if (await ask(question)) await api.orders.cancel.mutate({ ...at, as });
   });
   return { invoice, invoicePdf, cancel };
 }

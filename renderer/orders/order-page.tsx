@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { CustomerStrip } from '../e-commerce/customer-strip.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatDate } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 export function OrderPage({ orderId }: { readonly orderId: number }) {
   const styles = useStyles();
   const { back } = useNavigation();
-  const query = useRead(['orders', 'get', orderId], () => pendingEngine.orders.get.query({ orderId }));
+  const query = useRead(['orders', 'get', orderId], () => api.orders.get.query({ orderId }));
   const order = query.data?.id === orderId ? query.data : undefined;
   const edit = useOrderEdit(order);
   if (query.error && !order) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type OrderFilter, orderFilters } from '../../shared/sales-orders.ts';
 import { useCounts } from '../frame/counts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { Chips } from '../ui/chips.tsx';
 import { ColumnChoice, useHiddenColumns } from '../ui/column-choice.tsx';
 import type { EmptyText } from '../ui/empty-state.tsx';
@@ -26,7 +26,7 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
   const search = useSearchText(typed);
   const [hidden, setHidden] = useHiddenColumns('orders');
   const orders = usePages(['orders', 'list', filter, search], (cursor: number | null) =>
-    pendingEngine.orders.list.query({ filter, search, cursor }),
+    api.orders.list.query({ filter, search, cursor }),
   );
   const countOf: Partial<Record<OrderFilter, number | undefined>> = {
     'to-pick': counts?.toPick,

@@ -1,12 +1,12 @@
 import type { EditOrderInput, OrderView } from '../../shared/sales-orders.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useVersionedEdit } from '../ui/use-versioned-edit.ts';
 
 export type OrderPatch = Omit<EditOrderInput, 'orderId' | 'orderVersion'>;
 export type EditOrder = (patch: OrderPatch) => Promise<void>;
 
 async function send(patch: OrderPatch, orderId: number, orderVersion: number): Promise<number> {
-  const edited = await pendingEngine.orders.edit.mutate({ ...patch, orderId, orderVersion });
+  const edited = await api.orders.edit.mutate({ ...patch, orderId, orderVersion });
   return edited.orderVersion;
 }
 

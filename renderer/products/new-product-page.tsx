@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
@@ -17,9 +17,7 @@ export function NewProductPage() {
   const [productNo, setProductNo] = useState('');
   const [name, setName] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const create = useCommand((input: { productNo: string; name: string }) =>
-    pendingEngine.products.create.mutate(input),
-  );
+  const create = useCommand((input: { productNo: string; name: string }) => api.products.create.mutate(input));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);

@@ -1,4 +1,4 @@
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { formatQuantity } from '../ui/format.ts';
 import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
 
@@ -17,7 +17,7 @@ export function ProductChoice(props: Props) {
       queryKey={['products', 'choice']}
       placeholder="Product no. or name"
       find={async (search) => {
-        const { rows } = await pendingEngine.products.list.query({ search, limit: 20 });
+        const { rows } = await api.products.list.query({ search, limit: 20 });
         return rows.map((row) => ({
           id: row.id,
           name: `${row.productNo} ${row.name}`,

@@ -3,7 +3,7 @@ import type { EditProductInput, ProductView } from '../../shared/products.ts';
 import { ContactChoice } from '../contacts/contact-choice.tsx';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
@@ -26,8 +26,8 @@ type Edit = (patch: Omit<EditProductInput, 'productId'>) => Promise<unknown>;
 export function ProductPage({ productId }: { readonly productId: number }) {
   const styles = useStyles();
   const { back } = useNavigation();
-  const query = useRead(['products', 'get', productId], () => pendingEngine.products.get.query({ productId }));
-  const command = useCommand((input: EditProductInput) => pendingEngine.products.edit.mutate(input));
+  const query = useRead(['products', 'get', productId], () => api.products.get.query({ productId }));
+  const command = useCommand((input: EditProductInput) => api.products.edit.mutate(input));
   const edit: Edit = (patch) => command.mutateAsync({ ...patch, productId });
   const product = query.data?.id === productId ? query.data : undefined;
   return (

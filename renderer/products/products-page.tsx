@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { dayOf, formatMoney, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -54,7 +54,7 @@ export function ProductsPage() {
   const [typed, setTyped] = useState('');
   const search = useSearchText(typed);
   const products = usePages(['products', 'list', search], (cursor: number | null) =>
-    pendingEngine.products.list.query({ search, cursor }),
+    api.products.list.query({ search, cursor }),
   );
   return (
     <Page

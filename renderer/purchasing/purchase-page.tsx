@@ -2,8 +2,8 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useState } from 'react';
 import type { EditPurchaseInput, PurchaseView } from '../../shared/purchasing.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
 import { ProductChoice } from '../products/product-choice.tsx';
+import { api } from '../ui/api.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { formatDate } from '../ui/format.ts';
@@ -28,16 +28,14 @@ const useStyles = makeStyles({
 });
 
 async function sendEdit(patch: PurchasePatch, purchaseOrderId: number, purchaseVersion: number): Promise<number> {
-  const edited = await pendingEngine.purchasing.edit.mutate({ ...patch, purchaseOrderId, purchaseVersion });
+  const edited = await api.purchasing.edit.mutate({ ...patch, purchaseOrderId, purchaseVersion });
   return edited.purchaseVersion;
 }
 
 /** A purchase order: its lines, its dates, transfer to purchased, and goods received. */
 export function PurchasePage({ purchaseOrderId }: { readonly purchaseOrderId: number }) {
   const { back } = useNavigation();
-  const query = useRead(['purchasing', 'get', purchaseOrderId], () =>
-    pendingEngine.purchasing.get.query({ purchaseOrderId }),
-  );
+  const query = useRead(['purchasing', 'get', purchaseOrderId], () => api.purchasing.get.query({ purchaseOrderId }));
   const purchase = query.data?.id === purchaseOrderId ? query.data : undefined;
   const edit = useVersionedEdit(purchase, sendEdit);
   if (purchase) return <Purchase purchase={purchase} edit={edit} />;
@@ -105,7 +103,7 @@ function usePurchaseActions(purchase: PurchaseView) {
   const ask = useQuestion();
   const [isReceiving, setIsReceiving] = useState(false);
   const at = { purchaseOrderId: purchase.id, purchaseVersion: purchase.version };
-  const transfer = useCommand(() => pendingEngine.purchasing.transfer.mutate(at));
+  const transfer = useCommand(() => api.purchasing.transfer.mutate(at));
   const cancel = useCommand(async () => {
     const isConfirmed = await ask({
       title: `Cancel purchase order ${purchase.purchaseNo}?`,
@@ -113,7 +111,7 @@ function usePurchaseActions(purchase: PurchaseView) {
       confirm: 'Cancel the purchase order',
       leave: 'Keep the purchase order',
     });
-    if (isConfirmed) await pendingEngine.purchasing.cancel.mutate(at);
+    if (isConfirmed) await api.purchasing.cancel.mutate(at);
   });
   const failed = [transfer, cancel].find((command) => command.error);
   const buttons = (

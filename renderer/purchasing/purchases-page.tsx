@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type PurchaseStatus, purchaseStatuses } from '../../shared/order.ts';
 import type { PurchaseRow } from '../../shared/purchasing.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { Chips } from '../ui/chips.tsx';
 import { formatDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
@@ -43,7 +43,7 @@ export function PurchasesPage() {
   const [typed, setTyped] = useState('');
   const search = useSearchText(typed);
   const purchases = usePages(['purchasing', 'list', filter, search], (cursor: number | null) =>
-    pendingEngine.purchasing.list.query({ search, cursor, ...(filter === 'all' ? {} : { status: filter }) }),
+    api.purchasing.list.query({ search, cursor, ...(filter === 'all' ? {} : { status: filter }) }),
   );
   const filters: readonly Filter[] = ['all', ...purchaseStatuses];
   return (

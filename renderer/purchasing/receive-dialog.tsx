@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PurchaseLineView, PurchaseView } from '../../shared/purchasing.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatQuantity } from '../ui/format.ts';
 import { parseQuantity } from '../ui/parse.ts';
@@ -49,9 +49,9 @@ export function ReceiveDialog({
     Object.fromEntries(lines.map((line) => [line.id, formatQuantity(openMilli(line))])),
   );
   const [warehouseId, setWarehouseId] = useState<number | null>(null);
-  const warehouses = useRead(['warehouse', 'warehouses'], () => pendingEngine.warehouse.warehouses.query());
+  const warehouses = useRead(['warehouse', 'warehouses'], () => api.warehouse.warehouses.query());
   const receive = useCommand(() =>
-    pendingEngine.purchasing.receive.mutate({
+    api.purchasing.receive.mutate({
       purchaseOrderId: purchase.id,
       purchaseVersion: purchase.version,
       ...(warehouseId === null ? {} : { warehouseId }),

@@ -1,7 +1,7 @@
 import { makeStyles, Spinner, Subtitle2, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EditSalesSettingsInput, SalesSettings } from '../../shared/settings.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
@@ -24,8 +24,8 @@ type Props = { readonly settings: SalesSettings; readonly edit: (patch: EditSale
 export function CompanySettingsPage() {
   const styles = useStyles();
   const [tab, setTab] = useState<(typeof tabs)[number]>('General');
-  const settings = useRead(['settings', 'sales'], () => pendingEngine.settings.sales.query());
-  const command = useCommand((patch: EditSalesSettingsInput) => pendingEngine.settings.editSales.mutate(patch));
+  const settings = useRead(['settings', 'sales'], () => api.settings.sales.query());
+  const command = useCommand((patch: EditSalesSettingsInput) => api.settings.editSales.mutate(patch));
   const edit: Props['edit'] = (patch) => command.mutateAsync(patch);
   return (
     <Page title="Company Settings for Sales and Invoicing">

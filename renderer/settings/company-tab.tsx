@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import type { EditCompanyInput } from '../../shared/settings.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { looksLikeAddress } from '../ui/parse.ts';
@@ -13,8 +13,8 @@ import { languageChoices } from './setting-choices.ts';
 /** Settings - Company: what stands on papers and mails. */
 export function CompanyTab() {
   const form = useFormStyles();
-  const company = useRead(['settings', 'company'], () => pendingEngine.settings.company.query());
-  const command = useCommand((patch: EditCompanyInput) => pendingEngine.settings.editCompany.mutate(patch));
+  const company = useRead(['settings', 'company'], () => api.settings.company.query());
+  const command = useCommand((patch: EditCompanyInput) => api.settings.editCompany.mutate(patch));
   const edit = (patch: EditCompanyInput) => command.mutateAsync(patch);
   if (!company.data) {
     return company.error ? (

@@ -1,6 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { looksLikeAddress } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
@@ -77,11 +77,9 @@ function Server({ website, edit }: Props) {
   const styles = useStyles();
   const { id: websiteId } = website;
   const hasPassword = useRead(['mailSettings', 'hasPassword', websiteId], () =>
-    pendingEngine.mailSettings.hasPassword.query({ websiteId }),
+    api.mailSettings.hasPassword.query({ websiteId }),
   );
-  const setPassword = useCommand((password: string) =>
-    pendingEngine.mailSettings.setPassword.mutate({ websiteId, password }),
-  );
+  const setPassword = useCommand((password: string) => api.mailSettings.setPassword.mutate({ websiteId, password }));
   return (
     <>
       <div className={form.row}>
@@ -125,7 +123,7 @@ function Server({ website, edit }: Props) {
         />
       </div>
       <ConnectionTest
-        test={() => pendingEngine.mailSettings.testConnection.mutate({ websiteId })}
+        test={() => api.mailSettings.testConnection.mutate({ websiteId })}
         success="The mail server answered and accepted the login. No mail was handed over."
       />
     </>

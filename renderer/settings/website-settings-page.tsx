@@ -1,7 +1,7 @@
 import { Button, makeStyles, Select, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EditWebsiteInput } from '../../shared/settings.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { Page } from '../ui/page.tsx';
@@ -22,8 +22,8 @@ const useStyles = makeStyles({
 /** View - E-Commerce - Website Settings. */
 export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId?: number }) {
   const [chosenId, setChosenId] = useState<number | null>(firstId ?? null);
-  const websites = useRead(['settings', 'websites'], () => pendingEngine.settings.websites.query());
-  const create = useCommand((name: string) => pendingEngine.settings.createWebsite.mutate({ name }));
+  const websites = useRead(['settings', 'websites'], () => api.settings.websites.query());
+  const create = useCommand((name: string) => api.settings.createWebsite.mutate({ name }));
   const websiteId = chosenId ?? websites.data?.[0]?.id;
   const add = () => create.mutate('My webshop', { onSuccess: ({ websiteId: id }) => setChosenId(id) });
   if (websites.data?.length === 0) {
@@ -80,8 +80,8 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
 function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
   const styles = useStyles();
   const [tab, setTab] = useState<(typeof tabs)[number]>('Settings Webshop');
-  const query = useRead(['settings', 'website', websiteId], () => pendingEngine.settings.website.query({ websiteId }));
-  const command = useCommand((input: EditWebsiteInput) => pendingEngine.settings.editWebsite.mutate(input));
+  const query = useRead(['settings', 'website', websiteId], () => api.settings.website.query({ websiteId }));
+  const command = useCommand((input: EditWebsiteInput) => api.settings.editWebsite.mutate(input));
   const edit: EditWebsite = (patch) => command.mutateAsync({ ...patch, websiteId });
   const website = query.data?.id === websiteId ? query.data : undefined;
   if (!website) {

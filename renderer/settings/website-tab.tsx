@@ -1,6 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
@@ -53,8 +53,8 @@ export function WebsiteTab({ website, edit }: Props) {
 function Connection({ website, edit }: Props) {
   const form = useFormStyles();
   const { id: websiteId } = website;
-  const connections = useRead(['websites', 'list'], () => pendingEngine.websites.list.query());
-  const setKey = useCommand((key: string) => pendingEngine.websites.setKey.mutate({ websiteId, key }));
+  const connections = useRead(['websites', 'list'], () => api.websites.list.query());
+  const setKey = useCommand((key: string) => api.websites.setKey.mutate({ websiteId, key }));
   return (
     <>
       <Subtitle2 as="h2">Connection</Subtitle2>
@@ -75,7 +75,7 @@ function Connection({ website, edit }: Props) {
       />
       <div className={form.row}>
         <ConnectionTest
-          test={() => pendingEngine.websites.testConnection.mutate({ websiteId })}
+          test={() => api.websites.testConnection.mutate({ websiteId })}
           success="The website answered and knows this company."
         />
       </div>

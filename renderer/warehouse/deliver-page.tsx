@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OrderLineView, OrderView } from '../../shared/sales-orders.ts';
 import type { PreparedDeliveryNote } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { formatQuantity } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** Deliver products: the lines of one order with the column Delivered, and Print and update warehouse. */
 export function DeliverPage({ orderId }: { readonly orderId: number }) {
   const { back } = useNavigation();
-  const query = useRead(['orders', 'get', orderId], () => pendingEngine.orders.get.query({ orderId }));
+  const query = useRead(['orders', 'get', orderId], () => api.orders.get.query({ orderId }));
   const order = query.data?.id === orderId ? query.data : undefined;
   if (order) return <Deliver key={order.version} order={order} />;
   return (
@@ -100,7 +100,7 @@ function useDeliver(order: OrderView, lines: readonly OrderLineView[], typed: Re
     open({ page: 'orders-not-delivered' });
   });
   const deliver = useCommand(async (how: PrintHow) => {
-    const note = await pendingEngine.warehouse.deliverProducts.mutate({
+    const note = await api.warehouse.deliverProducts.mutate({
       orderId: order.id,
       orderVersion: order.version,
       lines: lines.map((line) => ({ lineId: line.id, quantityMilli: parseQuantity(typed[line.id] ?? '') ?? 0 })),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { NotDeliveredRow } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { statusTones, statusWords } from '../orders/order-words.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -60,7 +60,7 @@ export function OrdersNotDeliveredPage() {
   const [typed, setTyped] = useState('');
   const search = useSearchText(typed);
   const orders = usePages(['warehouse', 'ordersNotDelivered', search], (cursor: number | null) =>
-    pendingEngine.warehouse.ordersNotDelivered.query({ search, cursor }),
+    api.warehouse.ordersNotDelivered.query({ search, cursor }),
   );
   return (
     <Page

@@ -1,6 +1,6 @@
 import type { NotReceivedRow } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { formatDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,9 +26,7 @@ const none: readonly NotReceivedRow[] = [];
 /** View - Warehouse - Warehouse, list Purchases, not received. */
 export function PurchasesNotReceivedPage() {
   const { open } = useNavigation();
-  const purchases = useRead(['warehouse', 'purchasesNotReceived'], () =>
-    pendingEngine.warehouse.purchasesNotReceived.query(),
-  );
+  const purchases = useRead(['warehouse', 'purchasesNotReceived'], () => api.warehouse.purchasesNotReceived.query());
   return (
     <Page title="Warehouse" below={<WarehouseTabs chosen="purchases-not-received" />}>
       <ListTable

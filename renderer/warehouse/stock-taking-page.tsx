@@ -1,7 +1,7 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { StockRow } from '../../shared/warehouse.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { EditCell } from '../ui/edit-cell.tsx';
 import { formatQuantity } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
@@ -21,10 +21,10 @@ export function StockTakingPage() {
   const [typed, setTyped] = useState('');
   const [chosenWarehouse, setChosenWarehouse] = useState<number | null>(null);
   const search = useSearchText(typed);
-  const warehouses = useRead(['warehouse', 'warehouses'], () => pendingEngine.warehouse.warehouses.query());
+  const warehouses = useRead(['warehouse', 'warehouses'], () => api.warehouse.warehouses.query());
   const warehouseId = chosenWarehouse ?? warehouses.data?.[0]?.id ?? 0;
   const stock = usePages(['warehouse', 'stock', search], (cursor: number | null) =>
-    pendingEngine.warehouse.stock.query({ search, cursor }),
+    api.warehouse.stock.query({ search, cursor }),
   );
   return (
     <Page
@@ -73,7 +73,7 @@ export function StockTakingPage() {
 
 function useColumns(warehouseId: number): readonly ListColumn<StockRow>[] {
   const count = useCommand((input: { productId: number; warehouseId: number; countedMilli: number }) =>
-    pendingEngine.warehouse.countStock.mutate(input),
+    api.warehouse.countStock.mutate(input),
   );
   const stockIn = (row: StockRow) =>
     row.warehouses.find((warehouse) => warehouse.warehouseId === warehouseId)?.stockMilli ?? 0;

@@ -1,5 +1,5 @@
 import type { PreparedDeliveryNote } from '../../shared/warehouse.ts';
-import { pendingEngine } from '../pending-engine.ts';
+import { api } from '../ui/api.ts';
 import { useCommand } from '../ui/queries.ts';
 import { type PrintHow, usePrinting } from '../ui/use-printing.ts';
 
@@ -11,7 +11,7 @@ export function usePreparedNote() {
     const done = await print(title, note, how);
     if (done === null) return false;
     const { orderVersion, scope, noteNo } = note;
-    await pendingEngine.warehouse.confirmDeliveryNote.mutate({ orderId, orderVersion, scope, noteNo, how: done });
+    await api.warehouse.confirmDeliveryNote.mutate({ orderId, orderVersion, scope, noteNo, how: done });
     return true;
   };
 }
@@ -20,7 +20,7 @@ export function usePreparedNote() {
 export function useDeliveryNote(orderId: number) {
   const printNote = usePreparedNote();
   return useCommand(async (how: PrintHow) => {
-    const note = await pendingEngine.warehouse.deliveryNotePdf.query({ orderId });
+    const note = await api.warehouse.deliveryNotePdf.query({ orderId });
     return printNote(orderId, note, how);
   });
 }
@@ -29,9 +29,9 @@ export function useDeliveryNote(orderId: number) {
 export function usePickingList(orderId: number, orderNo: number) {
   const print = usePrinting();
   return useCommand(async (how: PrintHow) => {
-    const list = await pendingEngine.warehouse.pickingListPdf.query({ orderId });
+    const list = await api.warehouse.pickingListPdf.query({ orderId });
     const done = await print(`Picking list ${orderNo}`, list, how);
     if (done === null) return;
-    await pendingEngine.warehouse.confirmPickingList.mutate({ orderId, orderVersion: list.orderVersion, how: done });
+    await api.warehouse.confirmPickingList.mutate({ orderId, orderVersion: list.orderVersion, how: done });
   });
 }
