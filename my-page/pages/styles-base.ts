@@ -54,7 +54,9 @@ input:focus,select:focus,textarea:focus{outline:2px solid var(--accent);outline-
 .choice label{margin:0}
 .choice input{width:20px;min-height:20px;height:20px;margin:2px 0 0;accent-color:var(--accent)}
 .choice .hint{grid-column:2;margin:0}
-.place-row{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:12px}
+.place-row{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:0 12px}
+.place-row .field{display:grid;grid-row:span 3;grid-template-rows:subgrid}
+.place-row label{align-self:end}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button:hover{filter:brightness(1.08)}
 .button.small{min-height:36px;padding:4px 14px;font-size:.9375rem}
