@@ -47,6 +47,16 @@ describe('demo services', () => {
     expect(mail.plain).not.toBe('');
   });
 
+  test('the link in a mail that stops them leads to a page that knows the customer', async () => {
+    await openDemo(demo.session);
+    await getWebsiteData(demo.session);
+    const [mail] = await callsOf({ session: demo.session }).inbox();
+    const link = /http:\/\/\S+\/opt-out\/[\w.-]+/.exec(mail?.plain ?? '')?.[0];
+    const page = await visitSite().open(link ?? '');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('<form');
+  });
+
   test('mails and logins are there again after the company was closed and opened', async () => {
     await openDemo(demo.session);
     await getWebsiteData(demo.session);
