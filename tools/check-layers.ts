@@ -2,7 +2,7 @@
  * Checks who imports whom (docs/architecture.md, "Folders"): `node tools/check-layers.ts` fails with one line per forbidden
  * import.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -160,7 +160,8 @@ function areAllTypes(names: string): boolean {
 
 /** All sources of the repo. */
 export function readSources(root: string): readonly SourceFile[] {
-  return folders.flatMap((folder) => {
+  const present = folders.filter((folder) => existsSync(join(root, folder)));
+  return present.flatMap((folder) => {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
