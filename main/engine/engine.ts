@@ -5,6 +5,7 @@
 import type { EngineRequest } from '../../shared/bridge.ts';
 import { appRouter } from './api.ts';
 import { createSession } from './create-session.ts';
+import { closeDemo } from './demo-host.ts';
 import { openPort } from './rpc/port.ts';
 import { createRpcServer } from './rpc/rpc-server.ts';
 
@@ -25,7 +26,7 @@ function stop(): void {
   isStopping = true;
   server.close();
   session.close();
-  process.exit(0);
+  closeDemo().finally(() => process.exit(0));
 }
 
 port.onRequest((request: EngineRequest) => {

@@ -67,8 +67,8 @@ export function findChanges(known: Known, now: Facts, rules: RuleSettings, order
     if (isOn(4)) for (const fact of factsOf(open, 'shipment')) take(finder.shipment(fact));
     for (const lineId of order.lines.keys()) {
       if (isOn(5)) take(finder.lineQuantity(lineId, open));
-      if (isOn(6)) take(finder.expectedDate(lineId, open));
       if (isOn(7)) take(finder.backInStock(lineId, open));
+      if (isOn(6)) take(finder.expectedDate(lineId, open));
     }
   }
   return { changes, silent: [...open].sort() };
@@ -192,6 +192,7 @@ class Finder {
     const fact = lineFact(lineId, 'date');
     const line = this.order.lines.get(lineId);
     if (line === undefined || !open.has(fact) || !(fact in this.now) || !(fact in this.known.baseline)) return null;
+    if (this.isDateOfArrivedGoods(lineId)) return null;
     const move = this.move(fact);
     const to = move.to as string | null;
     return {
@@ -219,8 +220,21 @@ class Finder {
       lineId,
       description: line.description,
       unit: line.unit,
-      moves: [{ fact, from: false, to: true }],
+      moves: [
+        { fact, from: false, to: true },
+        ...(open.has(lineFact(lineId, 'date')) && this.isDateOfArrivedGoods(lineId)
+          ? [this.move(lineFact(lineId, 'date'))]
+          : []),
+      ],
     };
+  }
+
+  /**
+   * A date that goes with a purchase that was received: the goods are here, so "no date is known any more" would be
+   * true of the register and wrong for the customer.
+   */
+  private isDateOfArrivedGoods(lineId: number): boolean {
+    return this.now[lineFact(lineId, 'date')] === null && this.now[lineFact(lineId, 'inStock')] === true;
   }
 
   /** "From" is the told value if there is one, else the baseline (domain.md 9.3). */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type {
   EditWebsiteInput,
@@ -82,9 +81,9 @@ function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'wareho
 export function insertWebsite(tx: WriteTx, context: CommandContext, website: NewWebsiteInput): number {
   const websiteId = run(
     tx,
-    `INSERT INTO website(public_id, name, url, my_page_url, opt_out_secret)
-     VALUES (@publicId, @name, @url, @myPageUrl, @optOutSecret)`,
-    { ...website, publicId: context.newUuid(), optOutSecret: randomBytes(32).toString('base64url') },
+    `INSERT INTO website(public_id, name, url, my_page_url)
+     VALUES (@publicId, @name, @url, @myPageUrl)`,
+    { ...website, publicId: context.newUuid() },
   ).lastId;
   run(tx, 'INSERT INTO website_warehouse(website_id, warehouse_id) SELECT @websiteId, min(id) FROM warehouse', {
     websiteId,

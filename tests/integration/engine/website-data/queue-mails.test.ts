@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
+import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
+import {
+  createPurchase,
+  receivePurchase,
+  transferPurchase,
+} from '../../../../main/engine/purchasing/purchase-service.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
   addProduct,
@@ -315,4 +323,92 @@ it('the plan reads only orders that may have changed', async () => {
   edit(db, 1, { lines: [{ lineId: line, toBeDeliveredMilli: 1000 }] });
   expect(planFor(company, 1).orders.map((planned) => planned.order.orderId)).toEqual([1]);
   expect(get(db, 'SELECT 1 FROM mail')).toBeUndefined();
+});
+
+describe('back orders (9.5)', () => {
+  function invoicePart(order: number): number {
+    return inTransaction(db, (tx) => {
+      const orderVersion =
+        get<{ version: number }>(tx, 'SELECT version FROM sales_order WHERE id = @order', { order })?.version ?? 0;
+      const context = { ...testContext, effects: backOrderEffects };
+      return invoiceOrder(tx, context, { orderId: order, orderVersion }).backOrderId ?? 0;
+    });
+  }
+
+  it('news that the customer has not heard yet is told by the back order, from what he knows', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { deliveryDate: '2026-04-01' });
+    await queue();
+    become(1, 'accepted');
+    edit(db, order, {
+      deliveryDate: '2026-05-01',
+      lines: [{ lineId: onlyLineOf(db, order), toBeDeliveredMilli: 1000 }],
+    });
+    invoicePart(order);
+    expect(await queue()).toBe(1);
+    const text = mails()[1]?.plain ?? '';
+    expect(text).toContain('W-1 / rest 1');
+    expect(text).toMatch(/1 Apr 2026/);
+    expect(text).toMatch(/1 May 2026/);
+  });
+
+  it('a date told while the mail was under way is not told again by the back order', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { deliveryDate: '2026-04-01' });
+    await queue();
+    edit(db, order, { lines: [{ lineId: onlyLineOf(db, order), toBeDeliveredMilli: 1000 }] });
+    invoicePart(order);
+    become(1, 'accepted');
+    await queue();
+    const { changes } = get<{ changes: string }>(
+      db,
+      'SELECT json_group_array(changes) AS changes FROM mail_order WHERE mail_id = 2',
+    ) ?? { changes: '' };
+    expect(changes).not.toContain('expected-date');
+  });
+
+  it("while the parent's mail is uncertain the back order is held with it", async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, {
+      deliveryDate: '2026-04-01',
+      lines: [{ lineId: onlyLineOf(db, order), toBeDeliveredMilli: 1000 }],
+    });
+    await queue();
+    become(1, 'uncertain');
+    const backOrder = invoicePart(order);
+    edit(db, backOrder, { picked: true });
+    expect(await queue()).toBe(0);
+    expect(notTold().sort()).toEqual(['parent-uncertain', 'uncertain-mail']);
+    inTransaction(db, (tx) => decideUncertainMail(tx, testContext, { mailId: 1, decision: 'it-arrived' }));
+    expect(await queue()).toBe(1);
+    expect(mails()[1]?.plain).not.toMatch(/1 Apr 2026.*1 Apr 2026/);
+  });
+});
+
+describe('goods that came from a purchase (9.7 rules 6 and 7)', () => {
+  it('the date that goes with the received purchase is told as back in stock, not as a date withdrawn', async () => {
+    const tent = addProduct(db, { name: 'Tunnel tent', stockMilli: 0 });
+    inTransaction(db, (tx) => {
+      const purchaseOrderId = createPurchase(tx, testContext, {
+        supplierId: kari,
+        deliveryDate: '2026-04-01',
+        lines: [{ productId: tent, orderedMilli: 5000 }],
+      });
+      transferPurchase(tx, testContext, { purchaseOrderId, purchaseVersion: 1 });
+    });
+    addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: tent });
+    inTransaction(db, (tx) =>
+      receivePurchase(tx, testContext, {
+        purchaseOrderId: 1,
+        purchaseVersion: 2,
+        lines: [{ purchaseLineId: 1, quantityMilli: 5000 }],
+      }),
+    );
+    expect(await queue()).toBe(1);
+    const told = get<{ changes: string }>(db, 'SELECT changes FROM mail_order')?.changes ?? '';
+    expect((JSON.parse(told) as { kind: string }[]).map((one) => one.kind)).toEqual(['back-in-stock']);
+    become(1, 'accepted');
+    expect(await queue()).toBe(0);
+    expect(toCheck()).toEqual([]);
+  });
 });

@@ -8,7 +8,7 @@ import { readPresentOrder } from '../../../../main/engine/ledger/present-order-s
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
-import { change, type FactValue } from '../../../../shared/change.ts';
+import { change, type Facts, type FactValue } from '../../../../shared/change.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { type StaffWork, staffWork } from '../../../support/staff-work.ts';
@@ -55,15 +55,30 @@ class Shop {
     this.rememberFirstSights();
   }
 
-  /** A back order is first heard of with its parent's news; what the customer knows of it is its ledger's start. */
+  /** First sight tells nothing; of a back order's lines the customer knows the dates he heard of the parent's. */
   rememberFirstSights(): void {
-    for (const row of all<{ orderId: number; baseline: string }>(
+    for (const row of all<{ orderId: number; parentId: number | null; baseline: string }>(
       this.db,
-      'SELECT order_id AS orderId, baseline FROM ledger',
+      `SELECT l.order_id AS orderId, o.parent_order_id AS parentId, l.baseline FROM ledger l JOIN sales_order o ON o.id = l.order_id
+       ORDER BY o.id`,
     )) {
       if (this.knowledge.has(row.orderId)) continue;
-      this.knowledge.set(row.orderId, new Map(Object.entries(JSON.parse(row.baseline) as Record<string, FactValue>)));
+      const known = new Map(Object.entries(JSON.parse(row.baseline) as Record<string, FactValue>));
+      const parent = row.parentId === null ? undefined : this.knowledge.get(row.parentId);
+      for (const line of parent === undefined ? [] : this.linesOf(row.orderId)) {
+        const heard = parent?.get(`line/${line.origin}/date`);
+        if (heard !== undefined && known.has(`line/${line.id}/date`)) known.set(`line/${line.id}/date`, heard);
+      }
+      this.knowledge.set(row.orderId, known);
     }
+  }
+
+  private linesOf(orderId: number): readonly { id: number; origin: number }[] {
+    return all(
+      this.db,
+      'SELECT id, origin_line_id AS origin FROM order_line WHERE order_id = @orderId AND origin_line_id IS NOT NULL',
+      { orderId },
+    );
   }
 
   work(work: StaffWork): void {
@@ -129,6 +144,10 @@ class Shop {
     for (const row of rows) {
       const known = this.knowledge.get(row.orderId);
       for (const one of told.parse(JSON.parse(row.changes))) {
+        const isNews = one.moves.some((move) => known?.get(move.fact) !== move.to);
+        // Stock that came, went and came again is told again; the silent step between is not known
+        if (one.kind !== 'back-in-stock')
+          expect(isNews, `order ${row.orderId} hears twice: ${JSON.stringify(one)}`).toBe(true);
         for (const move of one.moves) known?.set(move.fact, move.to);
       }
       this.tellBackOrders(
@@ -168,7 +187,7 @@ class Shop {
         Object.keys(order.facts).some((fact) => fact.startsWith('creditNote'));
       for (const [fact, value] of Object.entries(order.facts)) {
         if (ended && fact !== 'status' && !fact.startsWith('creditNote')) continue;
-        if (known.get(fact) === value || isSilentDirection(fact, value, known.has(fact))) continue;
+        if (known.get(fact) === value || isSilentDirection(order.facts, fact, known.has(fact))) continue;
         found.push(`order ${orderId} ${fact}: knows ${known.get(fact)}, is ${value}`);
       }
     }
@@ -176,9 +195,11 @@ class Shop {
   }
 }
 
-/** Picked off and stock back to 0 are silent; a line's facts seen for the first time are too (domain.md 9.2, 9.7). */
-function isSilentDirection(fact: string, value: FactValue, isKnown: boolean): boolean {
-  if (fact === 'picked' || fact.endsWith('/inStock')) return value === false || !isKnown || fact.endsWith('/inStock');
+/** Picked off and stock back to 0 are silent, a line's facts seen first are too, and a date that goes with its goods. */
+function isSilentDirection(facts: Facts, fact: string, isKnown: boolean): boolean {
+  if (fact === 'picked') return facts[fact] === false;
+  if (fact.endsWith('/inStock')) return true;
+  if (fact.endsWith('/date') && facts[fact] === null && facts[fact.replace('/date', '/inStock')] === true) return true;
   return fact.startsWith('line/') && !isKnown;
 }
 
