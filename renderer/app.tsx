@@ -6,6 +6,7 @@ import { MainFrame } from './frame/main-frame.tsx';
 import { NavigationProvider } from './frame/place-context.tsx';
 import { StartScreen } from './frame/start-screen.tsx';
 import { useOpeningAtStart } from './frame/use-opening-at-start.ts';
+import { useReopeningAfterRestart } from './frame/use-reopening-after-restart.ts';
 import { api, queryClient } from './ui/api.ts';
 import { shell } from './ui/bridge.ts';
 import { EngineBanner } from './ui/engine-banner.tsx';
@@ -17,15 +18,16 @@ import { QuestionProvider } from './ui/question.tsx';
 import { useIsDark } from './ui/use-is-dark.ts';
 
 const useStyles = makeStyles({
-  whole: { height: '100%' },
   wait: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
 });
 
+// Not a class: Fluent puts the provider's classes on every menu and dialog too, which would then cover the window.
+const wholeWindow = { height: '100%' };
+
 /** The whole window. */
 export function App() {
-  const styles = useStyles();
   return (
-    <FluentProvider theme={useIsDark() ? webDarkTheme : webLightTheme} className={styles.whole}>
+    <FluentProvider theme={useIsDark() ? webDarkTheme : webLightTheme} style={wholeWindow}>
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <QuestionProvider>
@@ -44,6 +46,7 @@ function Window() {
   const environment = useRead(['shell', 'environment'], () => shell.environment());
   const company = useRead(['companies', 'state'], () => api.companies.state.query());
   const opening = useOpeningAtStart(environment.data, company.data);
+  useReopeningAfterRestart(company.data);
 
   if (company.error && !company.data) {
     return (

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   type AccountStatus,
@@ -13,6 +13,7 @@ import { useCommand } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import type { EditContact } from './contact-page.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 
@@ -39,7 +40,7 @@ export function ContactSettingsTab({ contact, edit }: { readonly contact: Contac
   const language = languageChoices.find((choice) => choice.value === contact.language)?.value ?? '';
   return (
     <div className={form.form}>
-      <Subtitle2 as="h2">Customer</Subtitle2>
+      <SectionTitle>Customer</SectionTitle>
       <SavedCheck
         label="Order status e-mails"
         hint={
@@ -69,7 +70,7 @@ function Accounts({ contact }: { readonly contact: ContactView }) {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <>
-      <Subtitle2 as="h2">Website account</Subtitle2>
+      <SectionTitle>Website account</SectionTitle>
       {contact.accounts.length === 0 ? (
         <p className={styles.quiet}>
           No account. With an approved account the customer sees orders on My page; most customers register there

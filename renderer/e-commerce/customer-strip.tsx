@@ -1,10 +1,11 @@
-import { Link, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CustomerKnows } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import { ruleTexts } from './rule-texts.ts';
 import { notToldWords } from './website-data-words.ts';
@@ -59,10 +60,10 @@ function Next({ knows }: { readonly knows: CustomerKnows }) {
   const styles = useStyles();
   return (
     <section className={styles.section} aria-label="Next Get Website Data will tell">
-      <Subtitle2 as="h2">Next Get Website Data will tell</Subtitle2>
+      <SectionTitle>Next Get Website Data will tell</SectionTitle>
       {knows.next.length === 0 ? <p className={styles.quiet}>Nothing: the customer knows it all.</p> : null}
       {knows.notTold === null || knows.next.length === 0 ? null : (
-        <p className={styles.why}>Not told: {notToldWords[knows.notTold]}.</p>
+        <p className={styles.why}>The customer is not told: {notToldWords[knows.notTold].toLowerCase()}.</p>
       )}
       {knows.next.length > 0 ? (
         <ul className={styles.list}>
@@ -85,7 +86,7 @@ function Told({ knows }: { readonly knows: CustomerKnows }) {
   const [shownId, setShownId] = useState<number | null>(null);
   return (
     <section className={styles.section} aria-label="Customer knows">
-      <Subtitle2 as="h2">Customer knows</Subtitle2>
+      <SectionTitle>Customer knows</SectionTitle>
       {knows.told.length === 0 ? <p className={styles.quiet}>The customer has not been told anything yet.</p> : null}
       {knows.told.map((mail) => (
         <div key={mail.mailId}>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -9,6 +9,7 @@ import { formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { MailContent } from './mail-content.tsx';
 
 type Caught = Awaited<ReturnType<typeof api.demo.inbox.query>>[number];
@@ -90,7 +91,7 @@ function Mail({ id }: { readonly id: string }) {
     <section className={styles.mail} aria-label="Mail">
       {mail.data ? (
         <>
-          <Subtitle2 as="h2">{mail.data.subject}</Subtitle2>
+          <SectionTitle>{mail.data.subject}</SectionTitle>
           <span className={styles.facts}>
             From {mail.data.from} to {mail.data.to}
           </span>

@@ -1,10 +1,11 @@
-import { Button, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { MailListRow } from '../../shared/mails.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 
@@ -77,7 +78,7 @@ function Uncertain({ mails }: { readonly mails: readonly MailListRow[] }) {
   };
   return (
     <section className={styles.section} aria-label="Uncertain mails">
-      <Subtitle2 as="h2">Uncertain: these mails may or may not have arrived</Subtitle2>
+      <SectionTitle>Uncertain: these mails may or may not have arrived</SectionTitle>
       <p className={styles.note}>
         The line was lost before the mail server answered, so the mail is not sent again by itself. It arrived: the
         customer counts as told. Tell anew: the next Get Website Data tells it in a new mail that says so.
@@ -117,7 +118,7 @@ function Refused({ mails }: { readonly mails: readonly MailListRow[] }) {
   ];
   return (
     <section className={styles.section} aria-label="Refused mails">
-      <Subtitle2 as="h2">Refused by the mail server</Subtitle2>
+      <SectionTitle>Refused by the mail server</SectionTitle>
       <p className={styles.note}>
         They are tried again with the next runs; after three refusals a mail waits until you choose Try again.
       </p>
@@ -141,7 +142,7 @@ function AddressMarks() {
   if (!marks.data || marks.data.length === 0) return null;
   return (
     <section className={styles.section} aria-label="Refused addresses">
-      <Subtitle2 as="h2">Addresses that the mail server refused</Subtitle2>
+      <SectionTitle>Addresses that the mail server refused</SectionTitle>
       {lift.error ? <FailureMessage error={lift.error} onDismiss={lift.reset} /> : null}
       <SmallTable
         label="Refused addresses"

@@ -5,7 +5,6 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
-  Subtitle2,
   tokens,
 } from '@fluentui/react-components';
 import type { Overview, PreviewRow } from '../../shared/website-data.ts';
@@ -15,6 +14,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureState } from '../ui/failure-message.tsx';
 import { countOf } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { missingWords, notToldWords } from './website-data-words.ts';
 
@@ -48,13 +48,13 @@ export function ReadyToRun() {
       ) : null}
       {told.length > 0 ? (
         <section className={styles.section} aria-label="Would be told now">
-          <Subtitle2 as="h2">{countOf(told.length, 'customer')} would be told now</Subtitle2>
+          <SectionTitle>{countOf(told.length, 'customer')} would be told now</SectionTitle>
           <PreviewTable label="Would be told now" rows={told} />
         </section>
       ) : null}
       {notTold.length > 0 ? (
         <section className={styles.section} aria-label="Not told, and why">
-          <Subtitle2 as="h2">Not told, and why</Subtitle2>
+          <SectionTitle>Not told, and why</SectionTitle>
           <PreviewTable label="Not told, and why" rows={notTold} />
         </section>
       ) : null}

@@ -5,7 +5,6 @@ import {
   MessageBarTitle,
   makeStyles,
   Spinner,
-  Subtitle2,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -16,6 +15,7 @@ import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { MailDialog } from './mail-dialog.tsx';
@@ -23,12 +23,8 @@ import { mailStateTones, mailStateWords, notToldWords } from './website-data-wor
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  figures: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
-    columnGap: '32px',
-    margin: 0,
-  },
+  figures: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: '32px' },
+  list: { margin: 0 },
   figure: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -64,12 +60,14 @@ export function RunReportView({ runId }: { readonly runId: number }) {
 
 function Website({ website }: { readonly website: WebsiteReport }) {
   const styles = useStyles();
-  const figures: readonly (readonly [string, number])[] = [
+  const onWebsite: readonly Figure[] = [
     ['Orders fetched', website.fetchedOrders],
-    ['Registrations fetched', website.fetchedRegistrations + website.fetchedOthers],
+    ['Registrations and other enquiries fetched', website.fetchedRegistrations + website.fetchedOthers],
     ['Imported', website.imported],
     ['Waiting in the comparison list', website.waitingEnquiries],
     ['Orders published to My page', website.published],
+  ];
+  const mails: readonly Figure[] = [
     ['Mails planned', website.planned],
     ['Accepted by the mail server', website.accepted],
     ['Waiting for the next run', website.waiting],
@@ -79,19 +77,15 @@ function Website({ website }: { readonly website: WebsiteReport }) {
   ];
   return (
     <section className={styles.section} aria-label={`Report of ${website.websiteName}`}>
-      <Subtitle2 as="h2">{website.websiteName}</Subtitle2>
+      <SectionTitle>{website.websiteName}</SectionTitle>
       <Problem what="Fetching" code={website.fetchProblem} />
       <Problem what="Publishing" code={website.publishProblem} />
       <Problem what="Mailing" code={website.sendProblem} />
       <Problem what="Update Website" code={website.updateProblem} />
-      <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name} className={styles.figure}>
-            <dt>{name}</dt>
-            <dd className={styles.value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles.figures}>
+        <Figures figures={onWebsite} />
+        <Figures figures={mails} />
+      </div>
       {website.accepted > 0 ? (
         <p className={styles.note}>
           Accepted means that the mail server took the mail over; whether it reached the customer only the customer
@@ -102,6 +96,22 @@ function Website({ website }: { readonly website: WebsiteReport }) {
         <p className={styles.note}>Sending was cancelled; mails not handed over wait for the next run.</p>
       ) : null}
     </section>
+  );
+}
+
+type Figure = readonly [name: string, value: number];
+
+function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.list}>
+      {figures.map(([name, value]) => (
+        <div key={name} className={styles.figure}>
+          <dt>{name}</dt>
+          <dd className={styles.value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -148,7 +158,7 @@ function Mails({ mails }: { readonly mails: readonly ReportedMail[] }) {
   ];
   return (
     <section className={styles.section} aria-label="Mails">
-      <Subtitle2 as="h2">Mails</Subtitle2>
+      <SectionTitle>Mails</SectionTitle>
       <SmallTable label="Mails" columns={columns} rows={mails} rowKey={(mail) => mail.mailId} />
       {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
     </section>
@@ -173,7 +183,7 @@ function NotTold({ rows }: { readonly rows: readonly NotToldRow[] }) {
   ];
   return (
     <section className={styles.section} aria-label="Not told, and why">
-      <Subtitle2 as="h2">Not told, and why</Subtitle2>
+      <SectionTitle>Not told, and why</SectionTitle>
       <SmallTable label="Not told, and why" columns={columns} rows={rows} rowKey={(row) => row.orderId} />
     </section>
   );

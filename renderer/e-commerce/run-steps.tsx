@@ -1,6 +1,7 @@
-import { makeStyles, ProgressBar, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, ProgressBar, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular } from '@fluentui/react-icons';
 import { countOf, formatTimeLeft } from '../ui/format.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import type { RunState, StepProgress, WebsiteProgress } from './run-progress.ts';
 import { stepWords } from './website-data-words.ts';
 
@@ -35,7 +36,7 @@ function Website({ website, isNamed }: { readonly website: WebsiteProgress; read
   const styles = useStyles();
   return (
     <section className={styles.website} aria-label={website.websiteName}>
-      {isNamed ? <Subtitle2 as="h2">{website.websiteName}</Subtitle2> : null}
+      {isNamed ? <SectionTitle>{website.websiteName}</SectionTitle> : null}
       <ol className={styles.list} aria-label="Steps" aria-live="polite">
         {website.steps.map((step) => (
           <Step key={step.step} progress={step} />

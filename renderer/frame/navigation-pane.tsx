@@ -1,15 +1,15 @@
 import { makeStyles, NavDrawer, NavDrawerBody, NavItem, NavSectionHeader, tokens } from '@fluentui/react-components';
 import {
-  BoxMultipleRegular,
-  BoxRegular,
-  CartRegular,
-  ClipboardTaskListLtrRegular,
-  GlobeSyncRegular,
-  HistoryRegular,
-  PeopleRegular,
-  ReceiptRegular,
-  SettingsRegular,
-  VehicleTruckProfileRegular,
+  Box20Regular,
+  BoxMultiple20Regular,
+  Cart20Regular,
+  ClipboardTaskListLtr20Regular,
+  GlobeSync20Regular,
+  History20Regular,
+  People20Regular,
+  Receipt20Regular,
+  Settings20Regular,
+  VehicleTruckProfile20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { NavigationCounts } from '../../shared/sales-orders.ts';
@@ -17,11 +17,11 @@ import { useNavigation } from './place-context.tsx';
 import { navigationEntryOf, type PageName, type Place } from './places.ts';
 
 const useStyles = makeStyles({
-  drawer: { width: '208px', minWidth: '208px', height: '100%' },
-  body: { padding: '0 4px 8px 4px' },
+  drawer: { width: '224px', minWidth: '224px', height: '100%' },
+  body: { padding: '0 4px 8px 4px', overflowX: 'hidden' },
   section: { margin: '10px 0 2px 8px', fontSize: tokens.fontSizeBase200 },
-  item: { padding: '5px 8px', minHeight: '32px', boxSizing: 'border-box', alignItems: 'center' },
-  label: { flexGrow: 1, whiteSpace: 'nowrap' },
+  item: { minHeight: '32px', boxSizing: 'border-box', alignItems: 'center', gap: '8px' },
+  label: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
   count: {
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
@@ -41,7 +41,12 @@ const sections: readonly Section[] = [
   {
     title: 'Sales',
     entries: [
-      { place: { page: 'orders' }, label: 'Sales orders', icon: <CartRegular />, count: (counts) => counts.openOrders },
+      {
+        place: { page: 'orders' },
+        label: 'Sales orders',
+        icon: <Cart20Regular />,
+        count: (counts) => counts.openOrders,
+      },
     ],
   },
   {
@@ -50,32 +55,32 @@ const sections: readonly Section[] = [
       {
         place: { page: 'orders-not-delivered' },
         label: 'Orders, not delivered',
-        icon: <VehicleTruckProfileRegular />,
+        icon: <VehicleTruckProfile20Regular />,
         count: (counts) => counts.ordersNotDelivered,
       },
       {
         place: { page: 'purchases-not-received' },
         label: 'Purchases, not received',
-        icon: <BoxRegular />,
+        icon: <Box20Regular />,
         count: (counts) => counts.purchasesNotReceived,
       },
-      { place: { page: 'stock-taking' }, label: 'Stock taking', icon: <ClipboardTaskListLtrRegular /> },
+      { place: { page: 'stock-taking' }, label: 'Stock taking', icon: <ClipboardTaskListLtr20Regular /> },
     ],
   },
   {
     title: 'Registers',
     entries: [
-      { place: { page: 'purchases' }, label: 'Purchase orders', icon: <ReceiptRegular /> },
-      { place: { page: 'contacts' }, label: 'Contacts', icon: <PeopleRegular /> },
-      { place: { page: 'products' }, label: 'Products', icon: <BoxMultipleRegular /> },
+      { place: { page: 'purchases' }, label: 'Purchase orders', icon: <Receipt20Regular /> },
+      { place: { page: 'contacts' }, label: 'Contacts', icon: <People20Regular /> },
+      { place: { page: 'products' }, label: 'Products', icon: <BoxMultiple20Regular /> },
     ],
   },
   {
     title: 'E-Commerce',
     entries: [
-      { place: { page: 'website-data' }, label: 'Get Website Data', icon: <GlobeSyncRegular /> },
-      { place: { page: 'order-list' }, label: 'Show order list', icon: <HistoryRegular /> },
-      { place: { page: 'website-settings' }, label: 'Website Settings', icon: <SettingsRegular /> },
+      { place: { page: 'website-data' }, label: 'Get Website Data', icon: <GlobeSync20Regular /> },
+      { place: { page: 'order-list' }, label: 'Show order list', icon: <History20Regular /> },
+      { place: { page: 'website-settings' }, label: 'Website Settings', icon: <Settings20Regular /> },
     ],
   },
 ];

@@ -1,10 +1,11 @@
-import { Button, makeStyles, Spinner, Subtitle2, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
 import { BuildingShopRegular, DocumentRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { chooseCompanyFile, openCompany } from './company-files.ts';
 import { NewCompanyDialog } from './new-company-dialog.tsx';
 
@@ -82,7 +83,7 @@ export function StartScreen({ recent, errorAtStart }: Props) {
         </Button>
         {recent.length > 0 ? (
           <section className={styles.recent} aria-label="Recent companies">
-            <Subtitle2 as="h2">Recent companies</Subtitle2>
+            <SectionTitle>Recent companies</SectionTitle>
             {recent.map((path) => (
               <Button
                 key={path}

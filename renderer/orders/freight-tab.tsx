@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { OrderView, ShipmentView } from '../../shared/sales-orders.ts';
@@ -8,6 +8,7 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { formatAmount } from '../ui/format.ts';
 import { parseAmount } from '../ui/parse.ts';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +24,7 @@ export function FreightTab({ order, edit }: Props) {
   const styles = useStyles();
   return (
     <div className={form.form}>
-      <Subtitle2 as="h2">Shipments</Subtitle2>
+      <SectionTitle>Shipments</SectionTitle>
       <div className={styles.shipments}>
         {order.shipments.map((shipment) => (
           <Shipment key={shipment.id} shipment={shipment} order={order} edit={edit} />
@@ -69,11 +70,12 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         save={(text) => edit({ shipments: [{ id, carrier, shippingNo: text }] })}
       />
       {trackingUrl ? (
-        <Link as="button" onClick={() => void shell.openInBrowser(trackingUrl)}>
+        <Link as="button" className={form.besideField} onClick={() => void shell.openInBrowser(trackingUrl)}>
           Track
         </Link>
       ) : null}
       <Button
+        className={form.besideField}
         appearance="subtle"
         icon={<DeleteRegular />}
         aria-label={`Remove shipping no. ${shippingNo}`}
@@ -126,7 +128,12 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
           onKeyDown={onKeyDown}
         />
       </Field>
-      <Button icon={<AddRegular />} disabled={shippingNo.trim() === ''} onClick={() => void add()}>
+      <Button
+        className={form.besideField}
+        icon={<AddRegular />}
+        disabled={shippingNo.trim() === ''}
+        onClick={() => void add()}
+      >
         Add
       </Button>
     </div>

@@ -1,10 +1,11 @@
-import { Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { HierarchyRow, LogRow, OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { statusTones, statusWords, wordLogRow } from './order-words.ts';
@@ -40,9 +41,7 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
     <div className={styles.whole}>
       <Hierarchy order={order} />
       {order.deliveryNotes.length > 0 ? <DeliveryNotes order={order} /> : null}
-      <Subtitle2 as="h2" className={styles.title}>
-        Who did what
-      </Subtitle2>
+      <SectionTitle className={styles.title}>Who did what</SectionTitle>
       {log.error && !log.data ? (
         <FailureState error={log.error} onRetry={() => void log.refetch()} />
       ) : (
@@ -84,9 +83,7 @@ function Hierarchy({ order }: { readonly order: OrderView }) {
   ];
   return (
     <>
-      <Subtitle2 as="h2" className={styles.title}>
-        Order hierarchy
-      </Subtitle2>
+      <SectionTitle className={styles.title}>Order hierarchy</SectionTitle>
       <SmallTable label="Order hierarchy" columns={columns} rows={rows.data ?? []} rowKey={(row) => row.id} />
     </>
   );
@@ -96,9 +93,7 @@ function DeliveryNotes({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   return (
     <>
-      <Subtitle2 as="h2" className={styles.title}>
-        Delivery notes
-      </Subtitle2>
+      <SectionTitle className={styles.title}>Delivery notes</SectionTitle>
       <SmallTable
         label="Delivery notes"
         rows={order.deliveryNotes}

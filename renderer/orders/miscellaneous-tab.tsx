@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
+const languageWords: Readonly<Record<string, string>> = { en: 'English', no: 'Norwegian' };
+
 type Props = { readonly order: OrderView; readonly edit: EditOrder };
 
 /** Miscellaneous: the order's flags and dates, and where it came from. */
@@ -66,7 +68,7 @@ function Origin({ order }: { readonly order: OrderView }) {
       ? ([
           ['Web order no.', order.webOrderNo],
           ['Ordering e-mail', order.orderingEmail || 'none'],
-          ['Language', order.language ?? 'that of the customer'],
+          ['Language', languageWords[order.language ?? ''] ?? order.language ?? 'that of the customer'],
         ] as const)
       : []),
     [

@@ -14,7 +14,7 @@ import { useDeliveryNote, usePickingList } from '../warehouse/use-paper.ts';
 import { CreditDialog } from './credit-dialog.tsx';
 import { cancelQuestion, invoiceQuestion, lostSaleQuestion } from './order-questions.ts';
 
-const useStyles = makeStyles({ failure: { flexBasis: '100%' } });
+const useStyles = makeStyles({ buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
 
 /** What can be done to the order as a whole. */
 export function OrderActions({ order }: { readonly order: OrderView }) {
@@ -29,54 +29,52 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
   const { work } = order;
   return (
     <>
-      <PrintButton
-        label="Print delivery note"
-        isDisabled={!work.printDeliveryNote || note.isPending}
-        onPrint={(how) => note.mutate(how)}
-      />
-      <PrintButton
-        label="Print picking list"
-        isDisabled={!work.deliver || list.isPending}
-        onPrint={(how) => list.mutate(how)}
-      />
-      {work.invoice ? (
-        <Button appearance="primary" disabled={invoice.isPending} onClick={() => invoice.mutate()}>
-          Invoice
-        </Button>
-      ) : null}
-      {work.credit ? <Button onClick={() => setIsCrediting(true)}>Credit</Button> : null}
-      {work.cancel ? (
-        <Button disabled={cancel.isPending} onClick={() => cancel.mutate('cancelled')}>
-          Cancel order
-        </Button>
-      ) : null}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More actions" />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem disabled={!work.deliver} onClick={() => open({ page: 'deliver', orderId: order.id })}>
-              Deliver products
-            </MenuItem>
-            <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('printer')}>
-              Print invoice
-            </MenuItem>
-            <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('pdf')}>
-              Save invoice as PDF
-            </MenuItem>
-            <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
-              Mark as lost sale
-            </MenuItem>
-            <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>Show customer</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      {failed ? (
-        <div className={styles.failure}>
-          <FailureMessage error={failed.error} onDismiss={failed.reset} />
-        </div>
-      ) : null}
+      <div className={styles.buttons}>
+        <PrintButton
+          label="Print delivery note"
+          isDisabled={!work.printDeliveryNote || note.isPending}
+          onPrint={(how) => note.mutate(how)}
+        />
+        <PrintButton
+          label="Print picking list"
+          isDisabled={!work.deliver || list.isPending}
+          onPrint={(how) => list.mutate(how)}
+        />
+        {work.invoice ? (
+          <Button appearance="primary" disabled={invoice.isPending} onClick={() => invoice.mutate()}>
+            Invoice
+          </Button>
+        ) : null}
+        {work.credit ? <Button onClick={() => setIsCrediting(true)}>Credit</Button> : null}
+        {work.cancel ? (
+          <Button disabled={cancel.isPending} onClick={() => cancel.mutate('cancelled')}>
+            Cancel order
+          </Button>
+        ) : null}
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More actions" />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem disabled={!work.deliver} onClick={() => open({ page: 'deliver', orderId: order.id })}>
+                Deliver products
+              </MenuItem>
+              <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('printer')}>
+                Print invoice
+              </MenuItem>
+              <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('pdf')}>
+                Save invoice as PDF
+              </MenuItem>
+              <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
+                Mark as lost sale
+              </MenuItem>
+              <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>Show customer</MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
+      {failed ? <FailureMessage error={failed.error} onDismiss={failed.reset} /> : null}
       {isCrediting ? <CreditDialog order={order} onClose={() => setIsCrediting(false)} /> : null}
     </>
   );

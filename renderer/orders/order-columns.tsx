@@ -7,11 +7,11 @@ import { statusTones, statusWords } from './order-words.ts';
 
 /** The columns of the list of sales orders. */
 export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
-  { id: 'orderNo', header: 'No.', width: '72px', cell: (row) => row.orderNo },
+  { id: 'orderNo', header: 'No.', width: '56px', cell: (row) => row.orderNo },
   {
     id: 'webOrderNo',
     header: 'Web no.',
-    width: '136px',
+    width: '104px',
     cell: (row) =>
       row.isWebOrder ? (
         <>
@@ -20,11 +20,11 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
         </>
       ) : null,
   },
-  { id: 'customer', header: 'Customer', width: 'minmax(160px, 2fr)', cell: (row) => row.customerName },
+  { id: 'customer', header: 'Customer', width: 'minmax(140px, 2fr)', cell: (row) => row.customerName },
   {
     id: 'status',
     header: 'Status',
-    width: 'minmax(150px, 1fr)',
+    width: 'minmax(144px, 1fr)',
     cell: (row) => (
       <>
         <StatusWord word={statusWords[row.status]} tone={statusTones[row.status]} />
@@ -37,27 +37,27 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'toDeliver',
     header: 'To deliver',
-    width: '104px',
+    width: '80px',
     align: 'end',
     cell: (row) => `${formatQuantity(row.toBeDeliveredMilli)} of ${formatQuantity(row.orderedMilli)}`,
   },
   {
     id: 'expected',
     header: 'Expected',
-    width: '96px',
+    width: '80px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
-  { id: 'shippingNos', header: 'Shipping no.', width: 'minmax(110px, 1fr)', cell: (row) => row.shippingNos.join(', ') },
+  { id: 'shippingNos', header: 'Shipping no.', width: 'minmax(104px, 1fr)', cell: (row) => row.shippingNos.join(', ') },
   {
     id: 'orderDate',
     header: 'Ordered',
-    width: '96px',
+    width: '80px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
   {
     id: 'total',
     header: 'Total',
-    width: '136px',
+    width: '120px',
     align: 'end',
     cell: (row) => formatMoney(row.totalMinor, row.currency),
   },

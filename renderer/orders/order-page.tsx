@@ -64,7 +64,7 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
       title={`${statusTitle(order)} ${order.orderNo}`}
       onBack={back}
       subtitle={<Subtitle order={order} />}
-      actions={<OrderActions order={order} />}
+      below={<OrderActions order={order} />}
     >
       <div className={styles.columns}>
         <OrderTabs order={order} edit={edit} />

@@ -3,7 +3,7 @@ import { DeleteRegular } from '@fluentui/react-icons';
 import type { OrderLineView, OrderView } from '../../shared/sales-orders.ts';
 import { ProductChoice } from '../products/product-choice.tsx';
 import { EditCell } from '../ui/edit-cell.tsx';
-import { dayOf, formatAmount, formatDate, formatMoney, formatQuantity, formatShortDate } from '../ui/format.ts';
+import { dayOf, formatAmount, formatDate, formatMoney, formatQuantity } from '../ui/format.ts';
 import { parseDate, parseQuantity } from '../ui/parse.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
@@ -149,23 +149,14 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
             column="date"
             value={line.deliveryDate === null ? '' : formatDate(line.deliveryDate)}
             placeholder={line.effectiveDate === null ? '' : formatDate(line.effectiveDate)}
+            hint={line.deliveryDate === null ? dateSourceWords[line.dateSource] : ''}
             check={(text) => (text.trim() === '' || parseDate(text, today) ? null : 'Type a date such as 14 Dec 2026.')}
             save={(text) =>
               edit({ lines: [{ lineId: line.id, deliveryDate: text.trim() === '' ? null : parseDate(text, today) }] })
             }
           />
         ) : (
-          formatShortDate(line.deliveryDate, today)
-        ),
-    },
-    {
-      id: 'expected',
-      header: 'Expected',
-      cell: (line) =>
-        line.effectiveDate === null ? (
-          '–'
-        ) : (
-          <span title={dateSourceWords[line.dateSource]}>{formatShortDate(line.effectiveDate, today)}</span>
+          formatDate(line.effectiveDate)
         ),
     },
     { id: 'price', header: 'Price', align: 'end', cell: (line) => formatAmount(line.unitPriceMinor) },

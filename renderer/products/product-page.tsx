@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Subtitle2 } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { EditProductInput, ProductView } from '../../shared/products.ts';
 import { ContactChoice } from '../contacts/contact-choice.tsx';
 import { useCompany } from '../frame/company-context.tsx';
@@ -13,6 +13,7 @@ import { parseAmount } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { SmallTable } from '../ui/small-table.tsx';
 
 const useStyles = makeStyles({
@@ -123,7 +124,7 @@ function Stock({ product }: { readonly product: ProductView }) {
   ];
   return (
     <section className={styles.stock} aria-label="Stock">
-      <Subtitle2 as="h2">Stock</Subtitle2>
+      <SectionTitle>Stock</SectionTitle>
       <SmallTable
         label="Stock"
         rows={amounts}

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Subtitle2, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EditSalesSettingsInput, SalesSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { CompanyTab } from './company-tab.tsx';
 import { printedDocumentChoices } from './setting-choices.ts';
 
@@ -57,7 +58,7 @@ function GeneralTab({ settings, edit }: Props) {
   const form = useFormStyles();
   return (
     <div className={form.form}>
-      <Subtitle2 as="h2">Orders</Subtitle2>
+      <SectionTitle>Orders</SectionTitle>
       <div className={form.checks}>
         <SavedCheck
           label="New quotations and orders are automatically marked as 'Process complete'"
@@ -70,7 +71,7 @@ function GeneralTab({ settings, edit }: Props) {
           save={(printOnlyProcessComplete) => edit({ printOnlyProcessComplete })}
         />
       </div>
-      <Subtitle2 as="h2">Invoicing</Subtitle2>
+      <SectionTitle>Invoicing</SectionTitle>
       <div className={form.checks}>
         <SavedCheck
           label="Do not invoice before 'Ready for transfer' (quotation) or 'Ready for invoicing' (order)"

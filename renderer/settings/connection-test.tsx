@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Spinner } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 
@@ -12,6 +13,11 @@ type Props = { readonly test: () => Promise<unknown>; readonly success: string }
 export function ConnectionTest({ test, success }: Props) {
   const styles = useStyles();
   const command = useCommand(test);
+  const outcome = useRef<HTMLDivElement>(null);
+  const { status } = command;
+  useEffect(() => {
+    if (status === 'success' || status === 'error') outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
   return (
     <div className={styles.whole}>
       <Button
@@ -21,12 +27,14 @@ export function ConnectionTest({ test, success }: Props) {
       >
         Test connection
       </Button>
-      {command.isSuccess ? (
-        <MessageBar intent="success" role="status">
-          <MessageBarBody>{success}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      {command.error ? <FailureMessage error={command.error} /> : null}
+      <div ref={outcome}>
+        {command.isSuccess ? (
+          <MessageBar intent="success" role="status">
+            <MessageBarBody>{success}</MessageBarBody>
+          </MessageBar>
+        ) : null}
+        {command.error ? <FailureMessage error={command.error} /> : null}
+      </div>
     </div>
   );
 }

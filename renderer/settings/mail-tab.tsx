@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
@@ -6,6 +6,7 @@ import { looksLikeAddress } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
 import { securityChoices } from './setting-choices.ts';
@@ -28,7 +29,7 @@ export function MailTab({ website, edit }: Props) {
   const styles = useStyles();
   return (
     <div className={form.form}>
-      <Subtitle2 as="h2">Sender</Subtitle2>
+      <SectionTitle>Sender</SectionTitle>
       <div className={form.row}>
         <SavedField
           label="Sender name"
@@ -65,7 +66,7 @@ export function MailTab({ website, edit }: Props) {
           save={(copyTo) => edit({ copyTo })}
         />
       </div>
-      <Subtitle2 as="h2">Mail server</Subtitle2>
+      <SectionTitle>Mail server</SectionTitle>
       <p className={styles.lead}>Your mail provider tells server, port and security under the word SMTP.</p>
       <Server website={website} edit={edit} />
     </div>
@@ -107,7 +108,7 @@ function Server({ website, edit }: Props) {
         choices={securityChoices}
         save={(smtpSecurity) => edit({ smtpSecurity })}
       />
-      <div className={form.row} style={{ alignItems: 'flex-start' }}>
+      <div className={form.row}>
         <SavedField
           label="User name"
           className={form.grow}

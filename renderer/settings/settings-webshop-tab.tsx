@@ -1,9 +1,10 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { ruleTexts } from '../e-commerce/rule-texts.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -23,7 +24,7 @@ export function SettingsWebshopTab({ website, edit }: Props) {
     <div className={form.form}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>
-          <Subtitle2 as="h2">Customer communication</Subtitle2>
+          <SectionTitle>Customer communication</SectionTitle>
         </legend>
         <p className={styles.lead}>
           What customers of the webshop are told by e-mail. Mails go out with Get Website Data, one to each customer,

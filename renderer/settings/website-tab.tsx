@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
@@ -6,6 +6,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
 import { approvalChoices, passwordModeChoices } from './setting-choices.ts';
@@ -57,7 +58,7 @@ function Connection({ website, edit }: Props) {
   const setKey = useCommand((key: string) => api.websites.setKey.mutate({ websiteId, key }));
   return (
     <>
-      <Subtitle2 as="h2">Connection</Subtitle2>
+      <SectionTitle>Connection</SectionTitle>
       <SavedField
         label="Address of My page"
         type="url"
@@ -88,7 +89,7 @@ function Protection({ website, edit }: Props) {
   const form = useFormStyles();
   return (
     <>
-      <Subtitle2 as="h2">Password settings</Subtitle2>
+      <SectionTitle>Password settings</SectionTitle>
       <p className={styles.lead}>These take effect with View – E-Commerce – Update Website.</p>
       <SavedChoice
         label="Password protection"
@@ -102,7 +103,7 @@ function Protection({ website, edit }: Props) {
         choices={approvalChoices}
         save={(approval) => edit({ approval })}
       />
-      <div className={form.row} style={{ alignItems: 'flex-start' }}>
+      <div className={form.row}>
         <SavedField
           label="Order history"
           hint="How far back My page goes."

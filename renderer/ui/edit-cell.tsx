@@ -4,7 +4,13 @@ import { focusNeighbour } from './grid-focus.ts';
 import { useSavedText } from './use-saved-text.ts';
 
 const useStyles = makeStyles({
-  input: { width: '100%', minWidth: 0, minHeight: '28px', height: '28px' },
+  input: {
+    width: '100%',
+    minWidth: 0,
+    minHeight: '28px',
+    height: '28px',
+    '& input': { fontSize: tokens.fontSizeBase300 },
+  },
   end: { '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
   wrong: { outlineWidth: '1px', outlineStyle: 'solid', outlineColor: tokens.colorPaletteRedBorderActive },
 });
@@ -19,6 +25,8 @@ type Props = {
   readonly isNumber?: boolean;
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
+  /** Where the placeholder comes from, shown when one points at it. */
+  readonly hint?: string;
 };
 
 /**
@@ -34,6 +42,7 @@ export function EditCell({
   isNumber = false,
   isDisabled = false,
   placeholder,
+  hint,
 }: Props) {
   const styles = useStyles();
   const { text, problem, edit, commit, reset } = useSavedText({ label, value, save, check });
@@ -53,8 +62,9 @@ export function EditCell({
       size="small"
       appearance="filled-darker"
       className={mergeClasses(styles.input, isNumber && styles.end, problem !== null && styles.wrong)}
-      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null } as object}
+      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
       value={text}
+      {...(hint ? { title: hint } : {})}
       disabled={isDisabled}
       {...(placeholder === undefined ? {} : { placeholder })}
       onChange={(_event, change) => edit(change.value)}

@@ -1,23 +1,14 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { shell } from './bridge.ts';
 import { useEngineState } from './use-engine-state.ts';
 
-/**
- * Says when the engine fell over, what is safe, and what happens now. What the window shows is asked for anew once the engine is
- * back.
- */
+/** Says when the engine fell over, what is safe, and what happens now. */
 export function EngineBanner() {
   const state = useEngineState();
-  const queryClient = useQueryClient();
   const [dismissedAt, setDismissedAt] = useState(0);
   const restarts = state.kind === 'running' || state.kind === 'restarting' ? state.restarts : 0;
-
-  useEffect(() => {
-    if (state.kind === 'running' && restarts > 0) void queryClient.invalidateQueries();
-  }, [queryClient, state.kind, restarts]);
 
   if (state.kind === 'restarting') {
     return (

@@ -50,15 +50,20 @@ export const rowHeightPx = 32;
 
 const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'auto', position: 'relative' },
-  table: { minWidth: 'max-content' },
+  table: { minWidth: 'min-content' },
   header: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  row: { display: 'grid', height: `${rowHeightPx}px`, columnGap: '12px', padding: '0 16px', minWidth: 0 },
+  row: { display: 'grid', height: `${rowHeightPx}px`, columnGap: '16px', padding: '0 16px', minWidth: 0 },
   virtual: { position: 'absolute', top: 0, left: 0, width: '100%', boxSizing: 'border-box' },
   openable: { cursor: 'pointer' },
   cell: { padding: 0, minWidth: 0, height: `${rowHeightPx}px`, overflow: 'hidden' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', width: '100%' },
   headerText: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
-  end: { justifyContent: 'flex-end', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  end: {
+    justifyContent: 'flex-end',
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    '& > *': { justifyContent: 'flex-end' },
+  },
   loading: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '8px 16px' },
   whole: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 
@@ -44,9 +44,9 @@ export function Page({ title, subtitle, onBack, actions, below, children }: Prop
     <section className={styles.page} aria-label={title}>
       <header className={styles.header}>
         {onBack ? <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label="Back" onClick={onBack} /> : null}
-        <Title3 as="h1" className={styles.title}>
+        <Subtitle1 as="h1" className={styles.title}>
           {title}
-        </Title3>
+        </Subtitle1>
         {subtitle}
         {actions ? <div className={styles.side}>{actions}</div> : null}
       </header>

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
     width: '100%',
     minWidth: 0,
     height: '28px',
-    '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+    '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums', fontSize: tokens.fontSizeBase300 },
   },
   wrong: { outlineWidth: '1px', outlineStyle: 'solid', outlineColor: tokens.colorPaletteRedBorderActive },
 });
@@ -28,7 +28,7 @@ export function QuantityCell({ label, column, text, problem, onChange }: Props) 
       size="small"
       appearance="filled-darker"
       className={mergeClasses(styles.input, problem !== null && styles.wrong)}
-      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null } as object}
+      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
       value={text}
       onChange={(_event, change) => onChange(change.value)}
       onFocus={(event) => event.target.select()}

@@ -1,4 +1,4 @@
-import { Checkbox, Field } from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { errorTextOf } from './failure.ts';
 
@@ -10,8 +10,15 @@ type Props = {
   readonly isDisabled?: boolean;
 };
 
+const useStyles = makeStyles({
+  // The box stands at the edge of the other fields, its help text under its label.
+  field: { marginLeft: '-8px' },
+  hint: { paddingLeft: '36px', marginTop: '-4px' },
+});
+
 /** A check box that is saved at once. While it is being saved it shows what was chosen; a failure shows what is stored. */
 export function SavedCheck({ label, value, save, hint, isDisabled = false }: Props) {
+  const styles = useStyles();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const onChange = async (isOn: boolean) => {
@@ -28,7 +35,8 @@ export function SavedCheck({ label, value, save, hint, isDisabled = false }: Pro
   };
   return (
     <Field
-      {...(hint === undefined ? {} : { hint })}
+      className={styles.field}
+      {...(hint === undefined ? {} : { hint: { children: hint, className: styles.hint } })}
       validationState={problem ? 'error' : 'none'}
       validationMessage={problem}
     >

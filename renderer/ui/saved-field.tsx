@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useSavedText } from './use-saved-text.ts';
 
@@ -23,6 +23,7 @@ type Props = {
 
 const useStyles = makeStyles({
   unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  input: { minWidth: 0, '& input': { minWidth: 0 } },
   number: { '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
 });
 
@@ -58,7 +59,7 @@ export function SavedField(props: Props) {
         <Input
           {...control}
           type={props.type ?? 'text'}
-          className={props.isNumber ? styles.number : undefined}
+          className={mergeClasses(styles.input, props.isNumber && styles.number)}
           contentAfter={
             props.unit ? (
               <span className={styles.unit}>{props.unit}</span>

@@ -21,15 +21,16 @@ export type SmallColumn<Row> = {
 
 const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
-  cell: { height: '32px', padding: '2px 8px', whiteSpace: 'nowrap' },
+  cell: { height: '32px', padding: '1px 8px', whiteSpace: 'nowrap' },
   wide: { whiteSpace: 'normal', width: '100%', minWidth: '140px' },
   header: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
-    '& > div': { minHeight: 0 },
+    height: '28px',
+    '& > *': { minHeight: 0 },
   },
-  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', '& > div': { justifyContent: 'flex-end' } },
+  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', '& > *': { justifyContent: 'flex-end' } },
   quiet: { color: tokens.colorNeutralForeground4, textDecorationLine: 'line-through' },
 });
 

@@ -4,7 +4,14 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 export type Tone = 'attention' | 'waiting' | 'active' | 'done' | 'quiet';
 
 const useStyles = makeStyles({
-  word: { display: 'inline-flex', alignItems: 'center', gap: '8px', minWidth: 0, whiteSpace: 'nowrap' },
+  word: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '8px',
+    minWidth: 0,
+    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+  },
   dot: { width: '8px', height: '8px', borderRadius: '50%', flexShrink: 0 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
   attention: { backgroundColor: tokens.colorPaletteRedBackground3 },

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { CompanyState } from '../../shared/companies.ts';
+import { api } from '../ui/api.ts';
+import { useEngineState } from '../ui/use-engine-state.ts';
+
+/**
+ * A new engine has no company open: opens the one that was open when the last engine fell over, then reads everything anew. Where
+ * that fails, reading the company's state leads to the start screen.
+ */
+export function useReopeningAfterRestart(company: CompanyState | undefined): void {
+  const engine = useEngineState();
+  const client = useQueryClient();
+  const lastPath = useRef<string | null>(null);
+  const restarts = engine.kind === 'running' ? engine.restarts : 0;
+
+  useEffect(() => {
+    if (company?.kind === 'open') lastPath.current = company.path;
+  }, [company]);
+
+  useEffect(() => {
+    if (restarts === 0) return;
+    const path = lastPath.current;
+    const opened = path === null ? Promise.resolve() : api.companies.open.mutate({ path });
+    const readAnew = () => client.invalidateQueries();
+    void opened.then(readAnew, readAnew);
+  }, [restarts, client]);
+}
