@@ -1,10 +1,13 @@
 import { startBackOrderLedger, startLedger } from './ledger/ledger-service.ts';
+import type { EngineLog } from './logging/engine-log.ts';
 import { openKeychain } from './secrets/keychain-client.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { EngineSession } from './session.ts';
 
 /** The session of a real engine process, with the parts that reach outside the store. Tests name a clock of their own. */
-export function createSession(parts: { readonly now?: () => Date; readonly secrets?: Secrets } = {}): EngineSession {
+export function createSession(
+  parts: { readonly now?: () => Date; readonly secrets?: Secrets; readonly log?: EngineLog } = {},
+): EngineSession {
   return new EngineSession({
     secrets: parts.secrets ?? openKeychain(),
     effects: {
@@ -12,5 +15,6 @@ export function createSession(parts: { readonly now?: () => Date; readonly secre
       orderImported: (tx, _context, orderId) => startLedger(tx, orderId),
     },
     now: parts.now ?? (() => new Date()),
+    log: parts.log ?? { unexpected: (where, error) => console.error('engine:', where, error) },
   });
 }

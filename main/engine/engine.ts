@@ -6,16 +6,19 @@ import type { EngineRequest } from '../../shared/bridge.ts';
 import { appRouter } from './api.ts';
 import { createSession } from './create-session.ts';
 import { closeDemo } from './demo-host.ts';
+import { openEngineLog } from './logging/engine-log.ts';
+import { userDataFolder } from './recent-companies.ts';
 import { openPort } from './rpc/port.ts';
 import { createRpcServer } from './rpc/rpc-server.ts';
 
 const port = openPort();
-const session = createSession();
+const log = openEngineLog(userDataFolder());
+const session = createSession({ log });
 const server = createRpcServer({
   router: appRouter,
   port,
   context: { session },
-  onUnexpected: (error, path) => console.error(`engine: ${path} failed`, error),
+  onUnexpected: (error, path) => log.unexpected(path, error),
 });
 
 let isStopping = false;

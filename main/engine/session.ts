@@ -7,6 +7,7 @@ import { type CommandContext, dayIn } from './db/context.ts';
 import { get, inTransaction, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
 import type { Effects } from './effects.ts';
+import type { EngineLog } from './logging/engine-log.ts';
 import type { Secrets } from './secrets/secrets.ts';
 
 /** The company that is open: its store and the one way to write to it. */
@@ -23,6 +24,7 @@ export type SessionParts = {
   readonly secrets: Secrets;
   readonly effects: Effects;
   readonly now: () => Date;
+  readonly log: EngineLog;
 };
 
 type Opened = { readonly company: OpenCompany; readonly lock: FileLock; readonly heart: NodeJS.Timeout };
@@ -32,12 +34,14 @@ export class EngineSession {
   readonly secrets: Secrets;
   readonly effects: Effects;
   readonly now: () => Date;
+  readonly log: EngineLog;
   private opened: Opened | null = null;
 
   constructor(parts: SessionParts) {
     this.secrets = parts.secrets;
     this.effects = parts.effects;
     this.now = parts.now;
+    this.log = parts.log;
   }
 
   /** @throws AppError 'no-company-open' */
@@ -107,7 +111,7 @@ export class EngineSession {
   private backUp(company: OpenCompany): void {
     if (company.path === ':memory:') return;
     backUpDaily(company.db, company.path, company.today()).catch((error: unknown) => {
-      if (company.db.open) console.error('engine: no backup was made', error instanceof Error ? error.name : error);
+      if (company.db.open) this.log.unexpected('backup', error);
     });
   }
 

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../main/engine/db/context.ts';
 import { inTransaction, type ReadDb, run, type WriteTx } from '../../main/engine/db/database.ts';
 import { migrate } from '../../main/engine/db/migrate.ts';
 import { openDatabase } from '../../main/engine/db/open-database.ts';
+import type { EngineLog } from '../../main/engine/logging/engine-log.ts';
 
 /** A fixed moment; tests that need another pass it. */
 export const testContext: CommandContext = {
@@ -41,3 +42,10 @@ export function command<Result>(
 ): Result {
   return inTransaction(db, (tx) => work(tx, context));
 }
+
+/** A log for tests in which nothing unforeseen may happen. */
+export const failingLog: EngineLog = {
+  unexpected: (where, error) => {
+    throw new Error(`Unforeseen in ${where}`, { cause: error });
+  },
+};

@@ -29,7 +29,7 @@ export const websiteDataRouter = router({
     const finished = getWebsiteData(ctx.session, {
       signal: cancel.signal,
       onEvent: (event) => events.push(event),
-      onUnexpected: (error, step) => console.error(`engine: Get Website Data, ${step} failed`, error),
+      onUnexpected: (error, step) => ctx.session.log.unexpected(`Get Website Data, ${step}`, error),
     });
     cancelling.set(company, cancel);
     finished.then(

@@ -12,6 +12,7 @@ import { settingsRouter } from '../../../../main/engine/settings/settings-router
 import { createCallerFactory, failureOf, router } from '../../../../main/engine/trpc.ts';
 import { warehouseRouter } from '../../../../main/engine/warehouse/warehouse-router.ts';
 import { pieces } from '../../../support/builders.ts';
+import { failingLog } from '../../../support/company.ts';
 
 const createCaller = createCallerFactory(
   router({
@@ -39,7 +40,12 @@ beforeEach(async () => {
     },
     orderImported: () => {},
   };
-  session = new EngineSession({ secrets: noSecrets, effects, now: () => new Date('2026-03-03T10:12:00Z') });
+  session = new EngineSession({
+    secrets: noSecrets,
+    effects,
+    now: () => new Date('2026-03-03T10:12:00Z'),
+    log: failingLog,
+  });
   engine = createCaller({ session });
   await session.create(join(folder, 'test.orderbud'), { name: 'Test company' });
 });

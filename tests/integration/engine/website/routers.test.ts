@@ -12,6 +12,7 @@ import { updateWebsiteRouter } from '../../../../main/engine/website/update-webs
 import { websitesRouter } from '../../../../main/engine/website/websites-router.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
+import { failingLog } from '../../../support/company.ts';
 import { orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
 import { sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
 
@@ -41,6 +42,7 @@ async function openSession({
     secrets,
     effects: { backOrderMade: () => {}, orderImported: () => {} },
     now: () => new Date('2026-03-03T10:12:00.000Z'),
+    log: failingLog,
   });
   const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Test company' });
   onTestFinished(() => {
