@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { MainWindow } from './main-window.ts';
+
+/** What the report of a run says in figures, by the words in the window. */
+export type ReportFigures = Readonly<Record<string, number>>;
+
+/** View - E-Commerce - Get Website Data: what would be told, the run, its report, and the mails that need a decision. */
+export class WebsiteDataPage {
+  readonly page: Page;
+  private readonly window: MainWindow;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.window = new MainWindow(page);
+  }
+
+  /** By the button of the tool bar. */
+  async open(): Promise<void> {
+    await this.page.getByRole('toolbar', { name: 'Main' }).getByRole('button', { name: 'Get Website Data' }).click();
+    await this.window.shows('Get Website Data');
+  }
+
+  start(): Locator {
+    return this.page.getByRole('button', { name: 'Start', exact: true });
+  }
+
+  finish(): Locator {
+    return this.page.getByRole('button', { name: 'Finish', exact: true });
+  }
+
+  /** What the next run would tell, and to whom. */
+  wouldBeTold(): Locator {
+    return this.page.getByRole('region', { name: 'Would be told now' });
+  }
+
+  report(): Locator {
+    return this.page.getByRole('region', { name: /^Report of / });
+  }
+
+  /** The mails of the report. */
+  mails(): Locator {
+    return this.page.getByRole('region', { name: 'Mails', exact: true });
+  }
+
+  uncertain(): Locator {
+    return this.page.getByRole('region', { name: 'Uncertain mails' });
+  }
+
+  /** Clicks Start and waits for the report. Put away afterwards, it shows what the next run would do. */
+  async run(): Promise<ReportFigures> {
+    if (await this.finish().isVisible()) await this.finish().click();
+    await this.start().click();
+    return this.finished();
+  }
+
+  /** The figures of the report, once it stands there. */
+  async finished(timeoutMs = 30_000): Promise<ReportFigures> {
+    await expect(this.report()).toBeVisible({ timeout: timeoutMs });
+    const names = await this.report().getByRole('term').allInnerTexts();
+    const values = await this.report().getByRole('definition').allInnerTexts();
+    return Object.fromEntries(names.map((name, index) => [name, Number(values[index])]));
+  }
+}
