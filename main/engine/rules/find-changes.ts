@@ -109,7 +109,7 @@ class Finder {
       rule: 1,
       from: move.from as OrderStatus,
       to: move.to as OrderStatus,
-      moves: move.from === move.to ? [] : [move, ...resets.map((fact) => this.move(fact))],
+      moves: readsTheSame(move.from, move.to) ? [] : [move, ...resets.map((fact) => this.move(fact))],
     };
   }
 
@@ -247,6 +247,12 @@ class Finder {
     const parts = parseFactKey(fact);
     return (parts.kind === 'order' && this.order.orderNumbers.get(parts.id)) || String(this.now[fact]);
   }
+}
+
+/** Lost sale reads as Cancelled, so between the two nothing happened for the customer (domain.md 9.7, rule 1). */
+function readsTheSame(from: FactValue, to: FactValue): boolean {
+  const read = (status: FactValue) => (status === 'lost-sale' ? 'cancelled' : status);
+  return read(from) === read(to);
 }
 
 type MovedQuantity = { readonly fromMilli: number; readonly toMilli: number };

@@ -65,6 +65,14 @@ describe('rule 1 (9.6, 9.7)', () => {
     expect(silent).toEqual(['line/7/toBeDelivered', 'picked', 'shipment/1']);
   });
 
+  it('Lost sale reads as Cancelled: from the one to the other nothing is told', () => {
+    const known = knowing({ ...untouched, status: 'lost-sale' });
+    expect(findChanges(known, { ...untouched, status: 'cancelled' }, allRules, jacketOrder)).toEqual({
+      changes: [],
+      silent: ['status'],
+    });
+  });
+
   it('a credited order tells that it was credited and nothing else', () => {
     const known = knowing({ ...untouched, status: 'invoice' });
     const now = { ...untouched, status: 'invoice', 'creditNote/30': 'W-8841 / credit 1', picked: true };
