@@ -61,7 +61,7 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
           </Tab>
         ))}
       </TabList>
-      <div className={styles.content} role="tabpanel" aria-label={tab}>
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
         {tab === 'Contact' ? <ContactForm contact={contact} edit={edit} /> : null}
         {tab === 'Settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
         {tab === 'Orders' ? <ContactOrders contactId={contact.id} /> : null}

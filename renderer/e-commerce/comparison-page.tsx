@@ -14,9 +14,9 @@ import { EnquiryDialog } from './enquiry-dialog.tsx';
 import { enquiryKindWords, matchTones, matchWords, waitingReasonWords } from './website-data-words.ts';
 
 const columns: readonly ListColumn<EnquiryRow>[] = [
-  { id: 'kind', header: 'Kind', width: '144px', cell: (row) => enquiryKindWords[row.kind] },
-  { id: 'at', header: 'When', width: '112px', cell: (row) => formatInstant(row.at, new Date()) },
-  { id: 'summary', header: 'What', width: '112px', cell: (row) => row.summary },
+  { id: 'kind', header: 'Kind', width: '148px', cell: (row) => enquiryKindWords[row.kind] },
+  { id: 'at', header: 'When', width: '104px', cell: (row) => formatInstant(row.at, new Date()) },
+  { id: 'summary', header: 'What', width: '88px', cell: (row) => row.summary },
   { id: 'incoming', header: 'Incoming', width: 'minmax(140px, 1fr)', cell: (row) => row.incoming?.name ?? '–' },
   {
     id: 'match',
@@ -28,7 +28,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'why',
     header: 'Waits because',
-    width: 'minmax(200px, 1.5fr)',
+    width: 'minmax(216px, 1.6fr)',
     cell: (row) => (row.waitsBecause === null ? 'Import all takes it' : waitingReasonWords[row.waitsBecause]),
   },
 ];

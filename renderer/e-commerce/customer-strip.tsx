@@ -12,7 +12,7 @@ import { notToldWords } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   strip: {
-    width: '304px',
+    width: '280px',
     flexShrink: 0,
     overflowY: 'auto',
     padding: '12px 16px',

@@ -88,7 +88,7 @@ export const waitingReasonWords: Readonly<Record<WaitingReason, string>> = {
   'registration-waits': 'The customer’s registration waits',
   'web-order-no-taken': 'An order of this number is in the register already',
   'contact-has-account': 'The contact has an account already',
-  'details-differ': 'Choose which details to take over',
+  'details-differ': 'Choose the details to take over',
   'needs-reading': 'A message to read',
   unreadable: 'Sent by a newer website; cannot be read',
 };

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { OrderView, ShipmentView } from '../../shared/sales-orders.ts';
@@ -13,6 +13,7 @@ import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
   shipments: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  trailing: { width: '88px', flexShrink: 0 },
   none: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -52,6 +53,7 @@ type ShipmentProps = Props & { readonly shipment: ShipmentView };
 
 function Shipment({ shipment, order, edit }: ShipmentProps) {
   const form = useFormStyles();
+  const styles = useStyles();
   const { id, carrier, shippingNo, trackingUrl } = shipment;
   const isDisabled = !order.work.editShipments;
   return (
@@ -68,20 +70,23 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         value={shippingNo}
         isDisabled={isDisabled}
         save={(text) => edit({ shipments: [{ id, carrier, shippingNo: text }] })}
+        after={
+          trackingUrl ? (
+            <Link as="button" onClick={() => void shell.openInBrowser(trackingUrl)}>
+              Track
+            </Link>
+          ) : null
+        }
       />
-      {trackingUrl ? (
-        <Link as="button" className={form.besideField} onClick={() => void shell.openInBrowser(trackingUrl)}>
-          Track
-        </Link>
-      ) : null}
-      <Button
-        className={form.besideField}
-        appearance="subtle"
-        icon={<DeleteRegular />}
-        aria-label={`Remove shipping no. ${shippingNo}`}
-        disabled={isDisabled}
-        onClick={() => void edit({ shipments: [{ id, carrier, shippingNo: '' }] })}
-      />
+      <div className={mergeClasses(form.besideField, styles.trailing)}>
+        <Button
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={`Remove shipping no. ${shippingNo}`}
+          disabled={isDisabled}
+          onClick={() => void edit({ shipments: [{ id, carrier, shippingNo: '' }] })}
+        />
+      </div>
     </div>
   );
 }
@@ -89,6 +94,7 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
 /** The empty pair of fields for one more parcel. It is stored when one leaves them with a number entered. */
 function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isFirst: boolean }) {
   const form = useFormStyles();
+  const styles = useStyles();
   const [carrier, setCarrier] = useState('');
   const [shippingNo, setShippingNo] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -128,14 +134,11 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
           onKeyDown={onKeyDown}
         />
       </Field>
-      <Button
-        className={form.besideField}
-        icon={<AddRegular />}
-        disabled={shippingNo.trim() === ''}
-        onClick={() => void add()}
-      >
-        Add
-      </Button>
+      <div className={mergeClasses(form.besideField, styles.trailing)}>
+        <Button icon={<AddRegular />} disabled={shippingNo.trim() === ''} onClick={() => void add()}>
+          Add
+        </Button>
+      </div>
     </div>
   );
 }

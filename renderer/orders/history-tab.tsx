@@ -28,7 +28,7 @@ function LogText({ row }: { readonly row: LogRow }) {
   if (changes.length === 0) return what;
   return (
     <>
-      {what} <span className={styles.quiet}>{changes.join('; ')}</span>
+      {what}: <span className={styles.quiet}>{changes.join('; ')}</span>
     </>
   );
 }

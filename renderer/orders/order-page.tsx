@@ -111,7 +111,7 @@ function OrderTabs({ order, edit }: { readonly order: OrderView; readonly edit: 
           </Tab>
         ))}
       </TabList>
-      <div className={styles.content} role="tabpanel" aria-label={tab}>
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
         {tab === 'Product lines' ? <ProductLinesTab order={order} edit={edit} /> : null}
         {tab === 'Freight' ? <FreightTab order={order} edit={edit} /> : null}
         {tab === 'Text' ? <TextTab order={order} edit={edit} /> : null}

@@ -97,7 +97,7 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
       id: 'ordered',
       header: 'Qty.',
       align: 'end',
-      width: '72px',
+      width: '64px',
       cell: (line) =>
         order.work.editContents && !line.isRemoved ? (
           <EditCell
@@ -116,7 +116,7 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
       id: 'toBeDelivered',
       header: 'To be delivered',
       align: 'end',
-      width: '104px',
+      width: '92px',
       cell: (line) =>
         order.work.editDelivery && !line.isRemoved && line.remainingMilli > 0 ? (
           <EditCell
@@ -141,7 +141,7 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
     {
       id: 'date',
       header: 'Delivery date',
-      width: '128px',
+      width: '112px',
       cell: (line) =>
         order.work.editDelivery && !line.isRemoved ? (
           <EditCell

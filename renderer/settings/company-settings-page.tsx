@@ -41,7 +41,7 @@ export function CompanySettingsPage() {
           </Tab>
         ))}
       </TabList>
-      <div className={styles.content} role="tabpanel" aria-label={tab}>
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
         {settings.error && !settings.data ? (
           <FailureState error={settings.error} onRetry={() => void settings.refetch()} />
         ) : null}

@@ -4,6 +4,7 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 
 const useStyles = makeStyles({
+  outcome: { scrollMarginBottom: '16px' },
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
 });
 
@@ -27,7 +28,7 @@ export function ConnectionTest({ test, success }: Props) {
       >
         Test connection
       </Button>
-      <div ref={outcome}>
+      <div ref={outcome} className={styles.outcome}>
         {command.isSuccess ? (
           <MessageBar intent="success" role="status">
             <MessageBarBody>{success}</MessageBarBody>

@@ -104,7 +104,7 @@ function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
           </Tab>
         ))}
       </TabList>
-      <div className={styles.content} role="tabpanel" aria-label={tab}>
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
         {tab === 'Settings Webshop' ? <SettingsWebshopTab website={website} edit={edit} /> : null}
         {tab === 'E-mail (SMTP)' ? <MailTab website={website} edit={edit} /> : null}
         {tab === 'Website' ? <WebsiteTab website={website} edit={edit} /> : null}

@@ -54,13 +54,14 @@ export function EditCell({
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    if (!focusNeighbour(event.currentTarget, column, step)) void commit();
+    // A wrong value keeps the person where it can be put right.
+    const isWrong = text !== value && (check?.(text) ?? null) !== null;
+    if (isWrong || !focusNeighbour(event.currentTarget, column, step)) void commit();
   };
   const input = (
     <Input
       aria-label={label}
       size="small"
-      appearance="filled-darker"
       className={mergeClasses(styles.input, isNumber && styles.end, problem !== null && styles.wrong)}
       input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
       value={text}

@@ -26,7 +26,6 @@ export function QuantityCell({ label, column, text, problem, onChange }: Props) 
     <Input
       aria-label={label}
       size="small"
-      appearance="filled-darker"
       className={mergeClasses(styles.input, problem !== null && styles.wrong)}
       input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
       value={text}

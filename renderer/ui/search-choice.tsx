@@ -33,6 +33,7 @@ export function SearchChoice(props: Props) {
     >
       <Combobox
         freeform
+        open={isOpen}
         value={typed ?? props.value ?? ''}
         selectedOptions={[]}
         placeholder={props.placeholder ?? 'Type to search'}
@@ -41,7 +42,10 @@ export function SearchChoice(props: Props) {
           setIsOpen(open);
           if (!open) setTyped(null);
         }}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setIsOpen(true);
+        }}
         onOptionSelect={(_event, { optionValue }) => {
           const row = found.data?.find((each) => String(each.id) === optionValue);
           setTyped(null);

@@ -21,8 +21,8 @@ export type SmallColumn<Row> = {
 
 const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
-  cell: { height: '32px', padding: '1px 8px', whiteSpace: 'nowrap' },
-  wide: { whiteSpace: 'normal', width: '100%', minWidth: '140px' },
+  cell: { height: '32px', padding: '1px 6px', whiteSpace: 'nowrap' },
+  wide: { whiteSpace: 'normal', width: '100%', minWidth: '120px' },
   header: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     '& > *': { minHeight: 0 },
   },
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', '& > *': { justifyContent: 'flex-end' } },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   quiet: { color: tokens.colorNeutralForeground4, textDecorationLine: 'line-through' },
 });
 
@@ -60,7 +61,7 @@ export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuie
               className={mergeClasses(classFor(column), styles.header)}
               style={widthOf(column)}
             >
-              {column.header}
+              {column.header === '' ? <span className={styles.unseen}>Actions</span> : column.header}
             </TableHeaderCell>
           ))}
         </TableRow>

@@ -12,9 +12,9 @@ import { StatusWord } from '../ui/status-word.tsx';
 import { WarehouseTabs } from './warehouse-tabs.tsx';
 
 const columns: readonly ListColumn<NotDeliveredRow>[] = [
-  { id: 'orderNo', header: 'No.', width: '72px', cell: (row) => row.orderNo },
+  { id: 'orderNo', header: 'No.', width: '56px', cell: (row) => row.orderNo },
   { id: 'webOrderNo', header: 'Web no.', width: '112px', cell: (row) => row.webOrderNo },
-  { id: 'customer', header: 'Customer', width: 'minmax(160px, 2fr)', cell: (row) => row.customerName },
+  { id: 'customer', header: 'Customer', width: 'minmax(140px, 2fr)', cell: (row) => row.customerName },
   {
     id: 'status',
     header: 'Status',
@@ -24,14 +24,14 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
   {
     id: 'toBeDelivered',
     header: 'To be delivered',
-    width: '112px',
+    width: '96px',
     align: 'end',
     cell: (row) => `${formatQuantity(row.toBeDeliveredMilli)} of ${formatQuantity(row.remainingMilli)}`,
   },
   {
     id: 'stock',
     header: 'Stock',
-    width: '128px',
+    width: '124px',
     cell: (row) =>
       row.isInStock ? (
         <StatusWord word="In stock" tone="done" />
@@ -42,14 +42,14 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
   {
     id: 'expected',
     header: 'Expected',
-    width: '96px',
+    width: '64px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
-  { id: 'picked', header: 'Picked', width: '64px', cell: (row) => (row.picked ? 'Yes' : '') },
+  { id: 'picked', header: 'Picked', width: '48px', cell: (row) => (row.picked ? 'Yes' : '') },
   {
     id: 'orderDate',
     header: 'Ordered',
-    width: '96px',
+    width: '72px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
 ];
