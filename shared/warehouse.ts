@@ -39,7 +39,11 @@ export type NotReceivedRow = {
   readonly notReceivedPercent: number;
 };
 
-export const listStockInput = z.object({ search: searchText, cursor: rowId.nullable().default(null), limit: pageLimit });
+export const listStockInput = z.object({
+  search: searchText,
+  cursor: rowId.nullable().default(null),
+  limit: pageLimit,
+});
 /** Stock of one product over all warehouses. */
 export type StockRow = {
   readonly productId: number;

@@ -1,9 +1,9 @@
 /**
  * `npm run screenshots [name...]`: pictures of every scene of tools/screenshot-scenes.ts from the running program, in light and dark,
- * at 100 and 150 %. The light ones at 100 % go to docs/screenshots/ for the README, the others to test-results/screenshots/ to be
+ * at 100 and 150 %. Those of the README (light, 100 %) go to docs/screenshots/, the others to test-results/screenshots/ to be
  * looked at.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../tests/support/start-app.ts';
@@ -17,7 +17,9 @@ for (const scale of [1, 1.5]) await takePictures(chosen, scale);
 
 /** One start of the program per scale: it is set on the command line. */
 async function takePictures(chosen: readonly Scene[], scale: number): Promise<void> {
-  const userData = await mkdtemp(join(tmpdir(), 'orderbud-screenshots-'));
+  // The status bar shows the file's place, so it has a name that reads well
+  const userData = join(tmpdir(), 'Orderbud');
+  await rm(userData, { recursive: true, force: true });
   const args = [`--force-device-scale-factor=${scale}`, '--demo'];
   const { electron, page } = await startApp(userData, { args });
   try {
@@ -25,9 +27,9 @@ async function takePictures(chosen: readonly Scene[], scale: number): Promise<vo
       await scene.show(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const folder = pictureFolder(scale, colorScheme);
+        const folder = pictureFolder(scene, scale, colorScheme);
         await mkdir(folder, { recursive: true });
-        await page.screenshot({ path: join(folder, `${scene.name}.png`), scale: 'device' });
+        await page.screenshot({ path: join(folder, `${scene.name}.png`), scale: 'device', animations: 'disabled' });
         console.log(`${scene.name}, ${colorScheme}, ${scale * 100} %`);
       }
     }
@@ -37,7 +39,7 @@ async function takePictures(chosen: readonly Scene[], scale: number): Promise<vo
   }
 }
 
-function pictureFolder(scale: number, colorScheme: 'light' | 'dark'): string {
-  if (scale === 1 && colorScheme === 'light') return join(repo, 'docs', 'screenshots');
+function pictureFolder(scene: Scene, scale: number, colorScheme: 'light' | 'dark'): string {
+  if (scene.isInReadme === true && scale === 1 && colorScheme === 'light') return join(repo, 'docs', 'screenshots');
   return join(repo, 'test-results', 'screenshots', `${colorScheme}-${scale * 100}`);
 }
