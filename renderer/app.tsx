@@ -15,6 +15,7 @@ import { FailureState } from './ui/failure-message.tsx';
 import { NoticeProvider } from './ui/notices.tsx';
 import { useRead } from './ui/queries.ts';
 import { QuestionProvider } from './ui/question.tsx';
+import { RememberedProvider } from './ui/remembered.tsx';
 import { useIsDark } from './ui/use-is-dark.ts';
 
 const useStyles = makeStyles({
@@ -75,7 +76,9 @@ function Window() {
     <CompanyProvider company={company.data}>
       <NavigationProvider key={company.data.path}>
         <RunProvider>
-          <MainFrame environment={environment.data} />
+          <RememberedProvider>
+            <MainFrame environment={environment.data} />
+          </RememberedProvider>
         </RunProvider>
       </NavigationProvider>
     </CompanyProvider>

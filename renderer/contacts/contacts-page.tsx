@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ContactRow } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
@@ -7,6 +6,7 @@ import { Chips } from '../ui/chips.tsx';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 
 const columns: readonly ListColumn<ContactRow>[] = [
@@ -33,8 +33,8 @@ const kinds = [
 /** View - Contacts. */
 export function ContactsPage() {
   const { open } = useNavigation();
-  const [kind, setKind] = useState<(typeof kinds)[number]['id']>('all');
-  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useRemembered<(typeof kinds)[number]['id']>('contacts kind', 'all');
+  const [typed, setTyped] = useRemembered('contacts search', '');
   const search = useSearchText(typed);
   const contacts = usePages(['contacts', 'list', kind, search], (cursor: number | null) =>
     api.contacts.list.query({ kind, search, cursor }),

@@ -61,7 +61,7 @@ const columns: readonly ListColumn<RunReport>[] = [
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.published),
   },
-  { id: 'end', header: '', width: '112px', cell: (run) => (run.finishedAt === null ? 'Interrupted' : '') },
+  { id: 'end', header: 'Ended', width: '112px', cell: (run) => (run.finishedAt === null ? 'Interrupted' : 'Finished') },
 ];
 
 const none: readonly RunReport[] = [];

@@ -32,18 +32,20 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
   const { place } = useNavigation();
   const { run } = useRun();
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const { onCommand, error, dismissError } = useMenuCommands(setDialog);
+  const { onCommand, error, dismissError } = useMenuCommands(environment.platform, setDialog);
   const counts = useCounts();
   const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
   const isRunning = run.kind === 'running' || overview.data?.isRunning === true;
 
   return (
     <div className={styles.frame}>
-      {environment.platform === 'mac' ? null : <MenuBar platform={environment.platform} onCommand={onCommand} />}
-      <ToolBar
-        isRunning={isRunning}
-        lastRunText={overview.data ? lastRunText({ ...overview.data, isRunning }, new Date()) : ''}
-      />
+      <header>
+        {environment.platform === 'mac' ? null : <MenuBar platform={environment.platform} onCommand={onCommand} />}
+        <ToolBar
+          isRunning={isRunning}
+          lastRunText={overview.data ? lastRunText({ ...overview.data, isRunning }, new Date()) : ''}
+        />
+      </header>
       <EngineBanner />
       {error ? <FailureMessage error={error} onDismiss={dismissError} /> : null}
       <div className={styles.middle}>

@@ -18,7 +18,7 @@ import { navigationEntryOf, type PageName, type Place } from './places.ts';
 
 const useStyles = makeStyles({
   drawer: { width: '224px', minWidth: '224px', height: '100%' },
-  body: { padding: '0 4px 8px 4px', overflowX: 'hidden' },
+  body: { overflowX: 'hidden' },
   section: { margin: '10px 0 2px 8px', fontSize: tokens.fontSizeBase200 },
   item: { minHeight: '32px', boxSizing: 'border-box', alignItems: 'center', gap: '8px' },
   label: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -28,6 +28,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
 });
+
+// As a style: the drawer's own padding wins over a class.
+const bodyPadding = { padding: '0 4px 8px 4px' };
 
 type Entry = {
   readonly place: Place & { readonly page: PageName };
@@ -102,7 +105,7 @@ export function NavigationPane({ counts }: { readonly counts: NavigationCounts |
         if (entry) open(entry.place);
       }}
     >
-      <NavDrawerBody role="navigation" aria-label="Navigation" className={styles.body}>
+      <NavDrawerBody role="navigation" aria-label="Navigation" className={styles.body} style={bodyPadding}>
         {sections.map((section) => (
           <div key={section.title}>
             <NavSectionHeader className={styles.section}>{section.title}</NavSectionHeader>

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  key: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, opacity: 0.8, fontWeight: tokens.fontWeightRegular },
+  key: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   beside: {
     marginLeft: '8px',
     fontSize: tokens.fontSizeBase200,
@@ -68,12 +68,13 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
       <Button
         appearance="primary"
         icon={isRunning ? <Spinner size="extra-tiny" appearance="inverted" /> : <GlobeSyncRegular />}
-        aria-label="Get Website Data"
         aria-keyshortcuts="F9"
         onClick={() => open({ page: 'website-data' })}
       >
         Get Website Data
-        <span className={styles.key}>F9</span>
+        <span className={styles.key} aria-hidden>
+          F9
+        </span>
       </Button>
       <span className={styles.beside} role="status">
         {lastRunText}

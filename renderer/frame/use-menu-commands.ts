@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { type MenuCommandId, menuCommandIds } from '../../shared/menu-model.ts';
+import { type MenuCommandId, type MenuPlatform, menuCommandIds } from '../../shared/menu-model.ts';
 import { api } from '../ui/api.ts';
 import { bridge, shell } from '../ui/bridge.ts';
 import { dayOf } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
+import { commandOfKey } from './accelerator.ts';
 import { useCompany } from './company-context.tsx';
 import { backUpCompany, chooseCompanyFile, openCompany } from './company-files.ts';
 import { useNavigation } from './place-context.tsx';
@@ -20,7 +21,7 @@ type MenuCommands = {
 };
 
 /** What the commands of both menus do: the native one and the one in the window. */
-export function useMenuCommands(setDialog: (dialog: OpenDialog) => void): MenuCommands {
+export function useMenuCommands(platform: MenuPlatform, setDialog: (dialog: OpenDialog) => void): MenuCommands {
   const { open } = useNavigation();
   const files = useFileCommands();
   const onCommand = (id: MenuCommandId) => {
@@ -45,6 +46,18 @@ export function useMenuCommands(setDialog: (dialog: OpenDialog) => void): MenuCo
       }),
     [],
   );
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isAsking = document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+      const id = event.defaultPrevented || isAsking ? null : commandOfKey(event, platform);
+      if (id === null) return;
+      // The native menu has the same key; it does not act on a key that was taken here.
+      event.preventDefault();
+      latest.current(id);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [platform]);
   return {
     onCommand: useCallback((id) => latest.current(id), []),
     error: files.error,

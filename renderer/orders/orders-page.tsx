@@ -1,5 +1,4 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import { type OrderFilter, orderFilters } from '../../shared/sales-orders.ts';
 import { useCounts } from '../frame/counts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -10,6 +9,7 @@ import type { EmptyText } from '../ui/empty-state.tsx';
 import { ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { orderColumns } from './order-columns.tsx';
 import { filterWords } from './order-words.ts';
@@ -21,8 +21,8 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
   const styles = useStyles();
   const { open } = useNavigation();
   const counts = useCounts();
-  const [filter, setFilter] = useState<OrderFilter>(firstFilter);
-  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useRemembered<OrderFilter>('orders filter', firstFilter);
+  const [typed, setTyped] = useRemembered('orders search', '');
   const search = useSearchText(typed);
   const [hidden, setHidden] = useHiddenColumns('orders');
   const orders = usePages(['orders', 'list', filter, search], (cursor: number | null) =>

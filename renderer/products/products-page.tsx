@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -8,6 +7,7 @@ import { dayOf, formatMoney, formatQuantity, formatShortDate } from '../ui/forma
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
@@ -51,7 +51,7 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
 export function ProductsPage() {
   const { open } = useNavigation();
   const { currency } = useCompany();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useRemembered('products search', '');
   const search = useSearchText(typed);
   const products = usePages(['products', 'list', search], (cursor: number | null) =>
     api.products.list.query({ search, cursor }),

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { type PurchaseStatus, purchaseStatuses } from '../../shared/order.ts';
 import type { PurchaseRow } from '../../shared/purchasing.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -9,6 +8,7 @@ import { formatDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { purchaseStatusTones, purchaseStatusWords } from './purchase-words.ts';
@@ -39,8 +39,8 @@ type Filter = 'all' | PurchaseStatus;
 /** View - Purchase - Purchase orders. */
 export function PurchasesPage() {
   const { open } = useNavigation();
-  const [filter, setFilter] = useState<Filter>('all');
-  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useRemembered<Filter>('purchases filter', 'all');
+  const [typed, setTyped] = useRemembered('purchases search', '');
   const search = useSearchText(typed);
   const purchases = usePages(['purchasing', 'list', filter, search], (cursor: number | null) =>
     api.purchasing.list.query({ search, cursor, ...(filter === 'all' ? {} : { status: filter }) }),

@@ -13,10 +13,11 @@ import {
 } from '@fluentui/react-components';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState, type EmptyText } from './empty-state.tsx';
 import { FailureState } from './failure-message.tsx';
 import { nextRow } from './list-keys.ts';
+import { useRememberedSpot } from './remembered.tsx';
 
 export type ListColumn<Row> = {
   readonly id: string;
@@ -74,7 +75,8 @@ const features = tableFeatures({ columnVisibilityFeature });
 export function ListTable<Row extends object>(props: Props<Row>) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
-  const [activeIndex, setActiveIndex] = useState(0);
+  const { spot, isBack } = useRememberedSpot(`list ${props.label}`);
+  const [activeIndex, setActiveIndex] = useState(spot.row);
   const { columns, rows, hiddenColumns = [], onOpen } = props;
 
   const definitions = useMemo(
@@ -93,6 +95,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
     estimateSize: () => rowHeightPx,
     overscan: 12,
     scrollPaddingStart: rowHeightPx,
+    initialOffset: spot.scrollTop,
   });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
@@ -102,11 +105,16 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   }, [hasMore, lastShown, modelRows.length, loadMore]);
 
   const active = Math.min(activeIndex, Math.max(0, modelRows.length - 1));
-  const focusRow = (index: number) => {
+  const chooseRow = (index: number) => {
+    spot.row = index;
     setActiveIndex(index);
+  };
+  const focusRow = (index: number) => {
+    chooseRow(index);
     virtualizer.scrollToIndex(index);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
   };
+  useFocusOfReturn(scroller, isBack && modelRows.length > 0 ? active : null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2);
@@ -124,7 +132,13 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   if (props.error && rows.length === 0) return <FailureState error={props.error} onRetry={props.onRetry} />;
   return (
     <div className={styles.whole}>
-      <div className={styles.scroll} ref={scroller}>
+      <div
+        className={styles.scroll}
+        ref={scroller}
+        onScroll={(event) => {
+          spot.scrollTop = event.currentTarget.scrollTop;
+        }}
+      >
         <Table
           noNativeElements
           role="grid"
@@ -160,7 +174,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
                   tabIndex={item.index === active ? 0 : -1}
                   className={mergeClasses(styles.row, styles.virtual, onOpen && styles.openable)}
                   style={{ ...tracks, transform: `translateY(${item.start}px)` }}
-                  onFocus={() => setActiveIndex(item.index)}
+                  onFocus={() => chooseRow(item.index)}
                   onClick={onOpen ? () => onOpen(row) : undefined}
                 >
                   {shown.map((column) => (
@@ -182,6 +196,17 @@ export function ListTable<Row extends object>(props: Props<Row>) {
       {!props.isLoading && rows.length === 0 ? <EmptyState {...props.empty} /> : null}
     </div>
   );
+}
+
+/** Puts the focus back on the row one came from, once, unless it is somewhere already. */
+function useFocusOfReturn(scroller: RefObject<HTMLElement | null>, row: number | null) {
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (isDone.current || row === null) return;
+    isDone.current = true;
+    if (document.activeElement?.closest('input, button, [role=row]')) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${row}"]`)?.focus({ preventScroll: true });
+  }, [scroller, row]);
 }
 
 function LoadingRows() {

@@ -1,9 +1,9 @@
 import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0, outlineStyle: 'none' },
   header: {
     display: 'flex',
     alignItems: 'center',
@@ -40,8 +40,13 @@ type Props = {
 /** A page of the main window: title, actions, content that scrolls by itself. */
 export function Page({ title, subtitle, onBack, actions, below, children }: Props) {
   const styles = useStyles();
+  const page = useRef<HTMLElement>(null);
+  // The control that led here is gone with its page: without this the keyboard would begin at the top of the window again.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) page.current?.focus();
+  }, []);
   return (
-    <section className={styles.page} aria-label={title}>
+    <section ref={page} tabIndex={-1} className={styles.page} aria-label={title}>
       <header className={styles.header}>
         {onBack ? <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label="Back" onClick={onBack} /> : null}
         <Subtitle1 as="h1" className={styles.title}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { NotDeliveredRow } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { statusTones, statusWords } from '../orders/order-words.ts';
@@ -7,6 +6,7 @@ import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { WarehouseTabs } from './warehouse-tabs.tsx';
@@ -57,7 +57,7 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
 /** View - Warehouse - Warehouse, list Orders, not delivered. */
 export function OrdersNotDeliveredPage() {
   const { open } = useNavigation();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useRemembered('not delivered search', '');
   const search = useSearchText(typed);
   const orders = usePages(['warehouse', 'ordersNotDelivered', search], (cursor: number | null) =>
     api.warehouse.ordersNotDelivered.query({ search, cursor }),

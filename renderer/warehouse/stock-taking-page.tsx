@@ -8,6 +8,7 @@ import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { parseQuantity } from '../ui/parse.ts';
 import { useCommand, usePages, useRead } from '../ui/queries.ts';
+import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 
 const useStyles = makeStyles({
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 /** View - Warehouse - Stock taking: what was counted replaces what stood. */
 export function StockTakingPage() {
   const styles = useStyles();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useRemembered('stock taking search', '');
   const [chosenWarehouse, setChosenWarehouse] = useState<number | null>(null);
   const search = useSearchText(typed);
   const warehouses = useRead(['warehouse', 'warehouses'], () => api.warehouse.warehouses.query());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acceleratorText } from '../../../../renderer/frame/accelerator.ts';
+import { acceleratorText, commandOfKey } from '../../../../renderer/frame/accelerator.ts';
 
 test.each([
   ['CmdOrCtrl+Shift+O', 'windows', 'Ctrl+Shift+O'],
@@ -9,4 +9,24 @@ test.each([
   ['F9', 'windows', 'F9'],
 ] as const)('%s on %s reads %s', (accelerator, platform, text) => {
   expect(acceleratorText(accelerator, platform)).toBe(text);
+});
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+test('F9 leads to Get Website Data on every desktop', () => {
+  for (const platform of ['windows', 'mac', 'linux'] as const) {
+    expect(commandOfKey({ ...plain, key: 'F9' }, platform)).toBe('view.e-commerce.get-website-data');
+  }
+});
+
+test('the main modifier is Ctrl, on a Mac Cmd, and one modifier more is another key', () => {
+  expect(commandOfKey({ ...plain, key: 'o', ctrlKey: true }, 'windows')).toBe('file.open-company');
+  expect(commandOfKey({ ...plain, key: 'o', ctrlKey: true }, 'mac')).toBeNull();
+  expect(commandOfKey({ ...plain, key: 'o', metaKey: true }, 'mac')).toBe('file.open-company');
+  expect(commandOfKey({ ...plain, key: 'O', ctrlKey: true, shiftKey: true }, 'windows')).toBe('file.open-recent');
+  expect(commandOfKey({ ...plain, key: 'F9', shiftKey: true }, 'windows')).toBeNull();
+});
+
+test('keys of the Edit menu belong to the field that has the focus', () => {
+  expect(commandOfKey({ ...plain, key: 'c', ctrlKey: true }, 'windows')).toBeNull();
 });
