@@ -34,6 +34,26 @@ for (const way of ['utility-process', 'plain-node'] as const) {
   });
 }
 
+test('the packaged, hardened program does the main job of the demo company', async () => {
+  const app = await startPackagedApp(program, {
+    ORDERBUD_USER_DATA: join(folder, 'main-job'),
+    ORDERBUD_ENGINE: 'plain-node',
+    ORDERBUD_NODE: '',
+  });
+  try {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Try the demo company' }).click();
+    await expect(page.getByText('4 customers would be told')).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('navigation').getByText('Get Website Data').click();
+    await page.getByRole('main').getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('button', { name: 'Finish' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('main')).toContainText('Emily Hartley');
+    await expect(page.getByRole('toolbar', { name: 'Main' })).toContainText('nobody would be told');
+  } finally {
+    await app.close();
+  }
+});
+
 test('nothing of other platforms’ Node is packed', async () => {
   const modules = await readdir(join(dirname(program), 'resources', 'app.asar.unpacked', 'node_modules'));
   expect(modules).toContain('better-sqlite3');
