@@ -9,9 +9,11 @@ import {
   makeStyles,
   Spinner,
 } from '@fluentui/react-components';
+import type { PublishFailure } from '../../shared/enquiries.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { failureLines } from './update-outcome.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
@@ -27,10 +29,8 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
         <DialogBody>
           <DialogTitle>Update Website</DialogTitle>
           <DialogContent className={styles.content}>
-            {update.isSuccess ? (
-              <span role="status">
-                The website has the newest accounts, products with web stock, and site settings.
-              </span>
+            {update.data ? (
+              <Outcome failures={update.data.flatMap((report) => report.failures)} />
             ) : (
               <span>
                 Publishes changed website accounts, products with their web stock, and site settings. Customers whose
@@ -51,5 +51,21 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+function Outcome({ failures }: { readonly failures: readonly PublishFailure[] }) {
+  if (failures.length === 0)
+    return <span role="status">The website has the newest accounts, products with web stock, and site settings.</span>;
+  return (
+    <div role="alert">
+      The website did not take the following; all else is up to date, and these are tried again with the next Update
+      Website.
+      <ul>
+        {failureLines(failures).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

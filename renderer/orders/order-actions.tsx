@@ -30,16 +30,12 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
   return (
     <>
       <div className={styles.buttons}>
-        <PrintButton
-          label="Print delivery note"
-          isDisabled={!work.printDeliveryNote || note.isPending}
-          onPrint={(how) => note.mutate(how)}
-        />
-        <PrintButton
-          label="Print picking list"
-          isDisabled={!work.deliver || list.isPending}
-          onPrint={(how) => list.mutate(how)}
-        />
+        {work.printDeliveryNote ? (
+          <PrintButton label="Print delivery note" isDisabled={note.isPending} onPrint={(how) => note.mutate(how)} />
+        ) : null}
+        {work.deliver ? (
+          <PrintButton label="Print picking list" isDisabled={list.isPending} onPrint={(how) => list.mutate(how)} />
+        ) : null}
         {work.invoice ? (
           <Button appearance="primary" disabled={invoice.isPending} onClick={() => invoice.mutate()}>
             Invoice

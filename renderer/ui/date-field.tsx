@@ -55,7 +55,7 @@ export function DateField({ label, value, save, hint, isDisabled = false, classN
             appearance="transparent"
             size="small"
             icon={<CalendarRegular />}
-            aria-label={`Choose ${label}`}
+            aria-label="Open calendar"
             disabled={isDisabled}
             onClick={() => calendar.current?.showPicker()}
           />

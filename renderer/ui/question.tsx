@@ -6,8 +6,11 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+
+const useStyles = makeStyles({ button: { whiteSpace: 'nowrap' } });
 
 /** A question before something that cannot be taken back. Buttons say what they do; Esc leaves without doing it. */
 export type Question = {
@@ -23,6 +26,7 @@ const QuestionContext = createContext<((question: Question) => Promise<boolean>)
 
 /** Holds the one question that can stand open. */
 export function QuestionProvider({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = useCallback(
     (question: Question) =>
@@ -51,10 +55,12 @@ export function QuestionProvider({ children }: { readonly children: ReactNode })
               <DialogTitle>{asked.title}</DialogTitle>
               <DialogContent>{asked.text}</DialogContent>
               <DialogActions>
-                <Button appearance="primary" onClick={() => asked.answer(true)}>
+                <Button appearance="primary" className={styles.button} onClick={() => asked.answer(true)}>
                   {asked.confirm}
                 </Button>
-                <Button onClick={() => asked.answer(false)}>{asked.leave}</Button>
+                <Button className={styles.button} onClick={() => asked.answer(false)}>
+                  {asked.leave}
+                </Button>
               </DialogActions>
             </DialogBody>
           </DialogSurface>
