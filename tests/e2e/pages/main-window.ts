@@ -21,8 +21,9 @@ export class MainWindow {
     return this.page.getByRole('contentinfo');
   }
 
+  /** The dialog or question that stands open. */
   dialog(): Locator {
-    return this.page.getByRole('dialog');
+    return this.page.getByRole('dialog').or(this.page.getByRole('alertdialog'));
   }
 
   /** Everything that tells of a failure. */

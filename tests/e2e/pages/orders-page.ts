@@ -29,14 +29,51 @@ export class OrdersPage {
     return this.page.getByRole('checkbox', { name: 'Picked' });
   }
 
-  /** Types into a field and leaves it, then waits until the order window shows the stored value. */
-  async fill(field: Locator, text: string): Promise<void> {
-    await field.fill(text);
-    await field.press('Tab');
+  /** Of the first parcel, before one was entered. */
+  carrier(): Locator {
+    return this.page.getByRole('textbox', { name: 'Carrier', exact: true });
   }
 
-  /** The strip at the right: what the customer knows, and what the next run will tell. */
-  strip(): Locator {
-    return this.page.getByRole('complementary');
+  shippingNo(): Locator {
+    return this.page.getByRole('textbox', { name: 'Shipping no.', exact: true });
   }
+
+  deliveryDate(): Locator {
+    return this.page.getByRole('textbox', { name: 'Delivery date of the order' });
+  }
+
+  toBeDelivered(product: string): Locator {
+    return this.page.getByRole('textbox', { name: `To be delivered, ${product}` });
+  }
+
+  /** Confirms the question that Invoice asks. */
+  async invoice(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Invoice', exact: true }).click();
+    const question = this.window.dialog();
+    await expect(question).toContainText(/^Invoice order \d+\?/);
+    await question.getByRole('button', { name: /^Invoice/ }).click();
+    await expect(question).toBeHidden();
+  }
+
+  /** The file dialog has to be answered before. */
+  async saveDeliveryNote(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Print delivery note, more choices' }).click();
+    await this.page.getByRole('menuitem', { name: 'Save as PDF' }).click();
+  }
+
+  /** What the next run will tell of this order. */
+  next(): Locator {
+    return this.page.getByRole('region', { name: 'Next Get Website Data will tell' });
+  }
+
+  /** What the customer was told of this order. */
+  told(): Locator {
+    return this.page.getByRole('region', { name: 'Customer knows' });
+  }
+}
+
+/** Types into a field and leaves it, which stores it. */
+export async function typeAndLeave(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Tab');
 }

@@ -14,10 +14,23 @@ export class WebsiteDataPage {
     this.window = new MainWindow(page);
   }
 
-  /** By the button of the tool bar. */
-  async open(): Promise<void> {
-    await this.page.getByRole('toolbar', { name: 'Main' }).getByRole('button', { name: 'Get Website Data' }).click();
+  /** By the button of the tool bar, or another way. A report that still stands there is put away. */
+  async open(by: () => Promise<void> = () => this.button().click()): Promise<void> {
+    await by();
     await this.window.shows('Get Website Data');
+    await this.putAway();
+  }
+
+  /** Puts the last report away: the page then shows what the next run would do. */
+  async putAway(): Promise<void> {
+    await expect(this.start().or(this.finish())).toBeVisible();
+    if (await this.finish().isVisible()) await this.finish().click();
+    await expect(this.start()).toBeVisible();
+  }
+
+  /** On the tool bar. */
+  button(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Main' }).getByRole('button', { name: 'Get Website Data' });
   }
 
   start(): Locator {
@@ -46,9 +59,9 @@ export class WebsiteDataPage {
     return this.page.getByRole('region', { name: 'Uncertain mails' });
   }
 
-  /** Clicks Start and waits for the report. Put away afterwards, it shows what the next run would do. */
+  /** Clicks Start and waits for the report. */
   async run(): Promise<ReportFigures> {
-    if (await this.finish().isVisible()) await this.finish().click();
+    await this.putAway();
     await this.start().click();
     return this.finished();
   }

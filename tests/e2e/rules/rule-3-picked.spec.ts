@@ -8,6 +8,6 @@ test('rule 3: Picked on the tab Miscellaneous is told once', async ({ page, shop
   await orders.openOrder(kari.webOrderNo);
   await orders.showTab('Miscellaneous');
   await orders.picked().check();
-  await expect(orders.strip()).toContainText('Your order has been picked in our warehouse.');
+  await expect(orders.next()).toContainText('Your order has been picked in our warehouse.');
   await expectToldOnce(page, shop, { sentences: ['Your order has been picked in our warehouse.'] });
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { CaughtMail } from '../../../demo/mail-catcher.ts';
 import { textOf } from '../../../demo/site-visitor.ts';
 import { type E2eShop, kari, sender } from '../../support/e2e-shop.ts';
 import { WebsiteDataPage } from '../pages/website-data-page.ts';
@@ -7,6 +8,8 @@ import { WebsiteDataPage } from '../pages/website-data-page.ts';
 export type News = {
   /** Every change, as the customer reads it; no other may stand in the mail. */
   readonly sentences: readonly string[];
+  /** Opens Get Website Data another way than by the button of the tool bar. */
+  readonly openBy?: () => Promise<void>;
 };
 
 /**
@@ -14,24 +17,32 @@ export type News = {
  * alike, and on My page; and that the next run tells nothing.
  */
 export async function expectToldOnce(page: Page, shop: E2eShop, news: News): Promise<void> {
+  const before = shop.mails.length;
   const websiteData = new WebsiteDataPage(page);
-  await websiteData.open();
+  await websiteData.open(news.openBy);
   for (const sentence of news.sentences) await expect(websiteData.wouldBeTold()).toContainText(sentence);
   const figures = await websiteData.run();
   expect(figures).toMatchObject({ 'Mails planned': 1, 'Accepted by the mail server': 1, Refused: 0, Uncertain: 0 });
   await expect(websiteData.mails()).toContainText(kari.email);
   await expect(websiteData.mails()).toContainText('Accepted');
-  expectOneMail(shop, news);
+  expect(shop.mails).toHaveLength(before + 1);
+  expectMail(shop.mails[before], news);
   const onMyPage = await shop.readMyPage();
   for (const sentence of news.sentences) expect(onMyPage).toContain(sentence);
-  const again = await websiteData.run();
-  expect(again).toMatchObject({ 'Mails planned': 0, 'Accepted by the mail server': 0 });
-  expect(shop.mails).toHaveLength(1);
+  await expectNothingToTell(page, shop);
 }
 
-function expectOneMail(shop: E2eShop, { sentences }: News): void {
-  expect(shop.mails).toHaveLength(1);
-  const [mail] = shop.mails;
+/** Runs Get Website Data and proves that nobody is told anything. */
+export async function expectNothingToTell(page: Page, shop: E2eShop): Promise<void> {
+  const before = shop.mails.length;
+  const websiteData = new WebsiteDataPage(page);
+  await websiteData.open();
+  await expect(page.getByText('No customer has news at the moment')).toBeVisible();
+  expect(await websiteData.run()).toMatchObject({ 'Mails planned': 0, 'Accepted by the mail server': 0 });
+  expect(shop.mails).toHaveLength(before);
+}
+
+function expectMail(mail: CaughtMail | undefined, { sentences }: News): void {
   expect(mail).toMatchObject({ from: sender.address, to: kari.email, user: 'shop', wasEncrypted: true });
   expect(mail?.parsed.from?.value).toEqual([sender]);
   expect(mail?.parsed.to).toMatchObject({ value: [{ address: kari.email }] });
