@@ -86,7 +86,12 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
           check={(text) => (text.trim() === '' ? 'The name cannot be empty.' : null)}
           save={(name) => edit({ name })}
         />
-        <SavedField label="Company no." value={contact.companyNo} save={(companyNo) => edit({ companyNo })} />
+        <SavedField
+          className={form.share}
+          label="Company no."
+          value={contact.companyNo}
+          save={(companyNo) => edit({ companyNo })}
+        />
       </div>
       <div className={form.row}>
         <SavedField
@@ -97,7 +102,13 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
           check={checkAddress}
           save={(email) => edit({ email })}
         />
-        <SavedField label="Telephone" type="tel" value={contact.phone} save={(phone) => edit({ phone })} />
+        <SavedField
+          className={form.share}
+          label="Telephone"
+          type="tel"
+          value={contact.phone}
+          save={(phone) => edit({ phone })}
+        />
       </div>
       <div className={form.row}>
         <SavedField
@@ -122,9 +133,19 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
         save={(addressLine2) => edit({ addressLine2 })}
       />
       <div className={form.row}>
-        <SavedField label="Postcode" value={contact.postcode} save={(postcode) => edit({ postcode })} />
+        <SavedField
+          className={form.share}
+          label="Postcode"
+          value={contact.postcode}
+          save={(postcode) => edit({ postcode })}
+        />
         <SavedField label="Place" className={form.grow} value={contact.city} save={(city) => edit({ city })} />
-        <SavedField label="Country" value={contact.country} save={(country) => edit({ country })} />
+        <SavedField
+          className={form.share}
+          label="Country"
+          value={contact.country}
+          save={(country) => edit({ country })}
+        />
       </div>
       <SavedCheck label="Supplier" value={contact.isSupplier} save={(isSupplier) => edit({ isSupplier })} />
     </div>

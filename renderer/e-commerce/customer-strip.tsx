@@ -4,6 +4,7 @@ import type { CustomerKnows } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
+import { narrowWindow } from '../ui/narrow.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { MailDialog } from './mail-dialog.tsx';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     gap: '24px',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    [narrowWindow]: { width: '100%', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
   list: { margin: 0, padding: '0 0 0 16px', display: 'flex', flexDirection: 'column', gap: '4px' },

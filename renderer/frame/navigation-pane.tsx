@@ -13,19 +13,35 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { NavigationCounts } from '../../shared/sales-orders.ts';
+import { narrowWindow } from '../ui/narrow.ts';
 import { useNavigation } from './place-context.tsx';
 import { navigationEntryOf, type PageName, type Place } from './places.ts';
 
+// Still there for assistive technology and tests.
+const unseen = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;
+
 const useStyles = makeStyles({
-  drawer: { width: '224px', minWidth: '224px', height: '100%' },
+  drawer: {
+    width: '224px',
+    minWidth: '224px',
+    height: '100%',
+    [narrowWindow]: { width: '52px', minWidth: '52px' },
+  },
   body: { overflowX: 'hidden' },
-  section: { margin: '10px 0 2px 8px', fontSize: tokens.fontSizeBase200 },
+  section: { margin: '10px 0 2px 8px', fontSize: tokens.fontSizeBase200, [narrowWindow]: unseen },
   item: { minHeight: '32px', boxSizing: 'border-box', alignItems: 'center', gap: '8px' },
-  label: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
+  label: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', [narrowWindow]: unseen },
   count: {
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
     fontSize: tokens.fontSizeBase200,
+    [narrowWindow]: unseen,
   },
 });
 
@@ -100,10 +116,6 @@ export function NavigationPane({ counts }: { readonly counts: NavigationCounts |
       separator
       className={styles.drawer}
       selectedValue={navigationEntryOf[place.page] ?? ''}
-      onNavItemSelect={(_event, { value }) => {
-        const entry = sections.flatMap((section) => section.entries).find((each) => each.place.page === value);
-        if (entry) open(entry.place);
-      }}
     >
       <NavDrawerBody role="navigation" aria-label="Navigation" className={styles.body} style={bodyPadding}>
         {sections.map((section) => (
@@ -116,6 +128,9 @@ export function NavigationPane({ counts }: { readonly counts: NavigationCounts |
                 icon={entry.icon}
                 as="button"
                 className={styles.item}
+                title={entry.label}
+                // Not the drawer's onNavItemSelect: it does not hear of clicks on the icon.
+                onClick={() => open(entry.place)}
               >
                 <span className={styles.label}>{entry.label}</span>
                 <span className={styles.count}>{counts && entry.count ? entry.count(counts) || '' : ''}</span>

@@ -13,6 +13,7 @@ import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
   shipments: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  input: { minWidth: 0 },
   trailing: { width: '88px', flexShrink: 0 },
   none: { color: tokens.colorNeutralForeground2 },
 });
@@ -60,6 +61,7 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
     <div className={form.row}>
       <SavedField
         label="Carrier"
+        className={form.share}
         value={carrier}
         isDisabled={isDisabled}
         save={(text) => edit({ shipments: [{ id, carrier: text, shippingNo }] })}
@@ -118,8 +120,13 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
   };
   return (
     <div className={form.row}>
-      <Field label={isFirst ? 'Carrier' : 'Carrier of another parcel'}>
-        <Input value={carrier} onChange={(_event, { value }) => setCarrier(value)} onKeyDown={onKeyDown} />
+      <Field label={isFirst ? 'Carrier' : 'Carrier of another parcel'} className={form.share}>
+        <Input
+          className={styles.input}
+          value={carrier}
+          onChange={(_event, { value }) => setCarrier(value)}
+          onKeyDown={onKeyDown}
+        />
       </Field>
       <Field
         label={isFirst ? 'Shipping no.' : 'Another shipping no.'}
@@ -128,6 +135,7 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
         validationMessage={problem}
       >
         <Input
+          className={styles.input}
           value={shippingNo}
           onChange={(_event, { value }) => setShippingNo(value)}
           onBlur={() => void add()}

@@ -7,6 +7,7 @@ import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatDate } from '../ui/format.ts';
+import { narrowWindow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
@@ -23,8 +24,19 @@ const tabs = ['Product lines', 'Freight', 'Text', 'Miscellaneous', 'History'] as
 type TabName = (typeof tabs)[number];
 
 const useStyles = makeStyles({
-  columns: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  order: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  columns: {
+    display: 'flex',
+    flexGrow: 1,
+    minHeight: 0,
+    [narrowWindow]: { flexDirection: 'column', overflowY: 'auto' },
+  },
+  order: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    [narrowWindow]: { flexShrink: 0 },
+  },
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   content: { flexGrow: 1, minHeight: 0, overflow: 'auto' },
   subtitle: {

@@ -63,6 +63,7 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
       <div className={form.row}>
         <SavedField
           label="Product no."
+          className={form.share}
           value={product.productNo}
           check={checkName}
           save={(productNo) => edit({ productNo })}
@@ -78,6 +79,7 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
       <div className={form.row}>
         <SavedField
           label="Price without VAT"
+          className={form.share}
           unit={currency}
           isNumber
           value={formatAmount(product.unitPriceMinor)}
@@ -86,13 +88,14 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
         />
         <SavedField
           label="VAT"
+          className={form.share}
           unit="%"
           isNumber
           value={String(product.vatPermille / 10)}
           check={(text) => (vatPermilleOf(text) === null ? 'Enter a rate between 0 and 100.' : null)}
           save={(text) => edit({ vatPermille: vatPermilleOf(text) ?? 0 })}
         />
-        <SavedField label="Unit" value={product.unit} save={(unit) => edit({ unit })} />
+        <SavedField className={form.share} label="Unit" value={product.unit} save={(unit) => edit({ unit })} />
       </div>
       <ContactChoice
         label="Supplier"

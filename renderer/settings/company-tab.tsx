@@ -34,7 +34,12 @@ export function CompanyTab() {
           check={(text) => (text.trim() === '' ? 'The name cannot be empty.' : null)}
           save={(name) => edit({ name })}
         />
-        <SavedField label="Company no." value={data.companyNo} save={(companyNo) => edit({ companyNo })} />
+        <SavedField
+          className={form.share}
+          label="Company no."
+          value={data.companyNo}
+          save={(companyNo) => edit({ companyNo })}
+        />
       </div>
       <div className={form.row}>
         <SavedField
@@ -47,13 +52,24 @@ export function CompanyTab() {
           }
           save={(email) => edit({ email })}
         />
-        <SavedField label="Telephone" type="tel" value={data.phone} save={(phone) => edit({ phone })} />
+        <SavedField
+          className={form.share}
+          label="Telephone"
+          type="tel"
+          value={data.phone}
+          save={(phone) => edit({ phone })}
+        />
       </div>
       <SavedField label="Address" value={data.addressLine1} save={(addressLine1) => edit({ addressLine1 })} />
       <div className={form.row}>
-        <SavedField label="Postcode" value={data.postcode} save={(postcode) => edit({ postcode })} />
+        <SavedField
+          className={form.share}
+          label="Postcode"
+          value={data.postcode}
+          save={(postcode) => edit({ postcode })}
+        />
         <SavedField label="Place" className={form.grow} value={data.city} save={(city) => edit({ city })} />
-        <SavedField label="Country" value={data.country} save={(country) => edit({ country })} />
+        <SavedField className={form.share} label="Country" value={data.country} save={(country) => edit({ country })} />
       </div>
       <SavedChoice
         label="Language of the company"

@@ -106,6 +106,7 @@ function Protection({ website, edit }: Props) {
       <div className={form.row}>
         <SavedField
           label="Order history"
+          className={form.share}
           hint="How far back My page goes."
           unit="months"
           isNumber
