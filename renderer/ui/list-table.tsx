@@ -104,7 +104,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
     if (hasMore && lastShown >= modelRows.length - 20) loadMore?.();
   }, [hasMore, lastShown, modelRows.length, loadMore]);
 
-  const active = Math.min(activeIndex, Math.max(0, modelRows.length - 1));
+  const active = activeIndex < modelRows.length ? activeIndex : 0;
   const chooseRow = (index: number) => {
     spot.row = index;
     setActiveIndex(index);
