@@ -59,11 +59,21 @@ export class WebsiteDataPage {
     return this.page.getByRole('region', { name: 'Uncertain mails' });
   }
 
+  /** Addresses that the mail server refused. */
+  refusedAddresses(): Locator {
+    return this.page.getByRole('region', { name: 'Refused addresses' });
+  }
+
+  /** Customers of the report who were not told, with the reason. */
+  notTold(): Locator {
+    return this.page.getByRole('region', { name: 'Not told, and why' });
+  }
+
   /** Clicks Start and waits for the report. */
-  async run(): Promise<ReportFigures> {
+  async run(timeoutMs?: number): Promise<ReportFigures> {
     await this.putAway();
     await this.start().click();
-    return this.finished();
+    return this.finished(timeoutMs);
   }
 
   /** The figures of the report, once it stands there. */

@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+import { MainWindow } from './main-window.ts';
+
+/** View - E-Commerce - Website Settings. */
+export class WebsiteSettingsPage {
+  readonly page: Page;
+  private readonly window: MainWindow;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.window = new MainWindow(page);
+  }
+
+  async open(tab: 'Settings Webshop' | 'E-mail (SMTP)' | 'Website'): Promise<void> {
+    await this.window.command('view.e-commerce.website-settings');
+    await this.window.shows('Website Settings');
+    await this.page.getByRole('tab', { name: tab }).click();
+  }
+
+  port(): Locator {
+    return this.page.getByRole('textbox', { name: 'Port' });
+  }
+
+  /** Of the mail server. */
+  password(): Locator {
+    return this.page.getByLabel('Password', { exact: true });
+  }
+
+  stored(): Locator {
+    return this.page.getByText('Stored in the keychain of this computer.');
+  }
+
+  testConnection(): Locator {
+    return this.page.getByRole('button', { name: 'Test connection' });
+  }
+}
