@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { approvedCustomers } from '../../demo/demo-customers-store.ts';
 import { type CaughtMail, type MailCatcherHooks, startMailCatcher } from '../../demo/mail-catcher.ts';
-import { connectShop, lineFor, type OrderToPlace, type ShopClient } from '../../demo/shop-client.ts';
+import { connectShop, lineFor, type ShopClient } from '../../demo/shop-client.ts';
 import { visitSite } from '../../demo/site-visitor.ts';
 import { insertAccount } from '../../main/engine/contacts/account-store.ts';
 import { insertContact } from '../../main/engine/contacts/contact-store.ts';
@@ -21,11 +21,11 @@ import { connectWebsite } from '../../main/engine/website/website-client.ts';
 import { websiteKeyAccount } from '../../main/engine/website/website-key.ts';
 import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
 import { storeOptOutSecret } from '../../main/engine/website-data/website-store.ts';
-import { createMyPage, type MyPage } from '../../my-page/server.ts';
 import type { Language } from '../../shared/language.ts';
+import { type E2eSite, startE2eSite } from './e2e-site.ts';
 
 /** The website's own login at the mail server and the customer's on My page; both open nothing but this test. */
-const smtpLogin = { user: 'shop', password: 'correct horse battery' };
+export const smtpLogin = { user: 'shop', password: 'correct horse battery' };
 const customerPassword = 'over-the-mountain';
 
 /** Kari has an account on My page; Lars ordered as a guest. */
@@ -45,10 +45,8 @@ export type E2eShopOptions = {
   readonly language?: Language;
   /** What Kari buys, by product; three jackets and two tents. */
   readonly kariBuys?: Readonly<Record<string, number>>;
-  /** Changes what else the customers type. */
+  /** What Kari typed as her name. */
   readonly kariName?: string;
-  /** Whether Lars orders too (two jackets); he does. */
-  readonly withLars?: boolean;
 };
 
 /**
@@ -59,7 +57,7 @@ export type E2eShop = {
   readonly folder: string;
   readonly companyPath: string;
   readonly websitePublicId: string;
-  readonly myPageUrl: string;
+  readonly myPage: E2eSite;
   readonly smtpPort: number;
   /** Accounts at the keychain, for tests that look there. */
   readonly smtpAccount: string;
@@ -68,9 +66,6 @@ export type E2eShop = {
   readonly mails: readonly CaughtMail[];
   /** Lets the mail server misbehave from now on; an empty object lets it behave again. */
   readonly letMailServer: (hooks: MailCatcherHooks) => void;
-  readonly stopMyPage: () => Promise<void>;
-  /** Somebody orders through the shop's API; it comes in with the next Get Website Data. */
-  readonly placeOrder: (order: OrderToPlace, productQuantities: Readonly<Record<string, number>>) => Promise<void>;
   /** Logs in to My page over HTTP as Kari and reads the page of one of her orders. */
   readonly readMyPage: (webOrderNo?: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -86,7 +81,7 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   const secrets = openKeychain();
   const companyPath = join(folder, 'fjellbutikken.orderbud');
   const { hooks, letMailServer } = changeableHooks();
-  const myPage = await createMyPage({ storePath: join(folder, 'my-page.sqlite') });
+  const myPage = await startE2eSite(join(folder, 'my-page.sqlite'));
   const catcher = await startMailCatcher({ ...smtpLogin, hooks });
   const session = createSession({ secrets });
   await session.create(companyPath, { name: 'Fjellbutikken AS' });
@@ -100,28 +95,19 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   await placeFirstOrders(session, shop, options);
   await fetchFirstOrders(session);
   session.close();
-  let isMyPageUp = true;
-  const stopMyPage = async () => {
-    if (isMyPageUp) await myPage.close();
-    isMyPageUp = false;
-  };
   return {
     folder,
     companyPath,
     websitePublicId,
-    myPageUrl: myPage.url,
+    myPage,
     smtpPort: catcher.port,
     smtpAccount: smtpSecretAccount(websitePublicId),
     tentsComeOn,
     mails: catcher.mails,
     letMailServer,
-    stopMyPage,
-    placeOrder: async (order, quantities) => {
-      await shop.placeOrder({ ...order, lines: await linesOf(shop, quantities) }, crypto.randomUUID());
-    },
     readMyPage: (webOrderNo = kari.webOrderNo) => readOrderPage(myPage.url, webOrderNo),
     close: async () => {
-      await Promise.all([stopMyPage(), catcher.close()]);
+      await Promise.all([myPage.close(), catcher.close()]);
       for (const account of [websiteKeyAccount, smtpSecretAccount]) await secrets.delete(account(websitePublicId));
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
@@ -146,7 +132,7 @@ function changeableHooks(): { hooks: MailCatcherHooks; letMailServer: (next: Mai
 }
 
 type Parts = {
-  readonly myPage: MyPage;
+  readonly myPage: E2eSite;
   readonly smtpPort: number;
   readonly tentsComeOn: string;
   readonly options: E2eShopOptions;
@@ -190,7 +176,7 @@ function fillCompany(session: EngineSession, { myPage, smtpPort, tentsComeOn, op
 }
 
 /** Publishes products and Kari's account, then sets her password as she does: by the one-time link. */
-async function publishAccount(session: EngineSession, myPage: MyPage, key: string): Promise<void> {
+async function publishAccount(session: EngineSession, myPage: E2eSite, key: string): Promise<void> {
   const company = session.company();
   const connector = connectWebsite({ siteAddress: myPage.url, key });
   const secret = await connector.optOutSecret();
@@ -213,7 +199,7 @@ async function linesOf(shop: ShopClient, quantities: Readonly<Record<string, num
 
 async function placeFirstOrders(session: EngineSession, shop: ShopClient, options: E2eShopOptions): Promise<void> {
   const [account] = approvedCustomers(session.company().db, 1);
-  const { kariBuys = { [jacket]: 3, [tent]: 2 }, kariName = kari.name, language = 'en', withLars = true } = options;
+  const { kariBuys = { [jacket]: 3, [tent]: 2 }, kariName = kari.name, language = 'en' } = options;
   await shop.placeOrder(
     {
       webOrderNo: kari.webOrderNo,
@@ -225,7 +211,6 @@ async function placeFirstOrders(session: EngineSession, shop: ShopClient, option
     },
     kari.webOrderNo,
   );
-  if (!withLars) return;
   await shop.placeOrder(
     {
       webOrderNo: lars.webOrderNo,
