@@ -18,6 +18,7 @@ import { choosePlaceForCompany } from './company-files.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
+  action: { whiteSpace: 'nowrap' },
 });
 
 /** Asks for a name, then for a place, and makes an empty company there. */
@@ -55,7 +56,7 @@ export function NewCompanyDialog({ onClose }: { readonly onClose: () => void }) 
               {create.error ? <FailureMessage error={create.error} /> : null}
             </DialogContent>
             <DialogActions>
-              <Button appearance="primary" type="submit" disabled={create.isPending}>
+              <Button className={styles.action} appearance="primary" type="submit" disabled={create.isPending}>
                 Choose where to keep it
               </Button>
               <Button onClick={onClose}>Cancel</Button>
