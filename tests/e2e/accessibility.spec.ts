@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { menuCommandIds } from '../../shared/menu-model.ts';
+import { kari, tent } from '../support/e2e-shop.ts';
+import { expect, test } from '../support/shop-test.ts';
+import { MainWindow } from './pages/main-window.ts';
+import { OrdersPage } from './pages/orders-page.ts';
+import { ProductsPage } from './pages/products-page.ts';
+import { PurchasesPage } from './pages/purchases-page.ts';
+import { WarehousePage } from './pages/warehouse-page.ts';
+import { WebsiteDataPage } from './pages/website-data-page.ts';
+import { WebsiteSettingsPage } from './pages/website-settings-page.ts';
+
+/** What axe finds serious or critical in the window as it stands: rule, and where. */
+async function gravesIn(page: Page): Promise<readonly string[]> {
+  // The focus library's guards hand the focus on as soon as they get it; nobody can stand on them.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)}`));
+}
+
+test('no window has what axe calls serious or critical', async ({ page }) => {
+  test.slow();
+  const window = new MainWindow(page);
+  const orders = new OrdersPage(page);
+  const settings = new WebsiteSettingsPage(page);
+  const websiteData = new WebsiteDataPage(page);
+  const look = async (name: string, open: () => Promise<void>) => {
+    await open();
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    expect.soft(await gravesIn(page), name).toEqual([]);
+  };
+  for (const id of menuCommandIds.filter((id) => id.startsWith('view.') && id !== 'view.e-commerce.update-website')) {
+    await look(id, () => window.command(id));
+  }
+  await look('order, Product lines', () => orders.openOrder(kari.webOrderNo));
+  for (const tab of ['Freight', 'Text', 'Miscellaneous', 'History'] as const) {
+    await look(`order, ${tab}`, () => orders.showTab(tab));
+  }
+  await look('Deliver products', () => new WarehousePage(page).openDeliverProducts(kari.webOrderNo));
+  await look('product', () => new ProductsPage(page).open(tent));
+  await look('purchase order', () => new PurchasesPage(page).openFirst());
+  for (const tab of ['E-mail (SMTP)', 'Website'] as const)
+    await look(`Website Settings, ${tab}`, () => settings.open(tab));
+  await look('report', async () => {
+    await orders.markPicked(kari.webOrderNo);
+    await websiteData.open();
+    await websiteData.run();
+  });
+});
