@@ -131,11 +131,16 @@ export type PreviewRow = {
   }[];
 };
 
+/** A change with its sentence; `facts` name it when staff decide about it. */
+export type NextToTell = { readonly rule: Change['rule']; readonly text: string; readonly facts: readonly string[] };
+
 /** The customer strip of one order (ui.md). */
 export type CustomerKnows = {
   readonly isWebOrder: boolean;
   readonly told: readonly { readonly at: string; readonly mailId: number; readonly sentences: readonly string[] }[];
-  readonly next: readonly { readonly rule: Change['rule']; readonly text: string }[];
+  readonly next: readonly NextToTell[];
+  /** What staff chose not to tell; the next run moves it silently. */
+  readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];
   readonly notTold: NotToldReason | null;
   /** Rules that are off and would have spoken of what changed. */
   readonly silentRules: readonly number[];
@@ -150,3 +155,7 @@ export const decideMailInput = z.object({
 });
 export const addressMarkRef = z.object({ address: z.string().min(1).max(254) });
 export const mailPasswordInput = z.object({ websiteId: rowId, password: z.string().max(1000) });
+
+const facts = z.array(z.string().max(100)).min(1).max(500);
+export const dontTellInput = z.object({ orderId: rowId, facts, reason: z.string().trim().min(1).max(500) });
+export const tellAfterAllInput = z.object({ orderId: rowId, facts });

@@ -1,12 +1,13 @@
 import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CustomerKnows } from '../../shared/website-data.ts';
+import type { CustomerKnows, NextToTell } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { narrowWindow } from '../ui/narrow.ts';
-import { useRead } from '../ui/queries.ts';
+import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import { ruleTexts } from './rule-texts.ts';
 import { notToldWords } from './website-data-words.ts';
@@ -48,7 +49,7 @@ export function CustomerStrip({ orderId }: { readonly orderId: number }) {
         <FailureState error={knows.error} onRetry={() => void knows.refetch()} />
       ) : knows.data ? (
         <>
-          <Next knows={knows.data} />
+          <Next knows={knows.data} orderId={orderId} />
           <Told knows={knows.data} />
         </>
       ) : (
@@ -58,8 +59,12 @@ export function CustomerStrip({ orderId }: { readonly orderId: number }) {
   );
 }
 
-function Next({ knows }: { readonly knows: CustomerKnows }) {
+function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orderId: number }) {
   const styles = useStyles();
+  const [asked, setAsked] = useState<NextToTell | null>(null);
+  const tellAfterAll = useCommand((facts: readonly string[]) =>
+    api.websiteData.tellAfterAll.mutate({ orderId, facts: [...facts] }),
+  );
   return (
     <section className={styles.section} aria-label="Next Get Website Data will tell">
       <SectionTitle>Next Get Website Data will tell</SectionTitle>
@@ -70,10 +75,28 @@ function Next({ knows }: { readonly knows: CustomerKnows }) {
       {knows.next.length > 0 ? (
         <ul className={styles.list}>
           {knows.next.map((change) => (
-            <li key={change.text}>{change.text}</li>
+            <li key={change.text}>
+              {change.text}{' '}
+              <Link as="button" onClick={() => setAsked(change)} aria-label={`Don’t tell: ${change.text}`}>
+                Don’t tell…
+              </Link>
+            </li>
           ))}
         </ul>
       ) : null}
+      {knows.withheld.map((change) => (
+        <p key={change.text} className={styles.small}>
+          Not told, as {change.who} decided ({change.reason}): {change.text}{' '}
+          <Link
+            as="button"
+            onClick={() => tellAfterAll.mutate(change.facts)}
+            aria-label={`Tell after all: ${change.text}`}
+          >
+            Tell after all
+          </Link>
+        </p>
+      ))}
+      {asked === null ? null : <DontTellDialog orderId={orderId} change={asked} onClose={() => setAsked(null)} />}
       {knows.silentRules.map((rule) => (
         <p key={rule} className={styles.small}>
           {ruleTexts.find((each) => each.number === rule)?.label ?? `Rule ${rule}`} is not told: the rule is off.

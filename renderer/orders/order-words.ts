@@ -62,7 +62,11 @@ const logWords: Readonly<Record<string, string>> = {
   'delivery-note-copied': 'Copy of a delivery note printed',
   'picking-list-printed': 'Picking list printed',
   'products-delivered': 'Products delivered',
-  'do-not-tell': 'Marked as not to be told',
+  'not-to-be-told': 'Kept from the customer',
+  'to-be-told-after-all': 'To be told after all',
+  'mail-decided': 'Decided about a mail',
+  'purchase-reserved': 'Reserved on a purchase order',
+  'enquiry-imported': 'Imported from the website',
 };
 
 const editWords: Readonly<Record<string, string>> = {
@@ -113,5 +117,6 @@ export function wordEdit(edit: Edit): string {
 export function wordLogRow(row: LogRow): { readonly what: string; readonly changes: readonly string[] } {
   const what = logWords[row.what] ?? row.what.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   const changes = Array.isArray(row.details.changes) ? (row.details.changes as readonly Edit[]) : [];
-  return { what, changes: changes.map(wordEdit) };
+  const reason = typeof row.details.reason === 'string' ? [`Reason: ${row.details.reason}`] : [];
+  return { what, changes: [...changes.map(wordEdit), ...reason] };
 }

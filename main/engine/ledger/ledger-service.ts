@@ -4,6 +4,7 @@ import type { CommandContext } from '../db/context.ts';
 import { all, run, type WriteTx } from '../db/database.ts';
 import { readLedger, writeLedger } from './ledger-store.ts';
 import { backOrderBaseline, moveAsTold, movesForBackOrder } from './move-ledger.ts';
+import { markToCheck } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
 /** First sight of a webshop order sets all baselines silently (domain.md 9.4). Orders typed in by staff have no ledger. */
@@ -53,9 +54,7 @@ function applyMoves(tx: WriteTx, orderId: number, moves: readonly FactMove[], ma
   if (ledger === undefined) throw new Error(`Order ${orderId} was told of without a ledger`);
   writeLedger(tx, moveAsTold(ledger, moves, mail));
   // A plan read before this must not be carried out on the ledger as it is now
-  run(tx, 'INSERT INTO order_to_check(order_id) VALUES (@orderId) ON CONFLICT DO UPDATE SET counter = counter + 1', {
-    orderId,
-  });
+  markToCheck(tx, orderId);
 }
 
 function applyToBackOrders(tx: WriteTx, orderId: number, moves: readonly FactMove[], mail: AcceptedMail): void {

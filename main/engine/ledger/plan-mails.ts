@@ -29,6 +29,8 @@ export type PlannedOrder = {
   readonly language: string;
   /** What was found under the rules, whether it is mailed or not; it is also My page's news. */
   readonly changes: readonly Change[];
+  /** Changes that staff chose not to tell; they move silently with the next run. */
+  readonly withheld: readonly Change[];
   /** Facts whose baseline moves when the plan is carried out. */
   readonly silent: readonly FactKey[];
   /** Changes that are not mailed and move with a sentence on My page only (opted out). */
@@ -130,6 +132,7 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     const planned = {
       ...base,
       changes: [],
+      withheld: [],
       silent: [],
       movesUnmailed: false,
       isHeld: true,
@@ -137,12 +140,13 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     };
     return { planned: { ...planned, notTold: isDiffering || held === 'uncertain-mail' ? held : null }, address: null };
   }
-  const { changes, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const { changes, withheld, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
   const recipient = recipientFor(db, customer, language, judge);
   const notTold = changes.length === 0 || recipient.kind === 'address' ? null : recipient.reason;
   const planned: PlannedOrder = {
     ...base,
     changes,
+    withheld,
     silent,
     movesUnmailed: notTold === 'opted-out',
     notTold,
@@ -161,21 +165,17 @@ function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {
   });
 }
 
+type Found = { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] };
+
 /** "Don't tell" holds for the value it was said of; when the fact moves on, it is news again. */
-function withoutDoNotTell(
-  db: ReadDb,
-  orderId: number,
-  found: { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] },
-): { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] } {
+function withoutDoNotTell(db: ReadDb, orderId: number, found: Found): Found & { readonly withheld: readonly Change[] } {
   const kept = doNotTellValues(db, orderId);
-  if (kept.size === 0) return found;
   const isKept = (change: Change) => change.moves.every((move) => kept.get(move.fact) === JSON.stringify(move.to));
+  const withheld = found.changes.filter(isKept);
   return {
     changes: found.changes.filter((change) => !isKept(change)),
-    silent: [
-      ...found.silent,
-      ...found.changes.filter(isKept).flatMap((change) => change.moves.map((move) => move.fact)),
-    ],
+    withheld,
+    silent: [...found.silent, ...withheld.flatMap((change) => change.moves.map((move) => move.fact))],
   };
 }
 

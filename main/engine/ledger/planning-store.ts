@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../../../shared/change.ts';
+import type { FactValue, RuleSettings } from '../../../shared/change.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import type { RecipientSources } from './recipient.ts';
@@ -142,6 +142,42 @@ export function doNotTellValues(db: ReadDb, orderId: number): ReadonlyMap<string
     },
   );
   return new Map(rows.map((row) => [row.fact, row.value]));
+}
+
+export type DoNotTell = { readonly fact: string; readonly reason: string; readonly who: string };
+
+/** What staff chose not to tell of an order, with their reasons. */
+export function listDoNotTell(db: ReadDb, orderId: number): readonly DoNotTell[] {
+  return all<DoNotTell>(db, 'SELECT fact, reason, who FROM do_not_tell WHERE order_id = @orderId ORDER BY fact', {
+    orderId,
+  });
+}
+
+export function putDoNotTell(
+  tx: WriteTx,
+  entry: DoNotTell & { readonly orderId: number; readonly value: FactValue; readonly at: string },
+): void {
+  run(
+    tx,
+    `INSERT INTO do_not_tell(order_id, fact, value, reason, who, at) VALUES (@orderId, @fact, @value, @reason, @who, @at)
+     ON CONFLICT DO UPDATE SET value = @value, reason = @reason, who = @who, at = @at`,
+    { ...entry, value: JSON.stringify(entry.value) },
+  );
+}
+
+/** Takes "don't tell" back, or away once the fact has moved: the same value coming again is news. */
+export function deleteDoNotTell(tx: WriteTx, orderId: number, facts: readonly string[]): void {
+  run(tx, 'DELETE FROM do_not_tell WHERE order_id = @orderId AND fact IN (SELECT value FROM json_each(@facts))', {
+    orderId,
+    facts: JSON.stringify(facts),
+  });
+}
+
+/** Puts an order on the list, so that what was planned of it before is planned anew. */
+export function markToCheck(tx: WriteTx, orderId: number): void {
+  run(tx, 'INSERT INTO order_to_check(order_id) VALUES (@orderId) ON CONFLICT DO UPDATE SET counter = counter + 1', {
+    orderId,
+  });
 }
 
 /** Where a carrier shows a parcel; null when the carrier has no such page. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { change } from '../../../shared/change.ts';
-import type { CustomerKnows, Overview, PreviewRow } from '../../../shared/website-data.ts';
+import { type Change, change } from '../../../shared/change.ts';
+import type { Language } from '../../../shared/language.ts';
+import type { CustomerKnows, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
+import { listDoNotTell } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { findChanges } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
@@ -75,19 +77,28 @@ function contactName(db: ReadDb, contactId: number): string {
 
 const changes = z.array(change);
 
+/** What the next run would tell of one order; undefined when nothing of it may have changed, or it is no webshop order. */
+export function planOneOrder(company: OpenCompany, orderId: number): PlannedOrder | undefined {
+  const websiteId = websiteOf(company.db, orderId);
+  return websiteId === null
+    ? undefined
+    : planOrder(company.db, { orderId, websiteId }, planSettings(company, websiteId));
+}
+
+function websiteOf(db: ReadDb, orderId: number): number | null {
+  const text = 'SELECT website_id AS websiteId FROM sales_order WHERE id = @orderId';
+  return get<{ websiteId: number | null }>(db, text, { orderId })?.websiteId ?? null;
+}
+
 /** The customer strip of one order: what was told, what the next run tells, and why it does not. */
 export function readCustomerKnows(company: OpenCompany, orderId: number): CustomerKnows {
   const { db } = company;
-  const order = get<{ websiteId: number | null }>(
-    db,
-    'SELECT website_id AS websiteId FROM sales_order WHERE id = @orderId',
-    { orderId },
-  );
-  if (order === undefined || order.websiteId === null) {
-    return { isWebOrder: false, told: [], next: [], notTold: null, silentRules: [] };
+  const websiteId = websiteOf(db, orderId);
+  if (websiteId === null) {
+    return { isWebOrder: false, told: [], next: [], withheld: [], notTold: null, silentRules: [] };
   }
-  const settings = readMailSettings(db, order.websiteId);
-  const planned = planOrder(db, { orderId, websiteId: order.websiteId }, planSettings(company, order.websiteId));
+  const settings = readMailSettings(db, websiteId);
+  const planned = planOneOrder(company, orderId);
   const language = wordingLanguage(settings, planned?.language ?? 'en') ?? 'en';
   const told = all<{ at: string; mailId: number; changes: string; language: string }>(
     db,
@@ -104,10 +115,19 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
         .parse(JSON.parse(mail.changes))
         .map((one) => sentenceFor(one, { language: wordingLanguage(settings, mail.language) ?? 'en' })),
     })),
-    next: (planned?.changes ?? []).map((one) => ({ rule: one.rule, text: sentenceFor(one, { language }) })),
+    next: (planned?.changes ?? []).map((one) => nextToTell(one, language)),
+    withheld: (planned?.withheld ?? []).map((one) => {
+      const next = nextToTell(one, language);
+      const said = listDoNotTell(db, orderId).find((entry) => next.facts.includes(entry.fact));
+      return { ...next, reason: said?.reason ?? '', who: said?.who ?? '' };
+    }),
     notTold: planned?.notTold ?? null,
     silentRules: planned === undefined ? [] : rulesThatWouldSpeak(planned, company.today()),
   };
+}
+
+function nextToTell(one: Change, language: Language): NextToTell {
+  return { rule: one.rule, text: sentenceFor(one, { language }), facts: one.moves.map((move) => move.fact) };
 }
 
 const allRules = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true } as const;
@@ -121,7 +141,8 @@ function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly num
     today,
     trackingUrlFor: () => null,
   });
-  const silent = new Set(planned.silent);
+  const withheld = new Set(planned.withheld.flatMap((one) => one.moves.map((move) => move.fact)));
+  const silent = new Set(planned.silent.filter((fact) => !withheld.has(fact)));
   const rules = found.changes.filter((one) => one.moves.some((move) => silent.has(move.fact))).map((one) => one.rule);
   return [...new Set(rules)].sort();
 }

@@ -10,7 +10,7 @@ import {
   type PlanSettings,
   planMails,
 } from '../ledger/plan-mails.ts';
-import { isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
+import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
@@ -131,6 +131,7 @@ function settleOrder(tx: WriteTx, context: CommandContext, { order, work }: { or
   const ledger = moveSilently(order.ledger, [...order.silent, ...unmailed], order.order.facts);
   const version = unmailed.length > 0 ? ledger.version + 1 : ledger.version;
   if (order.silent.length + unmailed.length > 0) writeLedger(tx, { ...ledger, version });
+  if (order.withheld.length > 0) deleteDoNotTell(tx, order.read.orderId, order.silent);
   if (order.changes.length === 0 || order.movesUnmailed) {
     const reason = order.movesUnmailed ? 'opted-out' : 'nothing-left';
     for (const mail of order.standing) endMail(tx, { mailId: mail.mailId, state: 'dropped', reason, at: context.now });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
-import { type RunEvent, runRef } from '../../../shared/website-data.ts';
+import { dontTellInput, type RunEvent, runRef, tellAfterAllInput } from '../../../shared/website-data.ts';
+import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts';
 import { procedure, router } from '../trpc.ts';
 import { EventQueue } from './event-queue.ts';
-import { previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
 
@@ -21,6 +22,15 @@ export const websiteDataRouter = router({
   customerKnows: procedure
     .input(orderRef)
     .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),
+  dontTell: procedure.input(dontTellInput).mutation(({ ctx, input }) => {
+    const company = ctx.session.company();
+    company.command((tx, context) =>
+      keepFromCustomer(tx, context, { ...input, planned: planOneOrder(company, input.orderId) }),
+    );
+  }),
+  tellAfterAll: procedure
+    .input(tellAfterAllInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => tellAfterAll(tx, context, input))),
   /** Runs, and tells how far it is; leaving the window does not stop the run. */
   start: procedure.subscription(async function* ({ ctx }): AsyncGenerator<RunEvent> {
     const company = ctx.session.company();

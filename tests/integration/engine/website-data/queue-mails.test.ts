@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
+import { keepFromCustomer, tellAfterAll } from '../../../../main/engine/ledger/do-not-tell-service.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
@@ -11,6 +12,7 @@ import {
   transferPurchase,
 } from '../../../../main/engine/purchasing/purchase-service.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
+import { planOneOrder, readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
 import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
@@ -410,5 +412,55 @@ describe('goods that came from a purchase (9.7 rules 6 and 7)', () => {
     become(1, 'accepted');
     expect(await queue()).toBe(0);
     expect(toCheck()).toEqual([]);
+  });
+});
+
+describe('"Don\'t tell the customer about this" (9.2)', () => {
+  const picked = ['picked'];
+  const keep = (order: number, facts = picked) =>
+    inTransaction(db, (tx) =>
+      keepFromCustomer(tx, testContext, { planned: planOneOrder(company, order), facts, reason: 'picked by mistake' }),
+    );
+
+  it('moves the change silently with the next run, tells the rest, and says in the history who and why', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true, shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    keep(order);
+    expect(readCustomerKnows(company, order)).toMatchObject({
+      next: [{ rule: 4 }],
+      withheld: [{ rule: 3, reason: 'picked by mistake', who: 'tester' }],
+      silentRules: [],
+    });
+    expect(await queue()).toBe(1);
+    expect(mails()[0]?.plain).toContain('7012');
+    expect(mails()[0]?.plain).not.toMatch(/picked/i);
+    become(1, 'accepted');
+    expect(await queue()).toBe(0);
+    expect(toCheck()).toEqual([]);
+    expect(all(db, `SELECT 1 FROM log_entry WHERE what = 'not-to-be-told'`)).toHaveLength(1);
+  });
+
+  it('holds for the value it was said of: the same value coming again after a run is news', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    keep(order);
+    await queue();
+    edit(db, order, { picked: false });
+    await queue();
+    edit(db, order, { picked: true });
+    expect(await queue()).toBe(1);
+  });
+
+  it('is taken back until the run', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    edit(db, order, { picked: true });
+    keep(order);
+    inTransaction(db, (tx) => tellAfterAll(tx, testContext, { orderId: order, facts: picked }));
+    expect(await queue()).toBe(1);
+  });
+
+  it('a change that is no news any more cannot be kept', () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    expect(() => keep(order)).toThrow('order-changed-meanwhile');
   });
 });

@@ -1,0 +1,74 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { NextToTell } from '../../shared/website-data.ts';
+import { api } from '../ui/api.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { useCommand } from '../ui/queries.ts';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
+  sentence: { margin: 0 },
+  button: { whiteSpace: 'nowrap' },
+});
+
+type Props = { readonly orderId: number; readonly change: NextToTell; readonly onClose: () => void };
+
+/** Keeps one change from the customer, with a reason that stays in the order's history. */
+export function DontTellDialog({ orderId, change, onClose }: Props) {
+  const styles = useStyles();
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const keep = useCommand((why: string) =>
+    api.websiteData.dontTell.mutate({ orderId, facts: [...change.facts], reason: why }),
+  );
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const why = reason.trim();
+    setIsMissing(why === '');
+    if (why !== '') keep.mutate(why, { onSuccess: onClose });
+  };
+
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
+      <DialogSurface>
+        <form onSubmit={onSubmit}>
+          <DialogBody>
+            <DialogTitle>Don’t tell the customer about this</DialogTitle>
+            <DialogContent className={styles.content}>
+              <p className={styles.sentence}>{change.text}</p>
+              <Field
+                label="Reason"
+                hint="Stands in the history of the order. Until the next Get Website Data you can take it back."
+                validationState={isMissing ? 'error' : 'none'}
+                validationMessage={isMissing ? 'Enter why the customer is not told.' : null}
+              >
+                <Input value={reason} onChange={(_event, { value }) => setReason(value)} autoFocus />
+              </Field>
+              {keep.error ? <FailureMessage error={keep.error} /> : null}
+            </DialogContent>
+            <DialogActions>
+              <Button className={styles.button} appearance="primary" type="submit" disabled={keep.isPending}>
+                Don’t tell
+              </Button>
+              <Button className={styles.button} onClick={onClose}>
+                Cancel
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
