@@ -1,6 +1,7 @@
 import type { Site } from '../site/site.ts';
 import { daysAfter } from '../site/time.ts';
 import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
+import type { Device } from './device.ts';
 import type { PasswordCheck } from './passwords.ts';
 import { deleteSession, insertSession } from './session-store.ts';
 import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
@@ -40,13 +41,14 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
 export async function startSession(
   site: Site,
   accountId: string,
-  formerToken: string | null,
+  browser: { readonly formerToken: string | null; readonly device: Device },
 ): Promise<{ readonly value: string; readonly maxAgeSeconds: number }> {
   const now = site.now();
   const expiresAt = daysAfter(now, sessionDays);
+  const { formerToken, device } = browser;
   const value = await site.store.write(async (tx) => {
     if (formerToken !== null) await deleteSession(tx, formerToken);
-    return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt });
+    return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt, device });
   });
   return { value, maxAgeSeconds: sessionDays * 86_400 };
 }

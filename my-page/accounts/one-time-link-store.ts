@@ -34,6 +34,11 @@ export async function spendOneTimeLink(tx: WriteTx, token: string, now: string):
   return row?.account_id ?? null;
 }
 
+/** Makes every link of an account stop working. */
+export async function deleteLinksOf(tx: WriteTx, accountId: string): Promise<void> {
+  await tx.deleteFrom('one_time_link').where('account_id', '=', accountId).execute();
+}
+
 export async function deleteExpiredLinks(tx: WriteTx, now: string): Promise<void> {
   await tx.deleteFrom('one_time_link').where('expires_at', '<=', now).execute();
 }

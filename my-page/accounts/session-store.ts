@@ -1,12 +1,13 @@
 import type { ReadDb, WriteTx } from '../db/store.ts';
 import { type Account, findAccount } from './account-store.ts';
+import type { Device } from './device.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 /** Opens a session and returns the cookie's value; the store keeps only its hash. */
 export async function insertSession(
   tx: WriteTx,
   accountId: string,
-  times: { readonly createdAt: string; readonly expiresAt: string },
+  session: { readonly createdAt: string; readonly expiresAt: string; readonly device: Device },
 ): Promise<string> {
   const token = newToken();
   await tx
@@ -14,23 +15,58 @@ export async function insertSession(
     .values({
       token_hash: hashOfToken(token),
       account_id: accountId,
-      created_at: times.createdAt,
-      expires_at: times.expiresAt,
+      created_at: session.createdAt,
+      expires_at: session.expiresAt,
+      seen_at: session.createdAt,
+      browser: session.device.browser,
+      system: session.device.system,
     })
     .execute();
   return token;
 }
 
+export type OpenSession = { readonly account: Account; readonly seenAt: string };
+
 /** The account a session cookie stands for; null once expired, logged out, or no longer approved. */
-export async function findSessionAccount(db: ReadDb, token: string, now: string): Promise<Account | null> {
+export async function findSession(db: ReadDb, token: string, now: string): Promise<OpenSession | null> {
   const row = await db
     .selectFrom('session')
-    .select('account_id')
+    .select(['account_id', 'seen_at'])
     .where('token_hash', '=', hashOfToken(token))
     .where('expires_at', '>', now)
     .executeTakeFirst();
   const account = row ? await findAccount(db, row.account_id) : null;
-  return account?.status === 'approved' ? account : null;
+  return row && account?.status === 'approved' ? { account, seenAt: row.seen_at } : null;
+}
+
+/** Remembers that a session was in use. */
+export async function markSeen(tx: WriteTx, token: string, now: string): Promise<void> {
+  await tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', hashOfToken(token)).execute();
+}
+
+/** A place where an account is logged in; `isThisOne` is the one that asks. */
+export type ListedSession = { readonly device: Device; readonly seenAt: string; readonly isThisOne: boolean };
+
+/** Where an account is logged in: the one that asks first, then the last seen. */
+export async function listSessions(
+  db: ReadDb,
+  accountId: string,
+  asked: { readonly token: string; readonly now: string },
+): Promise<readonly ListedSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['token_hash', 'browser', 'system', 'seen_at'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', asked.now)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  const own = hashOfToken(asked.token);
+  const listed = rows.map(({ token_hash, browser, system, seen_at }) => ({
+    device: { browser, system },
+    seenAt: seen_at,
+    isThisOne: token_hash === own,
+  }));
+  return [...listed.filter(({ isThisOne }) => isThisOne), ...listed.filter(({ isThisOne }) => !isThisOne)];
 }
 
 export async function deleteSession(tx: WriteTx, token: string): Promise<void> {

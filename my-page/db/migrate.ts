@@ -1,9 +1,10 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { firstMigration } from './first-migration.ts';
+import { sessionMigration } from './session-migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Frozen once released; the place in the list is the number, from 1. */
-const migrations: readonly (readonly string[])[] = [firstMigration];
+const migrations: readonly (readonly string[])[] = [firstMigration, sessionMigration];
 
 /**
  * Applies what is missing, all of it or nothing, under the write lock: of several processes that start at once one

@@ -7,7 +7,7 @@ export type Tables = {
   readonly site_settings: { id: number; body: string };
   readonly account: AccountRow;
   readonly contact_choice: { contact_id: string; order_status_mails: number; settings_number: number };
-  readonly session: { token_hash: string; account_id: string; created_at: string; expires_at: string };
+  readonly session: SessionRow;
   readonly throttle: { key: string; started_at: string; tries: number };
   readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
   readonly enquiry: { number: number; id: string; kind: string; at: string; body: string };
@@ -21,6 +21,18 @@ export type Tables = {
   };
   readonly order_history: OrderHistoryRow;
   readonly product: { product_no: string; body: string };
+};
+
+export type SessionRow = {
+  token_hash: string;
+  account_id: string;
+  created_at: string;
+  expires_at: string;
+  /** When it was last in use; not to the minute. */
+  seen_at: string;
+  /** Empty where the browser does not say. */
+  browser: string;
+  system: string;
 };
 
 export type AccountRow = {

@@ -21,6 +21,7 @@ export const labelsEn = {
   accountClosed: 'This account cannot be used. Ask the shop.',
   noAccountYet: 'No account yet?',
   loggedOut: 'You are logged out.',
+  loggedOutEverywhere: 'You are logged out everywhere.',
 
   registerLead: 'With an account you see where your orders are, and need not type your address again.',
   registerManual: 'The shop looks at each registration before it can be used.',
@@ -82,6 +83,21 @@ export const labelsEn = {
   statusMailsHint: 'You can always see the state of your orders here.',
   save: 'Save',
   saved: 'Saved. It counts from the shop’s next update.',
+
+  changePassword: 'Change password',
+  changePasswordHint: 'You stay logged in here. Everywhere else you are logged out.',
+  oldPassword: 'Old password',
+  newPassword: 'New password',
+  wrongPassword: 'This is not your password. Check it and try again.',
+  passwordChanged: 'Your password is changed. Everywhere else you are logged out.',
+  sessions: 'Where you are logged in',
+  thisDevice: 'This device',
+  lastSeen: (time: string): string => `Last seen ${time}`,
+  browserOn: (browser: string, system: string): string => `${browser} on ${system}`,
+  unknownDevice: 'Unknown device',
+  logOutEverywhere: 'Log out everywhere',
+  logOutEverywhereHint:
+    'Ends your log-in on this and all other devices. Change your password, too, if one is not yours.',
 
   optOut: 'Order status e-mails',
   optOutLead: 'Do you want to stop e-mails about the state of your orders? Your orders are handled as before.',

@@ -23,6 +23,7 @@ export const labelsNb: Labels = {
   accountClosed: 'Denne kontoen kan ikke brukes. Spør butikken.',
   noAccountYet: 'Ingen konto ennå?',
   loggedOut: 'Du er logget ut.',
+  loggedOutEverywhere: 'Du er logget ut overalt.',
 
   registerLead: 'Med en konto ser du hvor ordrene dine er, og slipper å skrive adressen på nytt.',
   registerManual: 'Butikken ser på hver registrering før den kan brukes.',
@@ -83,6 +84,21 @@ export const labelsNb: Labels = {
   statusMailsHint: 'Du kan alltid se status på ordrene dine her.',
   save: 'Lagre',
   saved: 'Lagret. Det gjelder fra butikkens neste oppdatering.',
+
+  changePassword: 'Endre passord',
+  changePasswordHint: 'Du er fortsatt logget inn her. Alle andre steder blir du logget ut.',
+  oldPassword: 'Gammelt passord',
+  newPassword: 'Nytt passord',
+  wrongPassword: 'Dette er ikke passordet ditt. Sjekk det og prøv igjen.',
+  passwordChanged: 'Passordet er endret. Alle andre steder er du logget ut.',
+  sessions: 'Her er du logget inn',
+  thisDevice: 'Denne enheten',
+  lastSeen: (time) => `Sist sett ${time}`,
+  browserOn: (browser, system) => `${browser} på ${system}`,
+  unknownDevice: 'Ukjent enhet',
+  logOutEverywhere: 'Logg ut overalt',
+  logOutEverywhereHint:
+    'Logger deg ut på denne og alle andre enheter. Endre passordet også hvis en av dem ikke er din.',
 
   optOut: 'E-post om ordrestatus',
   optOutLead: 'Vil du slutte å få e-post om status på ordrene dine? Ordrene behandles som før.',

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { checkLogIn, type LogInOutcome, startSession } from '../accounts/log-in-service.ts';
+import { checkLogIn, type LogInOutcome } from '../accounts/log-in-service.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSession } from '../accounts/session-store.ts';
 import type { Site } from '../site/site.ts';
-import { clearCookie, readCookie, writeCookie } from './cookies.ts';
+import { beginSession } from './begin-session.ts';
+import { clearCookie, readCookie } from './cookies.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
 import type { Labels } from './labels.ts';
@@ -28,8 +29,8 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const visit = await openVisit(site, request, reply);
     const next = safeNext(request.query.next);
     if (visit.account) return reply.redirect(next, 303);
-    const left = { kind: 'good', text: visit.labels.loggedOut } as const;
-    return sendLogIn(reply, visit, { email: '', next, ...(request.query.left === '1' && { notice: left }) });
+    const text = leaveText(request.query.left, visit.labels);
+    return sendLogIn(reply, visit, { email: '', next, ...(text !== null && { notice: { kind: 'good', text } }) });
   });
 
   app.post('/log-in', async (request, reply) => {
@@ -42,9 +43,7 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
       const notice = { kind: 'bad', text: faultText(outcome.kind, visit.labels) } as const;
       return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);
     }
-    const session = await startSession(site, outcome.account.id, readCookie(site, request, 'session'));
-    writeCookie(site, reply, 'session', session);
-    clearCookie(site, reply, 'visitor');
+    await beginSession(site, request, reply, outcome.account.id);
     return reply.redirect(next, 303);
   });
 
@@ -78,6 +77,11 @@ ${fieldView(labels, { name: 'password', label: labels.password, type: 'password'
 </section>
 ${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}`;
   return sendPage(reply, visit, { title: labels.logIn, place: 'log-in', width: 'narrow', content }, status);
+}
+
+function leaveText(left: unknown, labels: Labels): string | null {
+  if (left === 'everywhere') return labels.loggedOutEverywhere;
+  return left === '1' ? labels.loggedOut : null;
 }
 
 function faultText(kind: Exclude<LogInOutcome['kind'], 'logged-in'>, labels: Labels): string {

@@ -43,11 +43,12 @@ export async function pagesRouter(app: FastifyInstance, { site }: { readonly sit
   app.setErrorHandler((error, request, reply) => handlePageError(site, error, request, reply));
   app.setNotFoundHandler((request, reply) => sendNotFound(site, request, reply));
   registerAssetRoutes(app, site);
-  registerLogInRoutes(app, site, await makePasswordCheck());
+  const check = await makePasswordCheck();
+  registerLogInRoutes(app, site, check);
   registerRegisterRoutes(app, site);
   registerSetPasswordRoutes(app, site);
   registerOrderRoutes(app, site);
-  registerSettingsRoutes(app, site);
+  registerSettingsRoutes(app, site, check);
   registerOptOutRoutes(app, site);
   registerShopRoutes(app, site);
 }

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findAccount } from '../accounts/account-store.ts';
-import { startSession } from '../accounts/log-in-service.ts';
 import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { maximumPasswordLength } from '../accounts/passwords.ts';
 import { setPasswordByLink } from '../accounts/set-password-service.ts';
 import type { Site } from '../site/site.ts';
-import { readCookie, writeCookie } from './cookies.ts';
+import { beginSession } from './begin-session.ts';
 import { fieldView } from './form-view.ts';
 import { html } from './html.ts';
 import { labelsFor } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
+import { userNameField } from './password-view.ts';
 import { passwordFault } from './register-router.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
@@ -31,8 +31,7 @@ export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): voi
     const isStillGood = await findOneTimeLink(site.store.read, request.params.token, site.now().toISOString());
     const accountId = isStillGood && (await setPasswordByLink(site, request.params.token, password));
     if (!accountId) return sendSpent(reply, visit);
-    const session = await startSession(site, accountId, readCookie(site, request, 'session'));
-    writeCookie(site, reply, 'session', session);
+    await beginSession(site, request, reply, accountId);
     return reply.redirect('/orders', 303);
   });
 }
@@ -60,7 +59,7 @@ async function sendForm(
 <h1>${labels.setPassword}</h1>
 <p class="lead">${labels.setPasswordFor(account.email)}</p>
 <form method="post" action="/set-password/${token}" novalidate>
-${hiddenToken(visit)}<input type="text" class="unseen" tabindex="-1" readonly name="email" autocomplete="username" aria-hidden="true" value="${account.email}">
+${hiddenToken(visit)}${userNameField(account.email)}
 ${fieldView(labels, { ...password, hint: labels.passwordHint, fault, maxLength: maximumPasswordLength })}
 <button class="button">${labels.savePassword}</button>
 </form>

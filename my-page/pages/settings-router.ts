@@ -1,20 +1,26 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageCode } from '../../shared/my-page/protocol.ts';
+import { changePassword } from '../accounts/change-password-service.ts';
 import { changeSettings } from '../accounts/customer-settings-service.ts';
+import type { PasswordCheck } from '../accounts/passwords.ts';
+import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
 import type { Site } from '../site/site.ts';
-import { noticeView } from './form-view.ts';
-import { type Html, html } from './html.ts';
-import { pageLanguages } from './labels.ts';
-import { hiddenToken, sendPage } from './layout.ts';
-import { fieldOf, isMember, type MemberVisit, openFormVisit, openVisit } from './visit.ts';
+import { beginSession } from './begin-session.ts';
+import { clearCookie, readCookie } from './cookies.ts';
+import type { Labels } from './labels.ts';
+import { sendPage } from './layout.ts';
+import type { PasswordFaults } from './password-view.ts';
+import { passwordFault } from './register-router.ts';
+import { type SettingsPage, settingsView } from './settings-view.ts';
+import { fieldOf, isMember, type MemberVisit, openFormVisit, openVisit, rawFieldOf } from './visit.ts';
 
-/** My settings: language, and order status e-mails on or off. */
-export function registerSettingsRoutes(app: FastifyInstance, site: Site): void {
-  app.get<{ Querystring: { saved?: unknown } }>('/settings', async (request, reply) => {
+/** My settings: language, order status e-mails on or off, the password, and where one is logged in. */
+export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: PasswordCheck): void {
+  app.get<{ Querystring: { done?: unknown } }>('/settings', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
-    const content = settingsView(visit, request.query.saved === '1');
-    return sendPage(reply, visit, { title: visit.labels.mySettings, place: 'settings', width: 'narrow', content });
+    const { done } = request.query;
+    return sendSettings(site, request, reply, { visit, done: done === 'saved' || done === 'password' ? done : null });
   });
 
   app.post('/settings', async (request, reply) => {
@@ -25,42 +31,65 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site): void {
       language: language.success ? language.data : visit.account.language,
       orderStatusMails: fieldOf(request, 'order-status-mails') === 'yes',
     });
-    return reply.redirect('/settings?saved=1', 303);
+    return reply.redirect('/settings?done=saved', 303);
   });
+
+  app.post('/settings/password', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
+    const passwordFaults = await tryChange(site, check, request, visit);
+    if (passwordFaults !== null) {
+      const status = passwordFaults.form === undefined ? 422 : 429;
+      return sendSettings(site, request, reply, { visit, passwordFaults }, status);
+    }
+    await beginSession(site, request, reply, visit.account.id);
+    return reply.redirect('/settings?done=password', 303);
+  });
+
+  app.post('/settings/log-out-everywhere', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
+    await site.store.write((tx) => deleteSessionsOf(tx, visit.account.id));
+    clearCookie(site, reply, 'session');
+    return reply.redirect('/log-in?left=everywhere', 303);
+  });
+
+  /** Where password managers look for the form (W3C "A Well-Known URL for Changing Passwords"). */
+  app.get('/.well-known/change-password', async (_request, reply) => reply.redirect('/settings#password', 303));
 }
 
-function settingsView(visit: MemberVisit, isSaved: boolean): Html {
-  const { labels, account } = visit;
-  return html`<section class="card">
-<h1>${labels.mySettings}</h1>
-<p class="lead">${account.name}<br><span class="quiet">${account.email}</span></p>
-${isSaved && noticeView('good', labels.saved)}
-<form method="post" action="/settings">
-${hiddenToken(visit)}
-<div class="field">
-<label for="language">${labels.pageLanguage}</label>
-<select id="language" name="language" aria-describedby="language-hint">
-${languageChoices(account.language).map(({ code, name }) =>
-  code === account.language
-    ? html`<option value="${code}" selected>${name}</option>`
-    : html`<option value="${code}">${name}</option>`,
-)}
-</select>
-<p class="hint" id="language-hint">${labels.pageLanguageHint}</p>
-</div>
-<div class="field choice">
-<input type="checkbox" id="order-status-mails" name="order-status-mails" value="yes" aria-describedby="mails-hint"${account.orderStatusMails && html` checked`}>
-<label for="order-status-mails">${labels.statusMails}</label>
-<p class="hint" id="mails-hint">${labels.statusMailsHint}</p>
-</div>
-<button class="button">${labels.save}</button>
-</form>
-</section>`;
+/** Changes the password, or says at which field it cannot be. */
+async function tryChange(
+  site: Site,
+  check: PasswordCheck,
+  request: FastifyRequest,
+  { labels, account }: MemberVisit,
+): Promise<PasswordFaults | null> {
+  const oldPassword = rawFieldOf(request, 'old-password');
+  const newPassword = rawFieldOf(request, 'new-password');
+  const newFault = passwordFault(newPassword, labels);
+  if (newFault !== null) return { newPassword: newFault };
+  const outcome = await changePassword(site, check, { accountId: account.id, oldPassword, newPassword });
+  return outcome === 'changed' ? null : faultsFor(outcome, labels);
 }
 
-/** Our languages, and the account's own where it is another one, so that saving does not change it by accident. */
-function languageChoices(current: string): readonly { readonly code: string; readonly name: string }[] {
-  if (pageLanguages.some(({ code }) => code === current)) return pageLanguages;
-  const name = new Intl.DisplayNames([current], { type: 'language' }).of(current) ?? current;
-  return [...pageLanguages, { code: current, name }];
+function faultsFor(outcome: 'wrong' | 'too-many-tries', labels: Labels): PasswordFaults {
+  return outcome === 'wrong' ? { oldPassword: labels.wrongPassword } : { form: labels.tooManyTries };
+}
+
+type ShownSettings = Partial<Omit<SettingsPage, 'sessions'>> & { readonly visit: MemberVisit };
+
+async function sendSettings(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { visit, done = null, passwordFaults = {} }: ShownSettings,
+  status = 200,
+): Promise<FastifyReply> {
+  const token = readCookie(site, request, 'session') ?? '';
+  const asked = { token, now: site.now().toISOString() };
+  const sessions = await listSessions(site.store.read, visit.account.id, asked);
+  const content = settingsView(visit, { sessions, done, passwordFaults });
+  const page = { title: visit.labels.mySettings, place: 'settings', width: 'narrow', content } as const;
+  return sendPage(reply, visit, page, status);
 }

@@ -1,5 +1,13 @@
 /** Lists, the order page and the shop. Phone first; wide screens get columns. */
 export const pageStyles = `
+.stack{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+.stack .notice:has(+form){margin-bottom:20px}
+.stack h2+form>.field:first-of-type{margin-top:0}
+.hint.after{margin-top:8px}
+.facts{margin-bottom:16px}
+.facts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;padding:8px 0;border-top:1px solid var(--line)}
+.facts li:first-child{border-top:0;padding-top:0}
+.facts strong{color:var(--text);font-weight:600}
 .message{text-align:center;padding-top:40px;padding-bottom:40px}
 .message .button{margin-top:20px}
 .status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}

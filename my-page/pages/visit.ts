@@ -1,14 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteSettings } from '../../shared/my-page/protocol.ts';
 import type { Account } from '../accounts/account-store.ts';
-import { findSessionAccount } from '../accounts/session-store.ts';
+import { findSession, markSeen } from '../accounts/session-store.ts';
 import { newToken } from '../accounts/token.ts';
 import type { Site } from '../site/site.ts';
 import { readSiteSettings } from '../site/site-settings-store.ts';
+import { minutesBefore } from '../site/time.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import { comesFromOwnPage, isFormToken, makeFormToken } from './form-guard.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import { PageError } from './page-error.ts';
+
+const seenEveryMinutes = 5;
 
 /** What a page needs to know of who asks. */
 export type Visit = {
@@ -24,8 +27,7 @@ export type MemberVisit = Visit & { readonly account: Account };
 export async function openVisit(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const settings = await readSiteSettings(site.store.read);
   const session = readCookie(site, request, 'session');
-  const account =
-    session === null ? null : await findSessionAccount(site.store.read, session, site.now().toISOString());
+  const account = session === null ? null : await accountOf(site, session);
   const cookie = (account && session) ?? readCookie(site, request, 'visitor') ?? giveVisitorCookie(site, reply);
   return {
     account,
@@ -33,6 +35,16 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
     labels: labelsFor(account?.language ?? settings.language),
     formToken: makeFormToken(cookie, site.formSecret),
   };
+}
+
+/** The account of a session. When it was last in use is written down every few minutes, not at every page. */
+async function accountOf(site: Site, session: string): Promise<Account | null> {
+  const now = site.now();
+  const open = await findSession(site.store.read, session, now.toISOString());
+  if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
+    await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
+  }
+  return open?.account ?? null;
 }
 
 /** Like openVisit, for a sent form. @throws PageError when it does not come from our own page in this browser. */

@@ -21,13 +21,14 @@ export type Visitor = {
   readonly cookies: Map<string, string>;
 };
 
-/** Opens a browser at the site's address. */
-export function openVisitor(url: string): Visitor {
+/** Opens a browser at the site's address; `userAgent` is what it says of itself. */
+export function openVisitor(url: string, userAgent?: string): Visitor {
   const cookies = new Map<string, string>();
 
   const send = async (path: string, init: RequestInit): Promise<PageReply> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers(init.headers);
+    if (userAgent !== undefined) headers.set('user-agent', userAgent);
     if (cookie !== '') headers.set('cookie', cookie);
     const response = await fetch(new URL(path, url), { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);

@@ -1,0 +1,83 @@
+import type { ListedSession } from '../accounts/session-store.ts';
+import { noticeView } from './form-view.ts';
+import { formatInstant } from './formats.ts';
+import { type Html, html } from './html.ts';
+import { pageLanguages } from './labels.ts';
+import { hiddenToken } from './layout.ts';
+import { type PasswordFaults, passwordView } from './password-view.ts';
+import type { MemberVisit } from './visit.ts';
+
+export type SettingsPage = {
+  readonly sessions: readonly ListedSession[];
+  /** What has just been done, told at the top of the page. */
+  readonly done: 'saved' | 'password' | null;
+  readonly passwordFaults: PasswordFaults;
+};
+
+/** My settings: language and e-mails, the password, and where the account is logged in. */
+export function settingsView(visit: MemberVisit, page: SettingsPage): Html {
+  const { labels, account } = visit;
+  return html`<div class="stack">
+<section class="card">
+<h1>${labels.mySettings}</h1>
+<p class="lead">${account.name}<br><span class="quiet">${account.email}</span></p>
+${page.done && noticeView('good', page.done === 'saved' ? labels.saved : labels.passwordChanged)}
+${choicesForm(visit)}
+</section>
+${passwordView(visit, page.passwordFaults)}
+${sessionsView(visit, page.sessions)}
+</div>`;
+}
+
+function choicesForm(visit: MemberVisit): Html {
+  const { labels, account } = visit;
+  return html`<form method="post" action="/settings">
+${hiddenToken(visit)}
+<div class="field">
+<label for="language">${labels.pageLanguage}</label>
+<select id="language" name="language" aria-describedby="language-hint">
+${languageChoices(account.language).map(({ code, name }) =>
+  code === account.language
+    ? html`<option value="${code}" selected>${name}</option>`
+    : html`<option value="${code}">${name}</option>`,
+)}
+</select>
+<p class="hint" id="language-hint">${labels.pageLanguageHint}</p>
+</div>
+<div class="field choice">
+<input type="checkbox" id="order-status-mails" name="order-status-mails" value="yes" aria-describedby="mails-hint"${account.orderStatusMails && html` checked`}>
+<label for="order-status-mails">${labels.statusMails}</label>
+<p class="hint" id="mails-hint">${labels.statusMailsHint}</p>
+</div>
+<button class="button">${labels.save}</button>
+</form>`;
+}
+
+function sessionsView(visit: MemberVisit, sessions: readonly ListedSession[]): Html {
+  const { labels, settings } = visit;
+  const rows = sessions.map(({ device, seenAt, isThisOne }) => {
+    const seen = formatInstant(seenAt, labels.language, settings.timeZone);
+    return html`<li><span>${deviceText(visit, device)}</span>
+<span class="quiet">${isThisOne ? html`<strong>${labels.thisDevice}</strong>` : labels.lastSeen(seen)}</span></li>`;
+  });
+  return html`<section class="card" id="sessions">
+<h2>${labels.sessions}</h2>
+<ul class="facts">${rows}</ul>
+<form method="post" action="/settings/log-out-everywhere">
+${hiddenToken(visit)}<button class="button second">${labels.logOutEverywhere}</button>
+</form>
+<p class="hint after">${labels.logOutEverywhereHint}</p>
+</section>`;
+}
+
+function deviceText({ labels }: MemberVisit, { browser, system }: ListedSession['device']): string {
+  if (browser !== '' && system !== '') return labels.browserOn(browser, system);
+  return browser || system || labels.unknownDevice;
+}
+
+/** Our languages, and the account's own where it is another one, so that saving does not change it by accident. */
+function languageChoices(current: string): readonly { readonly code: string; readonly name: string }[] {
+  if (pageLanguages.some(({ code }) => code === current)) return pageLanguages;
+  const name = new Intl.DisplayNames([current], { type: 'language' }).of(current) ?? current;
+  return [...pageLanguages, { code: current, name }];
+}
