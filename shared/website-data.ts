@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change, NotToldReason } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
+import type { Language } from './language.ts';
 
 /** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
 export const runSteps = ['fetch', 'import', 'find-changes', 'publish', 'send', 'update-website'] as const;
@@ -96,7 +97,21 @@ export type RunEvent =
     }
   | { readonly kind: 'finished'; readonly report: RunReport };
 
-export type MissingSetting = 'sender' | 'mail-server' | 'mail-password' | 'website-address' | 'website-key';
+export type MissingSetting =
+  | 'sender'
+  | 'mail-server'
+  | 'mail-password'
+  | 'website-address'
+  | 'website-key'
+  /** Open orders are in a language without texts, and staff chose none to use instead. */
+  | 'language-substitute';
+
+/** A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead. */
+export type LanguageGap = {
+  readonly language: string;
+  readonly orders: number;
+  readonly substitute: Language | null;
+};
 
 export type Overview = {
   readonly lastRun: RunReport | null;

@@ -61,6 +61,7 @@ export const missingWords: Readonly<Record<MissingSetting, string>> = {
   'mail-password': 'mail password',
   'website-address': 'address of My page',
   'website-key': 'key of the website',
+  'language-substitute': 'language for customers whose own has no texts',
 };
 
 export const enquiryKindWords: Readonly<Record<EnquiryKind, string>> = {

@@ -1,8 +1,7 @@
+import { languageNames, languages } from '../../shared/language.ts';
+
 /** Choices that several settings offer. */
-export const languageChoices = [
-  { value: 'en', label: 'English' },
-  { value: 'no', label: 'Norwegian' },
-] as const;
+export const languageChoices = languages.map((value) => ({ value, label: languageNames[value] }));
 
 export const securityChoices = [
   { value: 'starttls', label: 'STARTTLS (usual with port 587)' },

@@ -5,6 +5,7 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { LanguageGaps } from './language-gaps.tsx';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -48,6 +49,7 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         choices={languageChoices}
         save={(language) => edit({ language })}
       />
+      <LanguageGaps website={website} edit={edit} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-t
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
-import { hasCreditNote, lineFact } from '../rules/facts.ts';
+import { lineFact } from '../rules/facts.ts';
 import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
 
 /** A mail as it stands in the outbox: the exact bytes, and the two readings for screens. */
@@ -89,7 +89,7 @@ export class MailComposer {
   }
 
   private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
-    const isEnded = endedStatuses.includes(order.status) || hasCreditNote(order.facts);
+    const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
     const known = { ...ledger.baseline, ...toldValues(ledger) };
     return {
       webOrderNo: order.webOrderNo,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, change } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
-import type { CustomerKnows, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
+import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
@@ -10,10 +10,17 @@ import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { findChanges } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
 import { wordingLanguage } from './compose-mail.ts';
+import { listLanguageGaps } from './language-gap-store.ts';
 import { readMailSettings } from './mail-setting-store.ts';
 import { planFor, planSettings } from './queue-mails-service.ts';
 import { countStandingMails, readLastFinishedRun } from './run-store.ts';
-import { countToPublish, countWaitingEnquiries, listWebsites, missingSettings } from './website-store.ts';
+import {
+  countToPublish,
+  countWaitingEnquiries,
+  listWebsites,
+  missingSettings,
+  type WebsiteForRun,
+} from './website-store.ts';
 
 /** What the main window shows beside Get Website Data (domain.md 9.22). */
 export function readOverview(company: OpenCompany, isRunning: boolean): Overview {
@@ -28,8 +35,13 @@ export function readOverview(company: OpenCompany, isRunning: boolean): Overview
     ...countStandingMails(db),
     waitingEnquiries: sum((websiteId) => countWaitingEnquiries(db, websiteId)),
     toBePublished: countToPublish(db),
-    websites: websites.map((website) => ({ id: website.id, name: website.name, missing: missingSettings(website) })),
+    websites: websites.map((website) => ({ id: website.id, name: website.name, missing: missingOf(db, website) })),
   };
+}
+
+function missingOf(db: ReadDb, website: WebsiteForRun): readonly MissingSetting[] {
+  const hasGap = listLanguageGaps(db, website.id).some((gap) => gap.substitute === null);
+  return hasGap ? [...missingSettings(website), 'language-substitute'] : missingSettings(website);
 }
 
 /** Who the next run tells what, and who it does not tell and why; changes nothing. */
@@ -138,6 +150,7 @@ function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly num
   const found = findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, allRules, {
     lines: new Map(order.lines.map((line) => [line.id, line])),
     orderNumbers: order.orderNumbers,
+    isFullyCredited: order.isFullyCredited,
     today,
     trackingUrlFor: () => null,
   });

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
-import { dontTellInput, type RunEvent, runRef, tellAfterAllInput } from '../../../shared/website-data.ts';
+import {
+  dontTellInput,
+  type RunEvent,
+  runRef,
+  tellAfterAllInput,
+  websiteIdInput,
+} from '../../../shared/website-data.ts';
 import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts';
 import { procedure, router } from '../trpc.ts';
 import { EventQueue } from './event-queue.ts';
+import { listLanguageGaps } from './language-gap-store.ts';
 import { planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
@@ -22,6 +29,10 @@ export const websiteDataRouter = router({
   customerKnows: procedure
     .input(orderRef)
     .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),
+  /** Website Settings shows the gap before Start (domain.md 9.15). */
+  languageGaps: procedure
+    .input(websiteIdInput)
+    .query(({ ctx, input }) => listLanguageGaps(ctx.session.company().db, input.websiteId)),
   dontTell: procedure.input(dontTellInput).mutation(({ ctx, input }) => {
     const company = ctx.session.company();
     company.command((tx, context) =>

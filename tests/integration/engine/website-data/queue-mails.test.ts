@@ -12,7 +12,8 @@ import {
   transferPurchase,
 } from '../../../../main/engine/purchasing/purchase-service.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
-import { planOneOrder, readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
+import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
+import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/engine/website-data/preview-service.ts';
 import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
@@ -271,7 +272,10 @@ describe('recipients and languages (9.13, 9.15)', () => {
     edit(db, order, { picked: true });
     expect(await queue()).toBe(0);
     expect(notTold()).toEqual(['text-missing']);
+    expect(readOverview(company, false).websites[0]?.missing).toContain('language-substitute');
+    expect(listLanguageGaps(db, 1)).toEqual([{ language: 'fi', orders: 1, substitute: null }]);
     inTransaction(db, (tx) => run(tx, `INSERT INTO website_language_substitute VALUES (1, 'fi', 'en')`));
+    expect(readOverview(company, false).websites[0]?.missing).not.toContain('language-substitute');
     expect(await queue()).toBe(1);
   });
 });

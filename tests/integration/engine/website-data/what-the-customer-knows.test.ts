@@ -182,9 +182,7 @@ class Shop {
     for (const [orderId, known] of this.knowledge) {
       const order = readPresentOrder(this.db, orderId);
       if (order === undefined) continue;
-      const ended =
-        ['cancelled', 'lost-sale'].includes(order.status) ||
-        Object.keys(order.facts).some((fact) => fact.startsWith('creditNote'));
+      const ended = ['cancelled', 'lost-sale'].includes(order.status) || order.isFullyCredited;
       for (const [fact, value] of Object.entries(order.facts)) {
         if (ended && fact !== 'status' && !fact.startsWith('creditNote')) continue;
         if (known.get(fact) === value || isSilentDirection(order.facts, fact, known.has(fact))) continue;

@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WebsiteView } from '../../shared/settings.ts';
+import { api } from '../ui/api.ts';
+import { useFormStyles } from '../ui/form-styles.ts';
+import { countOf } from '../ui/format.ts';
+import { useRead } from '../ui/queries.ts';
+import { SavedChoice } from '../ui/saved-choice.tsx';
+import { SectionTitle } from '../ui/section-title.tsx';
+import { languageChoices } from './setting-choices.ts';
+import type { EditWebsite } from './website-settings-page.tsx';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+const held = { value: '', label: 'None: their mails are held' } as const;
+
+type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
+
+/** Languages of open orders without texts, and what to use instead. Nothing is shown while there is no gap. */
+export function LanguageGaps({ website, edit }: Props) {
+  const styles = useStyles();
+  const form = useFormStyles();
+  const gaps = useRead(['websiteData', 'languageGaps', website.id], () =>
+    api.websiteData.languageGaps.query({ websiteId: website.id }),
+  );
+  if (gaps.data === undefined || gaps.data.length === 0) return null;
+  const substitute = (language: string, chosen: string) => {
+    const others = website.substitutes.filter((each) => each.language !== language);
+    return edit({ substitutes: chosen === '' ? others : [...others, { language, substitute: chosen }] });
+  };
+  return (
+    <section className={styles.section} aria-label="Languages without texts">
+      <SectionTitle>Languages without texts</SectionTitle>
+      <p className={styles.lead}>Some customers chose a language in which no mail can be worded.</p>
+      {gaps.data.map((gap) => (
+        <SavedChoice
+          key={gap.language}
+          label={`Instead of ${nameOf(gap.language)} (${countOf(gap.orders, 'open order')})`}
+          className={form.narrow}
+          value={gap.substitute ?? ''}
+          choices={[held, ...languageChoices]}
+          save={(chosen) => substitute(gap.language, chosen)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function nameOf(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
