@@ -482,7 +482,7 @@ CREATE TRIGGER child_order_updated AFTER UPDATE OF status ON sales_order WHEN NE
 END;
 CREATE TRIGGER line_inserted AFTER INSERT ON order_line BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
 CREATE TRIGGER line_updated AFTER UPDATE OF ordered_milli, to_be_delivered_milli, delivered_milli, moved_milli, delivery_date, is_removed,
-  purchase_line_id, product_id, description, unit_price_minor ON order_line BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
+  purchase_line_id, product_id, description, unit, unit_price_minor, vat_permille ON order_line BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
 CREATE TRIGGER shipment_inserted AFTER INSERT ON shipment BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
 CREATE TRIGGER shipment_updated AFTER UPDATE ON shipment BEGIN INSERT INTO changed_order VALUES (NEW.order_id); END;
 CREATE TRIGGER shipment_deleted AFTER DELETE ON shipment BEGIN INSERT INTO changed_order VALUES (OLD.order_id); END;
