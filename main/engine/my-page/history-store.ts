@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../../../shared/order.ts';
 import { all, type ReadDb } from '../db/database.ts';
+import { readTrackingUrls } from '../ledger/planning-store.ts';
 import { readEffectiveDates } from '../orders/effective-dates.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import type { HistorySource, HistorySourceLine } from './history-source.ts';
@@ -81,19 +82,18 @@ function readLines(db: ReadDb, orderIds: readonly number[]): ReadonlyMap<number,
 }
 
 function readShipments(db: ReadDb, orderIds: readonly number[]) {
-  const rows = all<
-    OfOrder & { readonly carrier: string; readonly shippingNo: string; readonly pattern: string | null }
-  >(
+  // As the mails find it: however the carrier is spelled
+  const patterns = readTrackingUrls(db);
+  const rows = all<OfOrder & { readonly carrier: string; readonly shippingNo: string }>(
     db,
-    `SELECT s.order_id AS orderId, s.carrier, s.shipping_no AS shippingNo, c.tracking_url AS pattern
-     FROM shipment s LEFT JOIN carrier c ON c.name = s.carrier
+    `SELECT s.order_id AS orderId, s.carrier, s.shipping_no AS shippingNo FROM shipment s
      WHERE s.order_id IN (SELECT value FROM json_each(@orderIds)) ORDER BY s.order_id, s.id`,
     { orderIds: JSON.stringify(orderIds) },
   );
-  return byOrder(rows, ({ carrier, shippingNo, pattern }) => ({
+  return byOrder(rows, ({ carrier, shippingNo }) => ({
     carrier,
     shippingNo,
-    trackingUrl: trackingUrl(pattern, shippingNo),
+    trackingUrl: trackingUrl(patterns.get(carrier.toLowerCase()) ?? null, shippingNo),
   }));
 }
 

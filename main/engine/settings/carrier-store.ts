@@ -17,7 +17,12 @@ export function saveCarrier(tx: WriteTx, carrier: CarrierRow): void {
      ON CONFLICT DO UPDATE SET tracking_url = @trackingUrl`,
     { ...carrier },
   );
-  run(tx, 'INSERT INTO changed_order SELECT DISTINCT order_id FROM shipment WHERE carrier = @name', {
-    name: carrier.name,
-  });
+  const spelled = all<{ carrier: string }>(tx, 'SELECT DISTINCT carrier FROM shipment')
+    .map((shipment) => shipment.carrier)
+    .filter((spelling) => spelling.toLowerCase() === carrier.name.toLowerCase());
+  run(
+    tx,
+    `INSERT INTO changed_order SELECT DISTINCT order_id FROM shipment WHERE carrier IN (SELECT value FROM json_each(@spelled))`,
+    { spelled: JSON.stringify(spelled) },
+  );
 }
