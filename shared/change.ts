@@ -42,7 +42,7 @@ const movedQuantity = z.object({ fromMilli: z.int(), toMilli: z.int() });
 /** Something a customer is to be told. Carries all that its sentence needs, so that wording is pure. */
 export const change = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('status'), from: orderStatus, to: orderStatus }),
-  z.object({ ...base, kind: z.literal('credited'), creditNoteNo: z.string() }),
+  z.object({ ...base, kind: z.literal('credited'), creditNoteNo: z.string(), isInPart: z.boolean().default(false) }),
   z.object({ ...base, kind: z.literal('back-order-made'), backOrderNo: z.string() }),
   z.object({ ...base, kind: z.literal('delivery-note-printed') }),
   z.object({ ...base, kind: z.literal('picked') }),

@@ -27,6 +27,7 @@ export const jacketOrder: OrderUnderRules = {
     [20, 'W-8841 / rest 1'],
     [30, 'W-8841 / credit 1'],
   ]),
+  isFullyCredited: false,
   today: '2026-03-03',
   trackingUrlFor: () => null,
 };

@@ -3,7 +3,7 @@ import { change, type FactMove } from '../../../shared/change.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, run, type WriteTx } from '../db/database.ts';
 import { readLedger, writeLedger } from './ledger-store.ts';
-import { backOrderBaseline, moveAsTold, movesForBackOrder } from './move-ledger.ts';
+import { backOrderBaseline, backOrderTold, isStillUnheard, moveAsTold, movesForBackOrder } from './move-ledger.ts';
 import { markToCheck } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
@@ -15,7 +15,7 @@ export function startLedger(tx: WriteTx, orderId: number): void {
   run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId', { orderId });
 }
 
-/** A back order's ledger starts from its parent's baselines of the moved lines (domain.md 9.5). */
+/** A back order's ledger starts from its parent's baselines and told values of the moved lines (domain.md 9.3, 9.5). */
 export function startBackOrderLedger(
   tx: WriteTx,
   orders: { readonly parentOrderId: number; readonly backOrderId: number },
@@ -24,7 +24,8 @@ export function startBackOrderLedger(
   const backOrder = readPresentOrder(tx, orders.backOrderId);
   if (backOrder === undefined) return;
   const baseline = backOrderBaseline(parent?.baseline ?? {}, backOrder.facts, backOrder.lines);
-  writeLedger(tx, { orderId: orders.backOrderId, version: 1, baseline, told: {} });
+  const told = backOrderTold(parent?.told ?? {}, backOrder.facts, backOrder.lines);
+  writeLedger(tx, { orderId: orders.backOrderId, version: 1, baseline, told });
 }
 
 const changes = z.array(change);
@@ -57,6 +58,7 @@ function applyMoves(tx: WriteTx, orderId: number, moves: readonly FactMove[], ma
   markToCheck(tx, orderId);
 }
 
+/** Back orders of back orders too: any of them may have been made while the mail was under way or uncertain. */
 function applyToBackOrders(tx: WriteTx, orderId: number, moves: readonly FactMove[], mail: AcceptedMail): void {
   const backOrders = all<{ id: number }>(tx, 'SELECT id FROM sales_order WHERE parent_order_id = @orderId', {
     orderId,
@@ -69,7 +71,10 @@ function applyToBackOrders(tx: WriteTx, orderId: number, moves: readonly FactMov
       'SELECT id, origin_line_id AS originLineId FROM order_line WHERE order_id = @id',
       { id },
     );
-    const mirrored = movesForBackOrder(moves, ledger, lines);
-    if (mirrored.length > 0) writeLedger(tx, moveAsTold(ledger, mirrored, mail));
+    const mirrored = movesForBackOrder(moves, lines);
+    if (mirrored.length === 0) continue;
+    const unheard = mirrored.filter((move) => isStillUnheard(ledger, move));
+    if (unheard.length > 0) applyMoves(tx, id, unheard, mail);
+    applyToBackOrders(tx, id, mirrored, mail);
   }
 }

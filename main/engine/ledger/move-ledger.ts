@@ -48,13 +48,28 @@ export function backOrderBaseline(
   return baseline;
 }
 
-/**
- * What an accepted mail about a parent also told of a back order made while it was under way: date and stock of a
- * moved line, where the back order still starts from the value the mail named as old.
- */
+/** The dates that the customer was told of the moved lines, so that the back order's mails say "from" as the parent's would. */
+export function backOrderTold(
+  parent: Ledger['told'],
+  now: Facts,
+  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
+): Ledger['told'] {
+  const told: Record<FactKey, Ledger['told'][FactKey]> = {};
+  for (const line of lines) {
+    const known = line.originLineId === null ? undefined : parent[lineFact(line.originLineId, 'date')];
+    if (known !== undefined && lineFact(line.id, 'date') in now) told[lineFact(line.id, 'date')] = known;
+  }
+  return told;
+}
+
+/** Whether a ledger still stands at the value that a mail named as old, which is a told one or a baseline (domain.md 9.3). */
+export function isStillUnheard(ledger: Ledger, move: FactMove): boolean {
+  return ledger.told[move.fact]?.value === move.from || ledger.baseline[move.fact] === move.from;
+}
+
+/** What a mail about a parent also tells of a back order made while it was under way: date and stock of a moved line. */
 export function movesForBackOrder(
   moves: readonly FactMove[],
-  backOrder: Ledger,
   lines: readonly { readonly id: number; readonly originLineId: number | null }[],
 ): readonly FactMove[] {
   return moves.flatMap((move) => {
@@ -62,7 +77,6 @@ export function movesForBackOrder(
     if (parts.kind !== 'line' || (parts.name !== 'date' && parts.name !== 'inStock')) return [];
     return lines
       .filter((line) => line.originLineId === parts.id)
-      .map((line) => ({ ...move, fact: lineFact(line.id, parts.name) }))
-      .filter((mirrored) => backOrder.baseline[mirrored.fact] === move.from);
+      .map((line) => ({ ...move, fact: lineFact(line.id, parts.name) }));
   });
 }

@@ -5,6 +5,7 @@ import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
   type CustomerForPlanning,
   doNotTellValues,
+  hasUncertainOrigin,
   isAddressMarked,
   isToldAnew,
   type OrderToCheck,
@@ -160,6 +161,7 @@ function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {
   return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, judge.website.rules, {
     lines: new Map(order.lines.map((line) => [line.id, line])),
     orderNumbers: order.orderNumbers,
+    isFullyCredited: order.isFullyCredited,
     today: judge.settings.today,
     trackingUrlFor: judge.trackingUrlFor,
   });
@@ -188,7 +190,7 @@ function reasonToHold(db: ReadDb, order: PresentOrder, standing: readonly Standi
     return 'refused-three-times';
   }
   if (order.parentOrderId === null) return null;
-  return standingMails(db, order.parentOrderId).some((mail) => mail.state === 'uncertain') ? 'parent-uncertain' : null;
+  return hasUncertainOrigin(db, order.parentOrderId) ? 'parent-uncertain' : null;
 }
 
 type RecipientOrReason =

@@ -121,6 +121,22 @@ export function standingMails(db: ReadDb, orderId: number): readonly StandingMai
   );
 }
 
+/** Whether a mail about an order, or about one that it is a back order of, is uncertain (domain.md 9.5). */
+export function hasUncertainOrigin(db: ReadDb, orderId: number): boolean {
+  return (
+    get(
+      db,
+      `WITH RECURSIVE origin(id) AS (
+         SELECT @orderId
+         UNION SELECT o.parent_order_id FROM sales_order o JOIN origin ON o.id = origin.id WHERE o.parent_order_id IS NOT NULL
+       )
+       SELECT 1 FROM origin JOIN mail_order mo ON mo.order_id = origin.id AND mo.is_live = 1 JOIN mail m ON m.id = mo.mail_id
+       WHERE m.kind = 'order-status' AND m.state = 'uncertain' LIMIT 1`,
+      { orderId },
+    ) !== undefined
+  );
+}
+
 /** Whether staff chose "Tell anew" for a mail of this order's present ledger version (domain.md 9.11). */
 export function isToldAnew(db: ReadDb, orderId: number, ledgerVersion: number): boolean {
   return (

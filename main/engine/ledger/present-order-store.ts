@@ -21,6 +21,8 @@ export type PresentOrder = {
   readonly shipments: readonly { readonly id: number; readonly carrier: string; readonly shippingNo: string }[];
   /** Numbers of back orders and credit notes made of this order, by row id. */
   readonly orderNumbers: ReadonlyMap<number, string>;
+  /** All that was invoiced is credited. */
+  readonly isFullyCredited: boolean;
   readonly facts: Facts;
 };
 export type PresentLine = {
@@ -40,7 +42,7 @@ export type PresentLine = {
   readonly expected: EffectiveDate;
 };
 
-type OrderRow = Omit<PresentOrder, 'lines' | 'shipments' | 'orderNumbers' | 'facts'> & {
+type OrderRow = Omit<PresentOrder, 'lines' | 'shipments' | 'orderNumbers' | 'isFullyCredited' | 'facts'> & {
   readonly picked: number;
   readonly originalNotes: number;
 };
@@ -79,6 +81,7 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
     })),
     shipments,
     orderNumbers: new Map(children.map((child) => [child.id, child.webOrderNo])),
+    isFullyCredited: children.some((child) => child.relation === 'credit-note') && isAllCredited(db, orderId),
     facts: {
       status: order.status,
       picked: picked === 1,
@@ -113,6 +116,17 @@ function readChildren(db: ReadDb, orderId: number): readonly ChildRow[] {
      ORDER BY 1`,
     { orderId },
   );
+}
+
+function isAllCredited(db: ReadDb, orderId: number): boolean {
+  const standing = get(
+    db,
+    `SELECT 1 FROM order_line l WHERE l.order_id = @orderId AND l.invoiced_milli > coalesce((SELECT sum(x.ordered_milli)
+       FROM order_line x JOIN sales_order c ON c.id = x.order_id
+       WHERE x.origin_line_id = l.id AND c.credited_order_id = @orderId AND c.status = 'credit-note'), 0) LIMIT 1`,
+    { orderId },
+  );
+  return standing === undefined;
 }
 
 function childFact(child: ChildRow): readonly [string, FactValue] {

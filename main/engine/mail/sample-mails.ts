@@ -16,7 +16,7 @@ const trackingUrl = 'https://sporing.example/70123456789';
 export const sampleChanges: Readonly<Record<string, Change>> = {
   status: { kind: 'status', rule: 1, moves: [], from: 'order', to: 'invoice' },
   'lost sale': { kind: 'status', rule: 1, moves: [], from: 'order', to: 'lost-sale' },
-  credited: { kind: 'credited', rule: 1, moves: [], creditNoteNo: '50012' },
+  credited: { kind: 'credited', rule: 1, moves: [], creditNoteNo: '50012', isInPart: false },
   'back order made': { kind: 'back-order-made', rule: 5, moves: [], backOrderNo: 'W-8841 / rest 1' },
   'delivery note printed': { kind: 'delivery-note-printed', rule: 2, moves: [] },
   picked: { kind: 'picked', rule: 3, moves: [] },

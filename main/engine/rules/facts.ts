@@ -1,4 +1,4 @@
-import type { FactKey, Facts, ShipmentValue } from '../../../shared/change.ts';
+import type { FactKey, ShipmentValue } from '../../../shared/change.ts';
 
 export type LineFactName = 'toBeDelivered' | 'delivered' | 'date' | 'inStock';
 
@@ -19,11 +19,6 @@ export function backOrderFact(orderId: number): FactKey {
 }
 export function creditNoteFact(orderId: number): FactKey {
   return `creditNote/${orderId}`;
-}
-
-/** Whether something of the order was credited. */
-export function hasCreditNote(facts: Facts): boolean {
-  return Object.keys(facts).some((fact) => fact.startsWith('creditNote/'));
 }
 
 /** Takes a fact's key apart. @throws Error for a key this program does not make. */

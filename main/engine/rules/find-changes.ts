@@ -9,13 +9,15 @@ import type {
   ShipmentValue,
 } from '../../../shared/change.ts';
 import { endedStatuses, type OrderStatus } from '../../../shared/order.ts';
-import { hasCreditNote, lineFact, parseFactKey, parseShipmentValue } from './facts.ts';
+import { lineFact, parseFactKey, parseShipmentValue } from './facts.ts';
 
 /** What the rules need to know of an order beside its facts, so that each change can be worded on its own. */
 export type OrderUnderRules = {
   readonly lines: ReadonlyMap<number, LineUnderRules>;
   /** Numbers of back orders and credit notes as the customer knows them, by row id. */
   readonly orderNumbers: ReadonlyMap<number, string>;
+  /** All that was invoiced is credited; an order credited in part goes on. */
+  readonly isFullyCredited: boolean;
   /** The day of the run in the company's time zone; a date before it is told as delayed. */
   readonly today: string;
   readonly trackingUrlFor: (shipment: ShipmentValue) => string | null;
@@ -57,7 +59,7 @@ export function findChanges(known: Known, now: Facts, rules: RuleSettings, order
     for (const fact of factsOf(open, 'creditNote')) take(finder.credited(fact));
     if (open.has('status')) take(finder.status([...open].filter((fact) => finder.isInvoicingReset(fact))));
   }
-  if (!isEnded(now)) {
+  if (!isEnded(now, order)) {
     const backOrderRule: RuleNumber | null = isOn(1) ? 1 : isOn(5) ? 5 : null;
     if (backOrderRule !== null) {
       for (const fact of factsOf(open, 'backOrder')) take(finder.backOrderMade(fact, backOrderRule));
@@ -83,8 +85,8 @@ export function differingFacts(baseline: Facts, now: Facts): readonly FactKey[] 
 }
 
 /** An order now cancelled, lost or credited tells only of its status; its other facts move silently (domain.md 9.7). */
-function isEnded(now: Facts): boolean {
-  return endedStatuses.includes(now.status as OrderStatus) || hasCreditNote(now);
+function isEnded(now: Facts, order: OrderUnderRules): boolean {
+  return endedStatuses.includes(now.status as OrderStatus) || order.isFullyCredited;
 }
 
 function factsOf(facts: ReadonlySet<FactKey>, kind: 'shipment' | 'backOrder' | 'creditNote'): readonly FactKey[] {
@@ -113,17 +115,22 @@ class Finder {
     };
   }
 
-  /** The reset of To be delivered that invoicing makes belongs to rule 1 (domain.md 9.7). */
+  /**
+   * The reset of To be delivered that invoicing makes belongs to rule 1 (domain.md 9.7). It leaves nothing to come on
+   * the line; where something is, staff lowered it, and that is rule 5's.
+   */
   isInvoicingReset(fact: FactKey): boolean {
     const parts = parseFactKey(fact);
     if (parts.kind !== 'line' || parts.name !== 'toBeDelivered' || this.now[fact] !== 0) return false;
     const isInvoiced = this.now.status === 'invoice' || this.now.status === 'invoice-not-delivered';
-    return isInvoiced && this.order.lines.get(parts.id)?.isRemoved !== true;
+    const line = this.order.lines.get(parts.id);
+    return isInvoiced && line?.isRemoved !== true && (line?.remainingMilli ?? 0) <= 0;
   }
 
   credited(fact: FactKey): Change | null {
     if (!(fact in this.now)) return null;
-    return { kind: 'credited', rule: 1, creditNoteNo: this.numberOf(fact), moves: [this.move(fact)] };
+    const isInPart = !this.order.isFullyCredited;
+    return { kind: 'credited', rule: 1, creditNoteNo: this.numberOf(fact), isInPart, moves: [this.move(fact)] };
   }
 
   backOrderMade(fact: FactKey, rule: RuleNumber): Change | null {
@@ -143,7 +150,7 @@ class Finder {
   }
 
   shipment(fact: FactKey): Change | null {
-    if (!(fact in this.now)) return null;
+    if (!(fact in this.now) || this.isTakenOffAndTypedAgain(fact)) return null;
     const move = this.move(fact);
     const to = parseShipmentValue(String(move.to));
     return {
@@ -154,6 +161,16 @@ class Finder {
       trackingUrl: this.order.trackingUrlFor(to),
       moves: [move],
     };
+  }
+
+  /** Shipments are a set of parcels (domain.md 9.1): one that the customer knows by another row is no news. */
+  private isTakenOffAndTypedAgain(fact: FactKey): boolean {
+    if (fact in this.known.baseline) return false;
+    return [this.known.baseline, this.known.told].some((known) =>
+      Object.entries(known).some(
+        ([other, value]) => other.startsWith('shipment/') && !(other in this.now) && value === this.now[fact],
+      ),
+    );
   }
 
   /** Delivered and To be delivered of one line read as one sentence; a line seen for the first time tells nothing. */

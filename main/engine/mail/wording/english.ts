@@ -19,6 +19,7 @@ export const english: LanguageTexts = {
   sentences: {
     status: (from, to) => (from === to ? `Order status: ${to}.` : `Order status: ${to} (before: ${from}).`),
     credited: (creditNoteNo) => `Your order has been credited (credit note no. ${creditNoteNo}).`,
+    creditedInPart: (creditNoteNo) => `Part of your order has been credited (credit note no. ${creditNoteNo}).`,
     backOrderMade: (backOrderNo) => `The rest follows as back order ${backOrderNo}.`,
     deliveryNotePrinted: 'The delivery note of your order has been printed.',
     picked: 'Your order has been picked in our warehouse.',

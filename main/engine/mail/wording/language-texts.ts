@@ -22,6 +22,7 @@ export type LanguageTexts = {
   readonly sentences: {
     readonly status: (from: string, to: string) => string;
     readonly credited: (creditNoteNo: string) => string;
+    readonly creditedInPart: (creditNoteNo: string) => string;
     readonly backOrderMade: (backOrderNo: string) => string;
     readonly deliveryNotePrinted: string;
     readonly picked: string;

@@ -19,6 +19,7 @@ export const norwegian: LanguageTexts = {
   sentences: {
     status: (from, to) => (from === to ? `Ordrestatus: ${to}.` : `Ordrestatus: ${to} (før: ${from}).`),
     credited: (creditNoteNo) => `Ordren din er kreditert (kreditnota nr. ${creditNoteNo}).`,
+    creditedInPart: (creditNoteNo) => `En del av ordren din er kreditert (kreditnota nr. ${creditNoteNo}).`,
     backOrderMade: (backOrderNo) => `Resten kommer som restordre ${backOrderNo}.`,
     deliveryNotePrinted: 'Pakkseddelen til ordren din er skrevet ut.',
     picked: 'Ordren din er plukket på lageret vårt.',

@@ -24,7 +24,9 @@ export function sentenceFor(change: Change, wording: Wording): string {
     case 'status':
       return sentences.status(texts.status[change.from], texts.status[change.to]);
     case 'credited':
-      return sentences.credited(cleanName(change.creditNoteNo));
+      return change.isInPart
+        ? sentences.creditedInPart(cleanName(change.creditNoteNo))
+        : sentences.credited(cleanName(change.creditNoteNo));
     case 'back-order-made':
       return sentences.backOrderMade(cleanName(change.backOrderNo));
     case 'delivery-note-printed':

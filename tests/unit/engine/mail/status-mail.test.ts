@@ -143,7 +143,7 @@ function modelOf(draw: () => string): StatusMailModel {
   const jacket = { lineId: 1, description: draw(), unit: `${draw()}u`, moves: [] };
   const changes: Change[] = [
     { ...jacket, kind: 'back-in-stock', rule: 7 },
-    { kind: 'credited', rule: 1, moves: [], creditNoteNo: draw() },
+    { kind: 'credited', rule: 1, moves: [], creditNoteNo: draw(), isInPart: false },
     { kind: 'back-order-made', rule: 1, moves: [], backOrderNo: draw() },
     ...Object.values(sampleChanges).flatMap((told) =>
       told.kind === 'line-quantity' ? [{ ...told, description: draw(), unit: `${draw()}u` }] : [],
