@@ -106,6 +106,15 @@ export type MissingSetting =
   /** Open orders are in a language without texts, and staff chose none to use instead. */
   | 'language-substitute';
 
+/** What the keychain lacks for the next run; `isKeychainThere` false: nothing can be read from it at all. */
+export type MissingSecrets = {
+  readonly isKeychainThere: boolean;
+  readonly websites: readonly {
+    readonly websiteId: number;
+    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'website-key'>[];
+  }[];
+};
+
 /** A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead. */
 export type LanguageGap = {
   readonly language: string;

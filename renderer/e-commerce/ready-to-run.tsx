@@ -11,6 +11,7 @@ import type { Overview, PreviewRow } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { countOf } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
@@ -108,11 +109,28 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
   );
 }
 
+const keychainText = errorTextFor('keychain-unavailable');
+
 function Warnings({ overview }: { readonly overview: Overview }) {
   const { open } = useNavigation();
-  const incomplete = overview.websites.filter((website) => website.missing.length > 0);
+  const secrets = useRead(['websiteData', 'missingSecrets'], () => api.websiteData.missingSecrets.query());
+  const missingOf = (website: Overview['websites'][number]) => [
+    ...website.missing,
+    ...(secrets.data?.websites.find((entry) => entry.websiteId === website.id)?.missing ?? []),
+  ];
+  const incomplete = overview.websites
+    .map((website) => ({ ...website, missing: missingOf(website) }))
+    .filter((website) => website.missing.length > 0);
   return (
     <>
+      {secrets.data?.isKeychainThere === false && overview.websites.length > 0 ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{keychainText.what}</MessageBarTitle> Without it no mail is handed over and My page stays
+            as it is; nothing is lost, the next run does it. {keychainText.next}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
       {overview.websites.length === 0 ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>

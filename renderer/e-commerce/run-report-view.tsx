@@ -78,10 +78,9 @@ function Website({ website }: { readonly website: WebsiteReport }) {
   return (
     <section className={styles.section} aria-label={`Report of ${website.websiteName}`}>
       <SectionTitle>{website.websiteName}</SectionTitle>
-      <Problem what="Fetching" code={website.fetchProblem} />
-      <Problem what="Publishing" code={website.publishProblem} />
-      <Problem what="Mailing" code={website.sendProblem} />
-      <Problem what="Update Website" code={website.updateProblem} />
+      {problemsOf(website).map((problem) => (
+        <Problem key={problem.code} {...problem} />
+      ))}
       <div className={styles.figures}>
         <Figures figures={onWebsite} />
         <Figures figures={mails} />
@@ -115,9 +114,25 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
-function Problem({ what, code }: { readonly what: string; readonly code: ProblemCode | null }) {
-  if (code === null) return null;
+type ProblemOfSteps = { readonly code: ProblemCode; readonly steps: readonly string[] };
+
+/** What went wrong, once for each cause, with every step that it stopped. */
+function problemsOf(website: WebsiteReport): readonly ProblemOfSteps[] {
+  const steps = [
+    ['Fetching', website.fetchProblem],
+    ['publishing', website.publishProblem],
+    ['mailing', website.sendProblem],
+    ['Update Website', website.updateProblem],
+  ] as const;
+  const codes = [...new Set(steps.flatMap(([, code]) => (code === null ? [] : [code])))];
+  return codes.map((code) => ({ code, steps: steps.filter((step) => step[1] === code).map(([name]) => name) }));
+}
+
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
+
+function Problem({ code, steps }: ProblemOfSteps) {
   const text = errorTextFor(code);
+  const what = listFormat.format(steps).replace(/^./, (first) => first.toUpperCase());
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>

@@ -1,7 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { useNavigation } from '../frame/place-context.tsx';
+import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { Page } from '../ui/page.tsx';
+import { useRead } from '../ui/queries.ts';
 import { MailDecisions } from './mail-decisions.tsx';
 import { ReadyToRun } from './ready-to-run.tsx';
 import { useRun } from './run-context.tsx';
@@ -24,7 +27,15 @@ const useStyles = makeStyles({
 /** View - E-Commerce - Get Website Data: what the next run would do, the run itself, and its report, in one place. */
 export function WebsiteDataPage() {
   const styles = useStyles();
-  const { run } = useRun();
+  const { run, putAway } = useRun();
+  // Who comes back after more work wants to see what the next run tells; the old report stays under Show order list.
+  const cameBackTo = useRef(run.kind === 'finished' ? run.report.runId : null);
+  const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
+  const hasNews = (overview.data?.toBeTold ?? 0) > 0;
+  useEffect(() => {
+    if (cameBackTo.current !== null && hasNews && run.kind === 'finished') putAway();
+    if (run.kind !== 'finished') cameBackTo.current = null;
+  }, [hasNews, run.kind, putAway]);
   return (
     <Page title="Get Website Data" actions={<Actions />}>
       <div className={styles.outer}>
@@ -60,7 +71,7 @@ function Actions() {
         </Button>
       ) : null}
       {run.kind === 'finished' ? (
-        <Button appearance={isWaiting ? 'secondary' : 'primary'} onClick={putAway}>
+        <Button appearance={isWaiting ? 'secondary' : 'primary'} onClick={putAway} autoFocus>
           Finish
         </Button>
       ) : (

@@ -61,7 +61,7 @@ export const errorTexts: Readonly<Record<FailureCode, Wording>> = {
   },
   'keychain-unavailable': {
     what: 'The keychain of this computer cannot be reached, so passwords cannot be read or stored.',
-    kept: 'No password was stored anywhere else.',
+    kept: 'Nothing is lost, and no password was stored anywhere else.',
     next: 'Unlock the keychain (on Linux: start a Secret Service such as GNOME Keyring), then try again.',
   },
   'secret-missing': {

@@ -12,6 +12,7 @@ import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts
 import { procedure, router } from '../trpc.ts';
 import { EventQueue } from './event-queue.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
+import { findMissingSecrets } from './missing-secrets-service.ts';
 import { planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
@@ -25,6 +26,7 @@ export const websiteDataRouter = router({
     const company = ctx.session.company();
     return readOverview(company, isRunning(company));
   }),
+  missingSecrets: procedure.query(({ ctx }) => findMissingSecrets(ctx.session)),
   preview: procedure.query(({ ctx }) => previewRun(ctx.session.company())),
   customerKnows: procedure
     .input(orderRef)
