@@ -3,6 +3,8 @@ import { type Account, findAccount } from './account-store.ts';
 import type { Device } from './device.ts';
 import { hashOfToken, newToken } from './token.ts';
 
+const mostListed = 50;
+
 /** Opens a session and returns the cookie's value; the store keeps only its hash. */
 export async function insertSession(
   tx: WriteTx,
@@ -59,6 +61,7 @@ export async function listSessions(
     .where('account_id', '=', accountId)
     .where('expires_at', '>', asked.now)
     .orderBy('seen_at', 'desc')
+    .limit(mostListed)
     .execute();
   const own = hashOfToken(asked.token);
   const listed = rows.map(({ token_hash, browser, system, seen_at }) => ({

@@ -1,10 +1,22 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { firstMigration } from './first-migration.ts';
+import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { sessionMigration } from './session-migration.ts';
+import type { WriteTx } from './store.ts';
 import type { Tables } from './tables.ts';
 
+type Migration = {
+  readonly statements: readonly string[];
+  /** Fills what the statements made from what stood there. */
+  readonly fill?: (tx: WriteTx) => Promise<void>;
+};
+
 /** Frozen once released; the place in the list is the number, from 1. */
-const migrations: readonly (readonly string[])[] = [firstMigration, sessionMigration];
+const migrations: readonly Migration[] = [
+  { statements: firstMigration },
+  { statements: sessionMigration },
+  { statements: historySearchMigration, fill: fillHistorySearch },
+];
 
 /**
  * Applies what is missing, all of it or nothing, under the write lock: of several processes that start at once one
@@ -23,10 +35,11 @@ export async function migrate(db: Kysely<Tables>, now: Date): Promise<void> {
     if (done > migrations.length) {
       throw new Error(`The store is at version ${done}; this program knows ${migrations.length}. Use a newer program.`);
     }
-    for (const [index, statements] of migrations.entries()) {
+    for (const [index, { statements, fill }] of migrations.entries()) {
       const number = index + 1;
       if (number <= done) continue;
       for (const statement of statements) await tx.executeQuery(CompiledQuery.raw(statement));
+      await fill?.(tx);
       await tx.insertInto('schema_migration').values({ number, applied_at: now.toISOString() }).execute();
     }
   });

@@ -72,4 +72,7 @@ export type OrderHistoryRow = {
   web_order_no: string | null;
   order_date: string | null;
   as_of: string | null;
+  /** Folded, as search-text.ts makes it. */
+  search_text: string | null;
+  origin_order_id: string | null;
 };

@@ -1,6 +1,7 @@
 import { bucketOf, type HistoryVersion } from '../../shared/my-page/history-state.ts';
 import { type OrderHistory, orderHistory, type PublishHistories } from '../../shared/my-page/protocol.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
+import { searchTextOf } from './search-text.ts';
 
 export type PublishedDocument = PublishHistories['histories'][number];
 export type StoreOutcome = { readonly outcome: 'stored' | 'unchanged'; readonly version: number };
@@ -18,13 +19,15 @@ export async function storeHistory(tx: WriteTx, document: PublishedDocument): Pr
   if (held && held.version >= document.version) return { outcome: 'unchanged', version: held.version };
   const { orderId, version } = document;
   const shown = document.deleted
-    ? { body: null, account_id: null, order_date: null, as_of: null }
+    ? { body: null, account_id: null, order_date: null, as_of: null, search_text: null, origin_order_id: null }
     : {
         body: JSON.stringify(document),
         account_id: document.accountId,
         web_order_no: document.webOrderNo,
         order_date: document.orderDate,
         as_of: document.asOf,
+        search_text: searchTextOf(document),
+        origin_order_id: document.originOrderId,
       };
   if (held) {
     await tx
@@ -66,35 +69,6 @@ export async function bucketVersions(db: ReadDb, bucket: number): Promise<readon
     .execute();
 }
 
-export type HistoryPage = {
-  readonly orders: readonly OrderHistory[];
-  readonly total: number;
-  readonly asOf: string | null;
-};
-
-/** A page of an account's orders, newest first. `accountId` is the desktop's. */
-export async function readHistoryPage(
-  db: ReadDb,
-  accountId: string,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<HistoryPage> {
-  const rows = await db
-    .selectFrom('order_history')
-    .select('body')
-    .where('account_id', '=', accountId)
-    .orderBy('order_date', 'desc')
-    .orderBy('order_id', 'desc')
-    .offset(page.offset)
-    .limit(page.limit)
-    .execute();
-  const counted = await db
-    .selectFrom('order_history')
-    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.max('as_of').as('asOf')])
-    .where('account_id', '=', accountId)
-    .executeTakeFirstOrThrow();
-  return { orders: rows.flatMap((row) => parseBody(row.body)), total: Number(counted.total), asOf: counted.asOf };
-}
-
 /** One order of that account (the desktop's account id), or null; another account's order is null too. */
 export async function readHistory(db: ReadDb, accountId: string, orderId: string): Promise<OrderHistory | null> {
   const row = await db
@@ -106,6 +80,7 @@ export async function readHistory(db: ReadDb, accountId: string, orderId: string
   return parseBody(row?.body ?? null)[0] ?? null;
 }
 
-function parseBody(body: string | null): readonly OrderHistory[] {
+/** A stored document, or none. */
+export function parseBody(body: string | null): readonly OrderHistory[] {
   return body === null ? [] : [orderHistory.parse(JSON.parse(body))];
 }

@@ -50,7 +50,10 @@ export async function readWebOrder(db: ReadDb, enquiryId: string): Promise<WebOr
   return row ? toWebOrder(row) : null;
 }
 
-/** Orders of an account that the desktop has not published yet, newest first (domain.md 9.26). */
+/**
+ * Orders of an account that the desktop has not published yet, newest first (domain.md 9.26). Histories may come before
+ * the account they belong to; until it comes, the customer sees the site's own copies.
+ */
 export async function readUnhandledOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
   const rows = await unhandled(db, siteAccountId).orderBy('web_order.placed_at', 'desc').limit(100).execute();
   return rows.map(toWebOrder);
@@ -71,14 +74,22 @@ function unhandled(db: ReadDb, siteAccountId: string) {
     .selectFrom('web_order')
     .selectAll('web_order')
     .where('web_order.account_id', '=', siteAccountId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('order_history')
-            .select('order_history.order_id')
-            .whereRef('order_history.web_order_no', '=', 'web_order.web_order_no'),
+    .where(({ not, or, exists, selectFrom }) =>
+      or([
+        not(
+          exists(
+            selectFrom('order_history')
+              .select('order_history.order_id')
+              .whereRef('order_history.web_order_no', '=', 'web_order.web_order_no'),
+          ),
         ),
-      ),
+        exists(
+          selectFrom('account')
+            .select('account.id')
+            .whereRef('account.id', '=', 'web_order.account_id')
+            .where('account.desktop_account_id', 'is', null),
+        ),
+      ]),
     );
 }
 

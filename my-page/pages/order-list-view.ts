@@ -1,5 +1,5 @@
 import type { OrderHistory } from '../../shared/my-page/protocol.ts';
-import type { HistoryPage } from '../histories/history-store.ts';
+import type { HistoryPage } from '../histories/history-list-store.ts';
 import type { WebOrder } from '../orders/web-order-store.ts';
 import { formatDate, formatDay, formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
@@ -11,9 +11,8 @@ export type OrderList = {
   readonly histories: HistoryPage;
   /** Placed here, not yet published by the desktop. */
   readonly unhandled: readonly WebOrder[];
-  /** From 1. */
-  readonly page: number;
-  readonly hasOlder: boolean;
+  /** What was searched for; empty for the whole list. */
+  readonly search: string;
 };
 
 type Row = {
@@ -25,27 +24,46 @@ type Row = {
   readonly total: string;
 };
 
-/** The customer's orders, newest first; those the shop has not handled yet stand at the top. */
+/**
+ * The customer's orders, newest first, back orders under their origin; those the shop has not handled yet stand at the
+ * top.
+ */
 export function orderListView(visit: MemberVisit, list: OrderList): Html {
   const { labels, settings } = visit;
   const rows = [
-    ...list.unhandled.map((placed) => unhandledRow(visit, placed)),
-    ...list.histories.orders.map((order) => historyRow(order, labels.language)),
+    ...list.unhandled.map((placed) => html`<li>${rowView(visit, unhandledRow(visit, placed))}</li>`),
+    ...list.histories.orders.map(({ order, backOrders }) => familyView(visit, order, backOrders)),
   ];
-  if (rows.length === 0 && list.page === 1) {
+  if (rows.length === 0 && list.search === '') {
     const link = { to: '/shop', text: labels.goToShop };
     return messageView({ title: labels.noOrders, lead: labels.noOrdersLead, link });
   }
   const { asOf } = list.histories;
   return html`<div class="heading"><h1>${labels.yourOrders}</h1>
 ${asOf && html`<p class="as-of">${labels.asOf(formatInstant(asOf, labels.language, settings.timeZone))}</p>`}</div>
-<ul class="orders card">${rows.map((row) => rowView(row, labels.expected))}</ul>
+${searchView(visit, list.search)}
+${rows.length > 0 ? html`<ul class="orders card">${rows}</ul>` : html`<p class="card nothing" role="status">${labels.nothingFound(list.search)}</p>`}
 ${pager(visit, list)}`;
 }
 
 /** A word with a dot: the colour never stands alone. */
 export function statusView(text: string, kind: 'received' | 'open' | 'finished'): Html {
   return html`<span class="status ${kind}">${text}</span>`;
+}
+
+function searchView({ labels }: MemberVisit, search: string): Html {
+  return html`<form class="search" method="get" action="/orders" role="search">
+<label class="unseen" for="search">${labels.searchOrders}</label>
+<input id="search" name="search" type="search" value="${search}" maxlength="100" placeholder="${labels.searchOrders}" autocomplete="off">
+<button class="button second">${labels.search}</button>
+${search && html`<a href="/orders">${labels.allOrders}</a>`}
+</form>`;
+}
+
+function familyView(visit: MemberVisit, order: OrderHistory, backOrders: readonly OrderHistory[]): Html {
+  const { language } = visit.labels;
+  const below = backOrders.map((backOrder) => html`<li>${rowView(visit, historyRow(backOrder, language))}</li>`);
+  return html`<li>${rowView(visit, historyRow(order, language))}${below.length > 0 && html`<ul aria-label="${visit.labels.backOrdersOf(order.webOrderNo)}">${below}</ul>`}</li>`;
 }
 
 function historyRow(order: OrderHistory, language: string): Row {
@@ -71,19 +89,23 @@ function unhandledRow(visit: MemberVisit, placed: WebOrder): Row {
   };
 }
 
-function rowView(row: Row, expectedLabel: string): Html {
-  return html`<li><a href="${row.path}">
+function rowView({ labels }: MemberVisit, row: Row): Html {
+  return html`<a href="${row.path}">
 <span class="order-no">${row.orderNo}</span>
 <span class="order-date">${row.date}</span>
-<span class="order-status">${row.status}${row.expected && html`<span class="quiet">${expectedLabel} ${row.expected}</span>`}</span>
+<span class="order-status">${row.status}${row.expected && html`<span class="quiet">${labels.expected} ${row.expected}</span>`}</span>
 <span class="order-total">${row.total}</span>
-</a></li>`;
+</a>`;
 }
 
-function pager({ labels }: MemberVisit, { page, hasOlder }: OrderList): Html | null {
-  if (page === 1 && !hasOlder) return null;
-  return html`<nav class="pager" aria-label="${labels.orders}">
-${page > 1 && html`<a href="/orders?page=${page - 1}" rel="prev">${labels.newer}</a>`}
-${hasOlder && html`<a href="/orders?page=${page + 1}" rel="next">${labels.older}</a>`}
+function pager({ labels }: MemberVisit, { histories, search }: OrderList): Html | null {
+  const { page, lastPage } = histories;
+  if (lastPage === 1) return null;
+  const path = (to: number): string =>
+    `/orders?${new URLSearchParams({ ...(search !== '' && { search }), page: String(to) })}`;
+  return html`<nav class="pager" aria-label="${labels.pages}">
+${page > 1 ? html`<a href="${path(page - 1)}" rel="prev">${labels.newer}</a>` : html`<span></span>`}
+<span class="quiet">${labels.pageOf(page, lastPage)}</span>
+${page < lastPage ? html`<a href="${path(page + 1)}" rel="next">${labels.older}</a>` : html`<span></span>`}
 </nav>`;
 }

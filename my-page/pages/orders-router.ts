@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { uuid } from '../../shared/my-page/protocol.ts';
-import { readHistory, readHistoryPage } from '../histories/history-store.ts';
-import { readUnhandledOrder, readUnhandledOrders } from '../orders/web-order-store.ts';
+import { readHistoryPage } from '../histories/history-list-store.ts';
+import { readHistory } from '../histories/history-store.ts';
+import { searchTextOf, searchWords } from '../histories/search-text.ts';
+import { readUnhandledOrder, readUnhandledOrders, type WebOrder } from '../orders/web-order-store.ts';
 import type { Site } from '../site/site.ts';
 import { sendPage } from './layout.ts';
 import { orderListView } from './order-list-view.ts';
@@ -11,6 +13,7 @@ import { receivedOrderView } from './received-order-view.ts';
 import { isMember, openVisit } from './visit.ts';
 
 const ordersPerPage = 25;
+const mostSearched = 100;
 /** Stands for an account that the desktop has not published: it has no order histories. */
 const noDesktopAccount = '';
 
@@ -18,17 +21,21 @@ const noDesktopAccount = '';
 export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
   const { read } = site.store;
 
-  app.get<{ Querystring: { page?: unknown } }>('/orders', async (request, reply) => {
+  app.get<{ Querystring: { page?: unknown; search?: unknown } }>('/orders', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/orders', 303);
     const { account, labels } = visit;
-    const page = Math.min(Math.max(Math.trunc(Number(request.query.page ?? 1)) || 1, 1), 100_000);
-    const offset = (page - 1) * ordersPerPage;
-    const accountId = account.desktopAccountId ?? noDesktopAccount;
-    const histories = await readHistoryPage(read, accountId, { offset, limit: ordersPerPage });
-    const unhandled = page === 1 ? await readUnhandledOrders(read, account.id) : [];
-    const hasOlder = histories.total > offset + histories.orders.length;
-    const content = orderListView(visit, { histories, unhandled, page, hasOlder });
+    const search = typeof request.query.search === 'string' ? request.query.search.trim().slice(0, mostSearched) : '';
+    const words = searchWords(search);
+    const histories = await readHistoryPage(read, {
+      accountId: account.desktopAccountId ?? noDesktopAccount,
+      words,
+      page: pageFrom(request.query.page),
+      ordersPerPage,
+    });
+    const unhandled = histories.page === 1 ? await readUnhandledOrders(read, account.id) : [];
+    const found = unhandled.filter((placed) => isFound(placed, words));
+    const content = orderListView(visit, { histories, unhandled: found, search });
     return sendPage(reply, visit, { title: labels.yourOrders, place: 'orders', content });
   });
 
@@ -56,4 +63,14 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
     const content = receivedOrderView(visit, placed);
     return sendPage(reply, visit, { title: visit.labels.order(placed.webOrderNo), place: 'orders', content });
   });
+}
+
+/** What an address says of the page, kept within reason. */
+function pageFrom(asked: unknown): number {
+  return Math.min(Math.max(Math.trunc(Number(asked ?? 1)) || 1, 1), 100_000);
+}
+
+function isFound({ webOrderNo, order }: WebOrder, words: readonly string[]): boolean {
+  const text = searchTextOf({ webOrderNo, lines: order.lines, shipments: [] });
+  return words.every((word) => text.includes(word));
 }

@@ -25,8 +25,18 @@ export const pageStyles = `
 .order-status .quiet{padding-left:17px;font-size:.9375rem}
 .order-status .status{font-weight:500}
 .order-total{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.pager{display:flex;gap:16px;justify-content:space-between;margin-top:8px}
-.pager a[rel=next]{margin-left:auto}
+.orders ul li{border-top:1px solid var(--line)}
+.orders ul a{padding-left:40px}
+.orders ul .order-no::before{content:"\\21b3";display:inline-block;width:24px;margin-left:-24px;color:var(--quiet);font-weight:400}
+.search{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-bottom:16px}
+.search input{flex:1 1 160px;width:auto;min-width:0;max-width:400px}
+.search .button{width:auto;margin:0}
+.search a{padding:8px 0}
+.nothing{text-align:center;color:var(--quiet)}
+.pager{display:grid;grid-template-columns:1fr auto 1fr;gap:12px;align-items:center;margin-top:8px;white-space:nowrap}
+.pager a{padding:0;border:0;color:var(--accent)}
+.pager a:hover{color:var(--accent);text-decoration:underline}
+.pager a[rel=next]{justify-content:end}
 .back{margin-bottom:8px}
 .back a{display:inline-flex;align-items:center;min-height:32px;text-decoration:none}
 .back a::before{content:"\\2190";margin-right:8px}
@@ -80,6 +90,8 @@ td.empty{display:none}
 .thanks-next{margin-top:20px}
 @media (min-width:700px){
 .orders a{grid-template-columns:minmax(0,5fr) minmax(0,4fr) minmax(0,8fr) minmax(0,4fr);padding:14px 24px;align-items:baseline}
+.orders ul a{padding-left:24px}
+.orders ul .order-no{padding-left:24px}
 .order-date{grid-column:auto;grid-row:auto;text-align:left}
 .products li{grid-template-columns:minmax(0,1fr) 120px 84px}
 .product-price{grid-row:auto;flex-direction:column;gap:0;align-items:flex-end;line-height:1.35}
