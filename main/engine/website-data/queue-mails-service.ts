@@ -55,6 +55,8 @@ const mostRounds = 5;
  * keeps moving. @returns the number of mails queued
  */
 export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<number> {
+  // First: should anything fail from here on, what an older run worded must not be sent as it is
+  company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
   let queued = 0;
   for (let round = 0; round < mostRounds; round++) {
     const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
@@ -68,7 +70,6 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
     queued += outcome.queued;
     if (outcome.isSettled) break;
   }
-  company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
   return queued;
 }
 
