@@ -10,7 +10,8 @@ export type CustomerSettings = Extract<Enquiry, { readonly kind: 'customer-setti
 /**
  * Applies what a customer chose on My page or by an opt-out link, and settles its enquiry (domain.md 9.14, 9.17). A
  * customer's own No is set and lifted here only. While the contact is not known (its registration waits), the
- * enquiry waits too, and `false` is answered: an opt-out is never lost.
+ * enquiry waits too, and `false` is answered: an opt-out is never lost. A choice that comes late, from another website
+ * or with a registration that waited, does not undo a later one.
  */
 export function applyCustomerSettings(
   tx: WriteTx,
@@ -20,16 +21,7 @@ export function applyCustomerSettings(
   const { settings } = input;
   const contactId = contactOf(tx, input.websiteId, settings);
   if (contactId === null) return false;
-  if (settings.orderStatusMails !== null) {
-    run(
-      tx,
-      'UPDATE contact SET customer_opted_out = @optedOut WHERE id = @contactId AND customer_opted_out <> @optedOut',
-      {
-        contactId,
-        optedOut: settings.orderStatusMails ? 0 : 1,
-      },
-    );
-  }
+  if (settings.orderStatusMails !== null) applyChoice(tx, contactId, settings.at, settings.orderStatusMails);
   if (settings.language !== null) {
     run(tx, 'UPDATE contact SET language = @language WHERE id = @contactId AND language IS NOT @language', {
       contactId,
@@ -42,6 +34,34 @@ export function applyCustomerSettings(
     details: { contactId, orderStatusMails: settings.orderStatusMails, language: settings.language },
   });
   return true;
+}
+
+function applyChoice(tx: WriteTx, contactId: number, at: string, orderStatusMails: boolean): void {
+  if (!isOvertaken(tx, contactId, at)) {
+    run(
+      tx,
+      'UPDATE contact SET customer_opted_out = @optedOut WHERE id = @contactId AND customer_opted_out <> @optedOut',
+      { contactId, optedOut: orderStatusMails ? 0 : 1 },
+    );
+  }
+  // The site shows what the customer chose; where something else holds, it must hear of it
+  run(
+    tx,
+    `UPDATE website_account SET version = version + 1 WHERE contact_id = @contactId AND (SELECT
+       order_status_mails = 1 AND customer_opted_out = 0 FROM contact WHERE id = @contactId) <> @chosen`,
+    { contactId, chosen: orderStatusMails ? 1 : 0 },
+  );
+}
+
+function isOvertaken(db: ReadDb, contactId: number, at: string): boolean {
+  return (
+    get(
+      db,
+      `SELECT 1 FROM enquiry WHERE kind = 'customer-settings' AND contact_id = @contactId AND state = 'imported'
+         AND json_extract(body, '$.orderStatusMails') IS NOT NULL AND julianday(json_extract(body, '$.at')) > julianday(@at) LIMIT 1`,
+      { contactId, at },
+    ) !== undefined
+  );
 }
 
 /** Applies settings that came before their account was known, oldest first. */

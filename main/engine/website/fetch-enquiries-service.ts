@@ -43,8 +43,21 @@ export async function fetchEnquiries(company: CompanyAccess, options: FetchOptio
     cursor = answer.cursor;
     if (!answer.more) break;
   }
+  if (report.appliedSettings > 0) await confirm(options, cursor);
   await takeOptOutSecret(company, options);
   return report;
+}
+
+/**
+ * Asking with a cursor tells the site that what lies before it is stored, so that it takes what this run publishes of
+ * those accounts over what the customer chose. What comes by the way is read by the next run, from the same cursor.
+ */
+async function confirm({ connector, signal }: FetchOptions, cursor: string): Promise<void> {
+  try {
+    await connector.fetchEnquiries(cursor, 1, signal);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 type Page = Extract<EnquiriesAnswer, { readonly kind: 'page' }>;
