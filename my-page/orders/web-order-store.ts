@@ -69,6 +69,17 @@ export async function readUnhandledOrder(
   return row ? toWebOrder(row) : null;
 }
 
+/** All orders that an account placed here, handled or not, newest first. */
+export async function readWebOrdersOf(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
+  const rows = await db
+    .selectFrom('web_order')
+    .selectAll()
+    .where('account_id', '=', siteAccountId)
+    .orderBy('placed_at', 'desc')
+    .execute();
+  return rows.map(toWebOrder);
+}
+
 function unhandled(db: ReadDb, siteAccountId: string) {
   return db
     .selectFrom('web_order')
