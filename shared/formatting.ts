@@ -1,17 +1,35 @@
 import type { Language } from './language.ts';
 
 /** Values for people, by language. Dates are dates: no time zone can move them (pitfalls.md). */
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', no: 'nb-NO' };
+const locales: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  no: 'nb-NO',
+  sv: 'sv-SE',
+  da: 'da-DK',
+  nl: 'nl-NL',
+  de: 'de-DE',
+};
 
 /** Own month names, so that a document reads the same whatever ICU the program runs on. */
 const months: Readonly<Record<Language, readonly string[]>> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   no: ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+  sv: ['jan.', 'feb.', 'mars', 'apr.', 'maj', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'dec.'],
+  da: ['jan.', 'feb.', 'mar.', 'apr.', 'maj', 'jun.', 'jul.', 'aug.', 'sep.', 'okt.', 'nov.', 'dec.'],
+  nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
+  de: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
 };
 
+/** Languages that write the day as an ordinal: "14. des. 2026". */
+const ordinalDays: ReadonlySet<Language> = new Set(['no', 'da', 'de']);
+
 const quantityFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 3 }),
-  no: new Intl.NumberFormat(locales.no, { maximumFractionDigits: 3 }),
+  en: quantityFormat('en'),
+  no: quantityFormat('no'),
+  sv: quantityFormat('sv'),
+  da: quantityFormat('da'),
+  nl: quantityFormat('nl'),
+  de: quantityFormat('de'),
 };
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
@@ -21,12 +39,12 @@ export function formatQuantity(milli: number, language: Language): string {
   return quantityFormats[language].format(milli / 1000);
 }
 
-/** `YYYY-MM-DD` as "14 Dec 2026" or "14. des. 2026". @throws Error for anything else. */
+/** `YYYY-MM-DD` as "14 Dec 2026", "14. des. 2026" or "14 dec. 2026". @throws Error for anything else. */
 export function formatDate(date: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
   const monthName = months[language][Number(month) - 1];
   if (year === undefined || monthName === undefined) throw new Error(`Not a date: ${date}`);
-  return language === 'no' ? `${Number(day)}. ${monthName} ${year}` : `${Number(day)} ${monthName} ${year}`;
+  return `${Number(day)}${ordinalDays.has(language) ? '.' : ''} ${monthName} ${year}`;
 }
 
 /** Minor units with the currency: 123450 NOK is "NOK 1,234.50" or "1 234,50 kr". */
@@ -44,6 +62,10 @@ export function formatPermille(permille: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 1 }).format(
     permille / 1000,
   );
+}
+
+function quantityFormat(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 });
 }
 
 function moneyFormat(currency: string, language: Language, style: 'currency' | 'decimal'): Intl.NumberFormat {

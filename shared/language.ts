@@ -1,16 +1,33 @@
 import { z } from 'zod';
 
-/** Languages that Orderbud words customer documents, mails and My page in: English and Norwegian (bokmål). */
-export const languages = ['en', 'no'] as const;
+/** Languages that Orderbud words customer documents and mails in; `no` is Norwegian bokmål. */
+export const languages = ['en', 'no', 'sv', 'da', 'nl', 'de'] as const;
 export const language = z.enum(languages);
 export type Language = (typeof languages)[number];
 
 /** Tag for `lang` attributes and Content-Language (RFC 5646). */
-export const languageTags: Readonly<Record<Language, string>> = { en: 'en', no: 'nb' };
+export const languageTags: Readonly<Record<Language, string>> = {
+  en: 'en',
+  no: 'nb',
+  sv: 'sv',
+  da: 'da',
+  nl: 'nl',
+  de: 'de',
+};
 
-/** Language for a code such as "nb-NO" or "en"; null when nothing is worded in it. */
+/** What staff read where a language is chosen or shown. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  no: 'Norwegian',
+  sv: 'Swedish',
+  da: 'Danish',
+  nl: 'Dutch',
+  de: 'German',
+};
+
+/** Language for a code such as "nb-NO", "de_AT" or "en"; null when nothing is worded in it. */
 export function languageFor(code: string): Language | null {
   const primary = code.trim().toLowerCase().split(/[-_]/)[0];
-  if (primary === 'en') return 'en';
-  return primary === 'no' || primary === 'nb' || primary === 'nn' ? 'no' : null;
+  if (primary === 'nb' || primary === 'nn') return 'no';
+  return languages.find((known) => known === primary) ?? null;
 }

@@ -6,6 +6,7 @@ import {
   type ContactView,
   type WebsiteAccountView,
 } from '../../shared/contacts.ts';
+import { languageNames, languages } from '../../shared/language.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { looksLikeAddress } from '../ui/parse.ts';
@@ -24,8 +25,7 @@ const useStyles = makeStyles({
 
 const languageChoices = [
   { value: '', label: 'As on the website' },
-  { value: 'en', label: 'English' },
-  { value: 'no', label: 'Norwegian' },
+  ...languages.map((value) => ({ value, label: languageNames[value] })),
 ] as const;
 
 const accountStatusWords: Readonly<Record<AccountStatus, string>> = {

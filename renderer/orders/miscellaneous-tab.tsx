@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { languageNames } from '../../shared/language.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-const languageWords: Readonly<Record<string, string>> = { en: 'English', no: 'Norwegian' };
+const languageWords: Readonly<Record<string, string>> = languageNames;
 
 type Props = { readonly order: OrderView; readonly edit: EditOrder };
 

@@ -5,7 +5,8 @@ import { drawFeet, drawHead, drawText, type Fact, startBelow } from './document-
 import { quantityInUnits } from './document-quantity.ts';
 import { DocumentSheet } from './document-sheet.ts';
 import { type Cell, type Column, drawTable } from './document-table.ts';
-import { type DocumentWords, documentWords } from './document-words.ts';
+import { documentWords } from './document-words.ts';
+import type { DocumentWords } from './wording/language-words.ts';
 
 /** Draws a delivery note as a PDF, A4. The same model gives the same bytes. */
 export async function renderDeliveryNote(model: DeliveryNoteModel): Promise<Uint8Array> {

@@ -5,7 +5,8 @@ import { drawFeet, drawHead, drawText, type Fact, startBelow } from './document-
 import { quantityInUnits } from './document-quantity.ts';
 import { DocumentSheet, quiet, sheet } from './document-sheet.ts';
 import { type Cell, type Column, drawTable } from './document-table.ts';
-import { type DocumentWords, documentWords } from './document-words.ts';
+import { documentWords } from './document-words.ts';
+import type { DocumentWords } from './wording/language-words.ts';
 
 /** Draws a picking list as a PDF, A4: a box to tick a line, what to pick in bold. The same model gives the same bytes. */
 export async function renderPickingList(model: PickingListModel): Promise<Uint8Array> {
@@ -34,7 +35,7 @@ function listFacts(model: PickingListModel, words: DocumentWords): readonly Fact
 
 function listColumns(words: DocumentWords): readonly Column[] {
   return [
-    { head: words.picked, width: 36 },
+    { head: words.picked, width: 46 },
     { head: words.productNo, width: 70 },
     { head: words.product, width: 'rest' },
     { head: words.inStock, width: 60, align: 'right' },

@@ -40,6 +40,33 @@ const builtIn: Readonly<Record<Language, MailTextSource>> = {
       'Hei, {{ customer_name }}.\n\nDet er nytt om {% if order_count > 1 %}ordrene dine{% else %}ordren din{% endif %} hos {{ website_name }}.',
     below: 'Har du spørsmål, kan du svare på denne e-posten.\n\nVennlig hilsen\n{{ company_name }}',
   },
+  sv: {
+    subject:
+      'Nytt om {% if order_count > 1 %}dina ordrar{% else %}din order{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Hej {{ customer_name }}!\n\nDet finns nyheter om {% if order_count > 1 %}dina ordrar{% else %}din order{% endif %} hos {{ website_name }}.',
+    below: 'Har du frågor? Svara bara på det här mejlet.\n\nVänliga hälsningar\n{{ company_name }}',
+  },
+  da: {
+    subject:
+      'Nyt om {% if order_count > 1 %}dine ordrer{% else %}din ordre{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Hej {{ customer_name }}\n\nDer er nyt om {% if order_count > 1 %}dine ordrer{% else %}din ordre{% endif %} hos {{ website_name }}.',
+    below: 'Har du spørgsmål? Så svar blot på denne mail.\n\nVenlig hilsen\n{{ company_name }}',
+  },
+  nl: {
+    subject: 'Nieuws over uw bestelling{% if order_count > 1 %}en{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Beste {{ customer_name }},\n\nEr is nieuws over uw bestelling{% if order_count > 1 %}en{% endif %} bij {{ website_name }}.',
+    below: 'Hebt u vragen? Beantwoord dan gewoon deze mail.\n\nMet vriendelijke groet,\n{{ company_name }}',
+  },
+  de: {
+    subject:
+      'Neues zu {% if order_count > 1 %}Ihren Bestellungen{% else %}Ihrer Bestellung{% endif %} {{ order_numbers }} - {{ website_name }}',
+    above:
+      'Guten Tag {{ customer_name }},\n\nes gibt Neuigkeiten zu {% if order_count > 1 %}Ihren Bestellungen{% else %}Ihrer Bestellung{% endif %} bei {{ website_name }}.',
+    below: 'Haben Sie Fragen? Antworten Sie einfach auf diese E-Mail.\n\nFreundliche Grüße\n{{ company_name }}',
+  },
 };
 
 /** The texts that stand until staff write their own. */

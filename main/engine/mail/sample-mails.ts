@@ -79,6 +79,7 @@ export const sampleChanges: Readonly<Record<string, Change>> = {
   'date withdrawn': { ...jacket, kind: 'expected-date', rule: 6, from: '2026-12-14', to: null, isDelayed: false },
   delayed: { ...stove, kind: 'expected-date', rule: 6, from: '2026-03-01', to: '2026-03-01', isDelayed: true },
   'back in stock': { ...stove, kind: 'back-in-stock', rule: 7 },
+  'credited in part': { kind: 'credited', rule: 1, moves: [], creditNoteNo: '50013', isInPart: true },
 };
 
 /** A mail for every sample change, then combined ones; in one language. */

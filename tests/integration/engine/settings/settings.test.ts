@@ -58,7 +58,7 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
       senderAddress: 'orders@shop.example',
       smtpSecurity: 'tls',
       texts: [{ language: 'no', subject: 'Nytt', textAbove: 'Hei', textBelow: '' }],
-      substitutes: [{ language: 'de', substitute: 'en' }],
+      substitutes: [{ language: 'fi', substitute: 'en' }],
     } as const;
     command(db, (tx) =>
       writeWebsite(tx, { ...wanted, texts: [...wanted.texts], substitutes: [...wanted.substitutes], websiteId: 1 }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { documentWords } from '../../../../main/engine/documents/document-words.ts';
 import { renderDeliveryNote } from '../../../../main/engine/documents/render-delivery-note.ts';
 import { renderInvoice } from '../../../../main/engine/documents/render-invoice.ts';
 import { renderPickingList } from '../../../../main/engine/documents/render-picking-list.ts';
+import { languages } from '../../../../shared/language.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
 import { sampleDeliveryNote, sampleInvoice, samplePickingList } from '../../../support/sample-documents.ts';
 
@@ -82,6 +84,55 @@ describe('invoice', () => {
     expect(text).toContain('Credits invoice no. 50001');
     expect(text).toContain('To your credit');
     expect(text).not.toContain('Due date');
+  });
+});
+
+describe('documents in the languages of customers', () => {
+  test.each([
+    ['en', ['Delivery note', 'This delivery', '1 pc', '3 pcs', 'expected 14 Dec 2026', 'Page 1 of 1']],
+    ['no', ['Pakkseddel', 'Denne levering', '1 stk.', '3 stk.', 'forventet 14. des. 2026', 'Side 1 av 1']],
+    ['sv', ['Följesedel', 'Denna leverans', '1 st.', '3 st.', 'förväntas 14 dec. 2026', 'Sida 1 av 1']],
+    ['da', ['Pakkeseddel', 'Denne levering', '1 stk.', '3 stk.', 'forventes 14. dec. 2026', 'Side 1 af 1']],
+    ['nl', ['Pakbon', 'Deze levering', '1 stuk', '3 stuks', 'verwacht 14 dec 2026', 'Pagina 1 van 1']],
+    ['de', ['Lieferschein', 'Diese Lieferung', '1 Stück', '3 Stück', 'erwartet 14. Dez. 2026', 'Seite 1 von 1']],
+  ] as const)('delivery note in %s', async (language, expected) => {
+    const text = flat(pdfPages(await renderDeliveryNote(sampleDeliveryNote(language, 3))).join(' '));
+    for (const words of expected) expect(text).toContain(words);
+  });
+
+  test.each([
+    ['en', ['Invoice', 'Due date 17 Mar 2026', 'To pay NOK 372.50', 'VAT 25% of 298.00 74.50']],
+    ['no', ['Faktura', 'Forfallsdato 17. mars 2026', 'Å betale 372,50 kr', 'Mva. 25 % av 298,00 74,50']],
+    ['sv', ['Faktura', 'Förfallodatum 17 mars 2026', 'Att betala 372,50 Nkr', 'Moms 25 % på 298,00 74,50']],
+    ['da', ['Faktura', 'Forfaldsdato 17. mar. 2026', 'At betale 372,50 NOK', 'Moms 25 % af 298,00 74,50']],
+    ['nl', ['Factuur', 'Vervaldatum 17 mrt 2026', 'Te betalen NOK 372,50', 'Btw 25% over 298,00 74,50']],
+    ['de', ['Rechnung', 'Fällig am 17. März 2026', 'Zu zahlen 372,50 NOK', 'MwSt. 25 % auf 298,00 74,50']],
+  ] as const)('invoice in %s', async (language, expected) => {
+    const text = flat(pdfPages(await renderInvoice(sampleInvoice(language, 1))).join(' '));
+    for (const words of expected) expect(text).toContain(words);
+  });
+
+  test.each(languages)('no word of a table head is torn apart in %s', async (language) => {
+    const pages = [
+      ...pdfPages(await renderDeliveryNote(sampleDeliveryNote(language, 2))),
+      ...pdfPages(await renderPickingList(samplePickingList(language, 2))),
+      ...pdfPages(await renderInvoice(sampleInvoice(language, 2))),
+    ];
+    const text = flat(pages.join(' '));
+    const words = documentWords(language);
+    const heads = [words.productNo, words.product, words.ordered, words.deliveredBefore, words.thisDelivery];
+    const more = [words.toCome, words.picked, words.inStock, words.toPick, words.quantity, words.price, words.vat];
+    for (const head of [...heads, ...more, words.amount('NOK')]) expect(text).toContain(head);
+  });
+
+  test.each(languages)('a part invoice and a credit note in %s say what they are', async (language) => {
+    const words = documentWords(language);
+    const invoice = flat(pdfPages(await renderInvoice(sampleInvoice(language, 4))).join(' '));
+    expect(invoice).toContain(words.restFollowsAs('W-8841 / rest 1'));
+    const model = { ...sampleInvoice(language, 1), kind: 'credit-note' as const, creditedInvoiceNo: 50001 };
+    const credit = flat(pdfPages(await renderInvoice(model)).join(' '));
+    expect(credit).toContain(`${words.creditsInvoiceNo} 50001`);
+    expect(credit).toContain(words.toYourCredit);
   });
 });
 
