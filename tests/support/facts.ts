@@ -21,7 +21,17 @@ export const untouched: Facts = {
 
 export const jacketOrder: OrderUnderRules = {
   lines: new Map([
-    [7, { description: 'Rain jacket L', unit: 'pcs', orderedMilli: 3000, remainingMilli: 3000, isRemoved: false }],
+    [
+      7,
+      {
+        description: 'Rain jacket L',
+        unit: 'pcs',
+        orderedMilli: 3000,
+        remainingMilli: 3000,
+        isRemoved: false,
+        isInHand: false,
+      },
+    ],
   ]),
   orderNumbers: new Map([
     [20, 'W-8841 / rest 1'],

@@ -38,6 +38,8 @@ export type PresentLine = {
   readonly unitPriceMinor: number;
   readonly vatPermille: number;
   readonly isRemoved: boolean;
+  /** Stock covers all that is to come. */
+  readonly isInHand: boolean;
   readonly originLineId: number | null;
   readonly expected: EffectiveDate;
 };
@@ -46,7 +48,7 @@ type OrderRow = Omit<PresentOrder, 'lines' | 'shipments' | 'orderNumbers' | 'isF
   readonly picked: number;
   readonly originalNotes: number;
 };
-type LineRow = Omit<PresentLine, 'isRemoved' | 'expected'> & {
+type LineRow = Omit<PresentLine, 'isRemoved' | 'isInHand' | 'expected'> & {
   readonly isRemoved: number;
   readonly stockMilli: number | null;
 };
@@ -74,9 +76,10 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
   const { picked, originalNotes, ...rest } = order;
   return {
     ...rest,
-    lines: lineRows.map(({ isRemoved, stockMilli: _stock, ...line }) => ({
+    lines: lineRows.map(({ isRemoved, stockMilli, ...line }) => ({
       ...line,
       isRemoved: isRemoved === 1,
+      isInHand: stockMilli !== null && stockMilli >= line.remainingMilli,
       expected: dates.get(line.id) ?? { date: null, source: 'none' },
     })),
     shipments,
@@ -138,7 +141,8 @@ function childFact(child: ChildRow): readonly [string, FactValue] {
 function lineFacts(lines: readonly LineRow[], dates: ReadonlyMap<number, EffectiveDate>): Facts {
   const facts: Record<string, FactValue> = {};
   for (const line of lines) {
-    facts[lineFact(line.id, 'toBeDelivered')] = line.isRemoved === 1 ? 0 : line.toBeDeliveredMilli;
+    // No figure at all, so that taking off a line of which 0 was to be delivered next is a difference too
+    facts[lineFact(line.id, 'toBeDelivered')] = line.isRemoved === 1 ? null : line.toBeDeliveredMilli;
     facts[lineFact(line.id, 'delivered')] = line.deliveredMilli;
     if (line.remainingMilli <= 0) continue;
     facts[lineFact(line.id, 'date')] = dates.get(line.id)?.date ?? null;

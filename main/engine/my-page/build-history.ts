@@ -98,7 +98,7 @@ function historyLine(
   return {
     productNo: cleanText(line.productNo),
     description: cleanText(line.description),
-    ordered: quantity(line.orderedMilli),
+    ordered: quantity(line.orderedMilli - line.movedMilli),
     delivered: quantity(line.deliveredMilli),
     toCome: quantity(isFinished ? 0 : line.remainingMilli),
     expected: isWaiting ? expectedText(line.expectedDate, moment.today, language) : '',

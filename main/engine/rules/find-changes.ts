@@ -28,6 +28,8 @@ export type LineUnderRules = {
   readonly orderedMilli: number;
   readonly remainingMilli: number;
   readonly isRemoved: boolean;
+  /** Stock covers all that is to come. */
+  readonly isInHand: boolean;
 };
 
 /** What the customer knows of an order: compared against `baseline`; "from" in words is the told value if there is one. */
@@ -248,10 +250,12 @@ class Finder {
 
   /**
    * A date that goes with a purchase that was received: the goods are here, so "no date is known any more" would be
-   * true of the register and wrong for the customer.
+   * true of the register and wrong for the customer. A few pieces that lay there before are no arrival.
    */
   private isDateOfArrivedGoods(lineId: number): boolean {
-    return this.now[lineFact(lineId, 'date')] === null && this.now[lineFact(lineId, 'inStock')] === true;
+    if (this.now[lineFact(lineId, 'date')] !== null || this.now[lineFact(lineId, 'inStock')] !== true) return false;
+    const hasArrived = this.known.baseline[lineFact(lineId, 'inStock')] === false;
+    return hasArrived || this.order.lines.get(lineId)?.isInHand === true;
   }
 
   /** "From" is the told value if there is one, else the baseline (domain.md 9.3). */

@@ -117,6 +117,42 @@ describe('rule 5 on an invoice that is not delivered', () => {
   });
 });
 
+describe('a line that waits', () => {
+  it('is told when it is taken off, even when nothing of it was to be delivered next (9.7 rule 5)', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    const lineId = onlyLineOf(db, order);
+    edit(db, order, { lines: [{ lineId, toBeDeliveredMilli: 0 }] });
+    await queue();
+    become('accepted');
+    edit(db, order, { lines: [{ lineId, remove: true }] });
+    await queue();
+    expect(told()).toMatchObject([{ kind: 'line-quantity', isRemoved: true }]);
+    expect(lastMail()?.plain).toContain('Rain jacket was taken off the order.');
+    become('accepted');
+    expect(await queue()).toBe(0);
+    expect(get(db, 'SELECT count(*) AS n FROM order_to_check')).toEqual({ n: 0 });
+  });
+
+  it('hears that its date no longer holds, though a few pieces that are not enough lie in stock (9.7 rule 6)', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket, orderedMilli: 9000 });
+    edit(db, order, { deliveryDate: '2026-04-01' });
+    await queue();
+    become('accepted');
+    edit(db, order, { deliveryDate: null });
+    await queue();
+    expect(told()).toMatchObject([{ kind: 'expected-date', from: '2026-04-01', to: null }]);
+  });
+
+  it('with all of it in stock needs no date: that it goes with the goods is silent', async () => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket, orderedMilli: 5000 });
+    edit(db, order, { deliveryDate: '2026-04-01' });
+    await queue();
+    become('accepted');
+    edit(db, order, { deliveryDate: null });
+    expect(await queue()).toBe(0);
+  });
+});
+
 describe('an order credited in part goes on (9.7 rule 1)', () => {
   it('what is still to come is told and stands in the mail', async () => {
     inTransaction(db, (tx) => run(tx, 'UPDATE company SET stock_by_delivery_note = 1'));

@@ -136,7 +136,17 @@ describe('rule 5', () => {
 
   it('a line taken off counts as -> 0', () => {
     const lines = new Map([
-      [7, { description: 'Rain jacket L', unit: 'pcs', orderedMilli: 3000, remainingMilli: 0, isRemoved: true }],
+      [
+        7,
+        {
+          description: 'Rain jacket L',
+          unit: 'pcs',
+          orderedMilli: 3000,
+          remainingMilli: 0,
+          isRemoved: true,
+          isInHand: false,
+        },
+      ],
     ]);
     const now = { ...without(untouched, 'line/7/date', 'line/7/inStock'), 'line/7/toBeDelivered': 0 };
     expect(findChanges(knowing(), now, allRules, { ...jacketOrder, lines }).changes).toMatchObject([
