@@ -124,6 +124,15 @@ function latestDate(lines: readonly HistorySourceLine[]): string | null {
   return dates.sort().at(-1) ?? null;
 }
 
+/** The first date that the document shows as expected; once it has passed the document reads otherwise. */
+export function nextExpectedDate(source: Pick<HistorySource, 'status' | 'lines'>, today: string): string | null {
+  if (isOrderFinished(source)) return null;
+  const dates = source.lines.flatMap((line) =>
+    line.remainingMilli > 0 && line.expectedDate !== null && line.expectedDate >= today ? [line.expectedDate] : [],
+  );
+  return dates.sort()[0] ?? null;
+}
+
 /** Staff type the pattern of tracking addresses; only web addresses may become a link on a customer's page. */
 function webAddressOrNull(address: string | null): string | null {
   return address !== null && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;

@@ -41,6 +41,17 @@ export function markExpired(tx: WriteTx, websiteId: number, beforeDate: string):
   ).changes;
 }
 
+/** Marks documents on the site that show an expected date which has passed: now they read as delayed. */
+export function markOverdue(tx: WriteTx, websiteId: number, today: string): number {
+  return run(
+    tx,
+    `UPDATE order_publication SET version = version + 1, next_expected = NULL
+     WHERE next_expected < @today AND order_id IN (SELECT p.order_id FROM order_publication p
+       JOIN sales_order o ON o.id = p.order_id WHERE p.next_expected < @today AND o.website_id = @websiteId)`,
+    { websiteId, today },
+  ).changes;
+}
+
 /**
  * Stores the version that the site says it holds. A version above the one sent comes from a company file that was
  * restored since: ours is raised above it, so the document is due again. Answers whether it is due for that reason.
@@ -52,6 +63,7 @@ export function storeAnswer(
     readonly sentVersion: number;
     readonly heldVersion: number;
     readonly isDeleted: boolean;
+    readonly nextExpected: string | null;
   },
 ): boolean {
   const isAhead = answer.heldVersion > answer.sentVersion;
@@ -59,13 +71,15 @@ export function storeAnswer(
     tx,
     `UPDATE order_publication SET answered_version = @heldVersion,
        version = CASE WHEN @isAhead = 1 THEN max(version, @heldVersion + 1) ELSE version END,
-       is_deleted = CASE WHEN @isAhead = 1 THEN is_deleted ELSE @isDeleted END
+       is_deleted = CASE WHEN @isAhead = 1 THEN is_deleted ELSE @isDeleted END,
+       next_expected = @nextExpected
      WHERE order_id = @orderId`,
     {
       orderId: answer.orderId,
       heldVersion: answer.heldVersion,
       isAhead: isAhead ? 1 : 0,
       isDeleted: answer.isDeleted ? 1 : 0,
+      nextExpected: answer.nextExpected,
     },
   );
   return isAhead;

@@ -3,11 +3,11 @@ import { AppError } from '../../../shared/errors.ts';
 import { maximumHistoriesPerRequest, type PublishHistoriesAnswer } from '../../../shared/my-page/protocol.ts';
 import type { CommandContext } from '../db/context.ts';
 import { get, type ReadDb, type WriteTx } from '../db/database.ts';
-import { buildHistory, monthsBefore } from './build-history.ts';
+import { buildHistory, monthsBefore, nextExpectedDate } from './build-history.ts';
 import type { CompanyAccess } from './company-access.ts';
 import type { HistoryConnector, HistoryDocument } from './history-connector.ts';
 import { readHistorySources } from './history-store.ts';
-import { countDue, dueOrders, markExpired, storeAnswer } from './publication-store.ts';
+import { countDue, dueOrders, markExpired, markOverdue, storeAnswer } from './publication-store.ts';
 import { findDrift, publishBucketsAgain } from './read-back-service.ts';
 
 /** Small at first, so that the site's answer and the first progress come soon. */
@@ -22,7 +22,12 @@ export type PublishOptions = {
   readonly onProgress?: (done: number, due: number) => void;
 };
 
-type Sent = { readonly orderId: number; readonly name: string; readonly document: HistoryDocument };
+type Sent = {
+  readonly orderId: number;
+  readonly name: string;
+  readonly document: HistoryDocument;
+  readonly nextExpected: string | null;
+};
 type Work = PublishOptions & { readonly company: CompanyAccess };
 
 /**
@@ -46,9 +51,10 @@ export async function publishOrderHistories(company: CompanyAccess, options: Pub
     report = next;
   };
   try {
-    company.command((tx, context) =>
-      markExpired(tx, options.websiteId, monthsBefore(context.today, historyMonths(tx, options.websiteId))),
-    );
+    company.command((tx, context) => {
+      markExpired(tx, options.websiteId, monthsBefore(context.today, historyMonths(tx, options.websiteId)));
+      markOverdue(tx, options.websiteId, context.today);
+    });
     await publishDue(work, report, take);
     const drifted = await findDrift(company, options);
     if (drifted.size === 0) return report;
@@ -111,6 +117,7 @@ function buildBatch(tx: WriteTx, context: CommandContext, orderIds: readonly num
     orderId: source.orderId,
     name: source.webOrderNo,
     document: buildHistory(source, context),
+    nextExpected: nextExpectedDate(source, context.today),
   }));
 }
 
@@ -140,7 +147,7 @@ function settleBatch(tx: WriteTx, { batch, answer, report }: Settling) {
   const failures = [...report.failures];
   const ahead: number[] = [];
   let { published, removed, republished } = report;
-  for (const { orderId, name, document } of batch) {
+  for (const { orderId, name, document, nextExpected } of batch) {
     const result = results.get(document.orderId);
     if (result === undefined || result.outcome === 'rejected' || result.version < document.version) {
       failures.push({ what: 'order', name, reason: failureReason(result) });
@@ -148,7 +155,7 @@ function settleBatch(tx: WriteTx, { batch, answer, report }: Settling) {
     }
     const { version: heldVersion, outcome } = result;
     const isDeleted = document.deleted;
-    if (storeAnswer(tx, { orderId, sentVersion: document.version, heldVersion, isDeleted })) {
+    if (storeAnswer(tx, { orderId, sentVersion: document.version, heldVersion, isDeleted, nextExpected })) {
       ahead.push(orderId);
       republished += 1;
     } else if (outcome === 'stored') {

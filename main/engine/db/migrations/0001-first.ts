@@ -352,8 +352,11 @@ CREATE TABLE order_publication (
   version INTEGER NOT NULL DEFAULT 1,
   answered_version INTEGER NOT NULL DEFAULT 0,
   -- 1 once the site has answered a tombstone: finished and older than the website's history
-  is_deleted INTEGER NOT NULL DEFAULT 0
+  is_deleted INTEGER NOT NULL DEFAULT 0,
+  -- the first date that the site shows as expected; once it has passed the document reads otherwise
+  next_expected TEXT
 ) STRICT;
+CREATE INDEX publication_by_expected ON order_publication(next_expected) WHERE next_expected IS NOT NULL;
 CREATE INDEX live_publication ON order_publication(order_id) WHERE is_deleted = 0;
 CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version;
 
