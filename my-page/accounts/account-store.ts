@@ -15,6 +15,8 @@ export type Account = {
   readonly orderStatusMails: boolean;
   readonly settingsNumber: number;
   readonly passwordHash: string | null;
+  /** When its owner asked to be deleted: closed since then. */
+  readonly deletionAskedAt: string | null;
 };
 
 /** An address as it is compared: case and outer white space do not matter. */
@@ -70,6 +72,11 @@ export async function updateAccount(tx: WriteTx, account: Account): Promise<void
   if (numUpdatedRows !== 1n) throw new Error(`No account ${id}`);
 }
 
+/** Whether its owner may use it. */
+export function isUsable(account: Account): boolean {
+  return account.status === 'approved' && account.deletionAskedAt === null;
+}
+
 function toRow(account: Account): Omit<AccountRow, 'created_at'> {
   return {
     id: account.id,
@@ -83,6 +90,7 @@ function toRow(account: Account): Omit<AccountRow, 'created_at'> {
     order_status_mails: account.orderStatusMails ? 1 : 0,
     settings_number: account.settingsNumber,
     password_hash: account.passwordHash,
+    deletion_asked_at: account.deletionAskedAt,
   };
 }
 
@@ -98,6 +106,7 @@ function toAccount(row: AccountRow): Account {
     orderStatusMails: row.order_status_mails === 1,
     settingsNumber: row.settings_number,
     passwordHash: row.password_hash,
+    deletionAskedAt: row.deletion_asked_at,
   };
 }
 

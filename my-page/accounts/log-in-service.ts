@@ -15,7 +15,7 @@ const perNetworkAddress: Allowance = { tries: 100, withinMinutes: 15 };
 export type LogInAttempt = { readonly email: string; readonly password: string; readonly networkAddress: string };
 export type LogInOutcome =
   | { readonly kind: 'logged-in'; readonly account: Account }
-  | { readonly kind: 'wrong' | 'too-many-tries' | 'pending' | 'declined' };
+  | { readonly kind: 'wrong' | 'too-many-tries' | 'pending' | 'declined' | 'deletion-asked' };
 
 /**
  * Looks at e-mail and password. An unknown address takes the same work and gets the same answer as a wrong password;
@@ -33,6 +33,7 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
   const fits = await check(attempt.password, account?.passwordHash ?? null);
   if (!fits || !account) return { kind: 'wrong' };
   if (account.status !== 'approved') return { kind: account.status };
+  if (account.deletionAskedAt !== null) return { kind: 'deletion-asked' };
   await site.store.write((tx) => resetTries(tx, accountKey));
   return { kind: 'logged-in', account };
 }

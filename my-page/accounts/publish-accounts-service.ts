@@ -10,6 +10,7 @@ import {
   insertAccount,
   updateAccount,
 } from './account-store.ts';
+import { readDetails, writeDetails } from './details-store.ts';
 import { deleteSessionsOf } from './session-store.ts';
 
 export type AccountRejection = 'email-in-use' | 'site-account-belongs-to-another';
@@ -37,8 +38,24 @@ export async function publishAccount(
   const account = merge(known, published, await readCounter(tx, 'enquiry-confirmed'));
   if (known) await updateAccount(tx, account);
   else await insertAccount(tx, account, now);
+  await publishDetails(tx, { published, known, accountId: account.id });
   if (account.status !== 'approved') await deleteSessionsOf(tx, account.id);
   return { kind: 'stored', siteAccountId: account.id };
+}
+
+/** Takes over the details; what the customer proposed is settled once the desktop has fetched it and publishes others. */
+async function publishDetails(
+  tx: WriteTx,
+  { published, known, accountId }: { published: PublishedAccount; known: Account | null; accountId: string },
+): Promise<void> {
+  const isChanged = known !== null && (known.name !== published.name || known.email !== published.email.trim());
+  if (published.details === undefined && !isChanged) return;
+  const details = await readDetails(tx, accountId);
+  const isSettled = (details.proposed?.number ?? 0) <= (await readCounter(tx, 'enquiry-confirmed'));
+  await writeDetails(tx, accountId, {
+    known: published.details ?? details.known,
+    proposed: isSettled ? null : details.proposed,
+  });
 }
 
 async function findKnown(tx: WriteTx, published: PublishedAccount): Promise<Account | null> {
@@ -60,5 +77,6 @@ function merge(known: Account | null, published: PublishedAccount, confirmedNumb
     orderStatusMails: isChoiceUnderWay ? known.orderStatusMails : published.orderStatusMails,
     settingsNumber: known?.settingsNumber ?? 0,
     passwordHash: known?.passwordHash ?? null,
+    deletionAskedAt: known?.deletionAskedAt ?? null,
   };
 }

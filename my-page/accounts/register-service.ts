@@ -3,6 +3,7 @@ import type { WebsiteCustomer } from '../../shared/my-page/protocol.ts';
 import { insertEnquiry } from '../enquiries/enquiry-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccountByEmail, insertAccount } from './account-store.ts';
+import { writeDetails } from './details-store.ts';
 import { hashPassword } from './passwords.ts';
 import { type Allowance, takeTry } from './throttle-store.ts';
 
@@ -34,7 +35,12 @@ export async function registerAccount(site: Site, registration: Registration): P
     const ids = { id: siteAccountId, desktopAccountId: null, contactId: null };
     const choices = { language, orderStatusMails: true, settingsNumber: 0 };
     const person = { email: customer.email, name: customer.name };
-    await insertAccount(tx, { ...ids, ...choices, ...person, status: accountStatus, passwordHash }, at);
+    await insertAccount(
+      tx,
+      { ...ids, ...choices, ...person, status: accountStatus, passwordHash, deletionAskedAt: null },
+      at,
+    );
+    await writeDetails(tx, siteAccountId, { known: customer, proposed: null });
     const enquiry = { id: randomUUID(), at, siteAccountId, accountStatus, language, customer };
     await insertEnquiry(tx, { kind: 'registration', ...enquiry });
   });

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteTx } from '../db/store.ts';
-import { type Account, findAccount } from './account-store.ts';
+import { type Account, findAccount, isUsable } from './account-store.ts';
 import type { Device } from './device.ts';
 import { hashOfToken, newToken } from './token.ts';
 
@@ -38,7 +38,7 @@ export async function findSession(db: ReadDb, token: string, now: string): Promi
     .where('expires_at', '>', now)
     .executeTakeFirst();
   const account = row ? await findAccount(db, row.account_id) : null;
-  return row && account?.status === 'approved' ? { account, seenAt: row.seen_at } : null;
+  return row && account && isUsable(account) ? { account, seenAt: row.seen_at } : null;
 }
 
 /** Remembers that a session was in use. */

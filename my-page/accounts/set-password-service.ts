@@ -4,14 +4,17 @@ import { spendOneTimeLink } from './one-time-link-store.ts';
 import { hashPassword } from './passwords.ts';
 import { deleteSessionsOf } from './session-store.ts';
 
-/** Spends a link for a new password and logs the account out everywhere. Returns the account's id, or null. */
+/**
+ * Spends a link for a new password and logs the account out everywhere. A link made by the shop after its owner asked
+ * to be deleted opens the account again. Returns the account's id, or null.
+ */
 export async function setPasswordByLink(site: Site, token: string, password: string): Promise<string | null> {
   const passwordHash = await hashPassword(password);
   return site.store.write(async (tx) => {
     const accountId = await spendOneTimeLink(tx, token, site.now().toISOString());
     const account = accountId === null ? null : await findAccount(tx, accountId);
     if (account?.status !== 'approved') return null;
-    await updateAccount(tx, { ...account, passwordHash });
+    await updateAccount(tx, { ...account, passwordHash, deletionAskedAt: null });
     await deleteSessionsOf(tx, account.id);
     return account.id;
   });

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { sessionMigration } from './session-migration.ts';
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   { statements: firstMigration },
   { statements: sessionMigration },
   { statements: historySearchMigration, fill: fillHistorySearch },
+  { statements: detailsMigration },
 ];
 
 /**

@@ -6,6 +6,7 @@ export type Tables = {
   readonly api_key: { id: string; key_hash: string; scope: string; created_at: string; revoked_at: string | null };
   readonly site_settings: { id: number; body: string };
   readonly account: AccountRow;
+  readonly account_details: AccountDetailsRow;
   readonly contact_choice: { contact_id: string; order_status_mails: number; settings_number: number };
   readonly session: SessionRow;
   readonly throttle: { key: string; started_at: string; tries: number };
@@ -50,6 +51,17 @@ export type AccountRow = {
   settings_number: number;
   password_hash: string | null;
   created_at: string;
+  /** Since then the account is closed at its owner's wish. */
+  deletion_asked_at: string | null;
+};
+
+/** Contact details, each JSON text. */
+export type AccountDetailsRow = {
+  account_id: string;
+  known: string | null;
+  proposed: string | null;
+  proposed_at: string | null;
+  proposed_number: number;
 };
 
 export type WebOrderRow = {

@@ -80,6 +80,18 @@ export async function readHistory(db: ReadDb, accountId: string, orderId: string
   return parseBody(row?.body ?? null)[0] ?? null;
 }
 
+/** All orders of an account (the desktop's account id), newest first. */
+export async function readAllHistories(db: ReadDb, accountId: string): Promise<readonly OrderHistory[]> {
+  const rows = await db
+    .selectFrom('order_history')
+    .select('body')
+    .where('account_id', '=', accountId)
+    .orderBy('order_date', 'desc')
+    .orderBy('order_id', 'desc')
+    .execute();
+  return rows.flatMap(({ body }) => parseBody(body));
+}
+
 /** A stored document, or none. */
 export function parseBody(body: string | null): readonly OrderHistory[] {
   return body === null ? [] : [orderHistory.parse(JSON.parse(body))];

@@ -19,6 +19,7 @@ export const labelsEn = {
   tooManyTries: 'Too many tries. Wait 15 minutes, then try again.',
   awaitsApproval: 'Your registration waits for the shop to approve it.',
   accountClosed: 'This account cannot be used. Ask the shop.',
+  accountDeletionAsked: 'You asked us to delete this account, so it is closed. Ask the shop if you want it back.',
   noAccountYet: 'No account yet?',
   loggedOut: 'You are logged out.',
   loggedOutEverywhere: 'You are logged out everywhere.',
@@ -104,6 +105,29 @@ export const labelsEn = {
   logOutEverywhere: 'Log out everywhere',
   logOutEverywhereHint:
     'Ends your log-in on this and all other devices. Change your password, too, if one is not yours.',
+
+  proposeChange: 'Propose a change',
+  proposeChangeLead: 'The shop gets your proposal and changes your details. Until then they stay as they are.',
+  sendProposal: 'Send to the shop',
+  detailsProposed: (time: string): string => `You proposed a change on ${time}. The shop has not answered yet.`,
+  tooManyProposals: 'You have sent many proposals today. Wait until tomorrow, or call the shop.',
+  myData: 'Your data',
+  myDataLead: 'All that these pages keep about you: account, settings and orders, as a file.',
+  downloadMyData: 'Download my data',
+  askForDeletion: 'Ask for deletion of your account',
+  deletionLead: 'You ask the shop to delete your account and your personal data.',
+  deletionFacts: [
+    'Your account is closed at once: you are logged out everywhere and cannot log in any more.',
+    'The shop gets your request and removes what says who you are. It keeps the amounts its accounts need.',
+    'Orders under way are delivered as agreed. Download your data first if you want to keep it.',
+  ],
+  deletionPasswordHint: 'To be sure that it is you.',
+  deletionButton: 'Close my account and ask for deletion',
+  deletionAsked: 'Your account is closed',
+  deletionAskedLead: 'The shop has your request. You are logged out everywhere. If it was a mistake, ask the shop.',
+  deletionSubject: 'Asks for deletion of the account',
+  deletionText: (email: string): string =>
+    `The customer with the user name ${email} asks on My page for deletion of the account and of personal data. The account is closed there already. A new link for setting a password opens it again.`,
 
   optOut: 'Order status e-mails',
   optOutLead: 'Do you want to stop e-mails about the state of your orders? Your orders are handled as before.',

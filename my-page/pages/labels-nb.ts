@@ -21,6 +21,8 @@ export const labelsNb: Labels = {
   tooManyTries: 'For mange forsøk. Vent 15 minutter og prøv igjen.',
   awaitsApproval: 'Registreringen din venter på godkjenning fra butikken.',
   accountClosed: 'Denne kontoen kan ikke brukes. Spør butikken.',
+  accountDeletionAsked:
+    'Du har bedt om at denne kontoen slettes, så den er stengt. Spør butikken om du vil ha den tilbake.',
   noAccountYet: 'Ingen konto ennå?',
   loggedOut: 'Du er logget ut.',
   loggedOutEverywhere: 'Du er logget ut overalt.',
@@ -105,6 +107,29 @@ export const labelsNb: Labels = {
   logOutEverywhere: 'Logg ut overalt',
   logOutEverywhereHint:
     'Logger deg ut på denne og alle andre enheter. Endre passordet også hvis en av dem ikke er din.',
+
+  proposeChange: 'Foreslå en endring',
+  proposeChangeLead: 'Butikken får forslaget ditt og endrer opplysningene. Til da står de som de er.',
+  sendProposal: 'Send til butikken',
+  detailsProposed: (time) => `Du foreslo en endring ${time}. Butikken har ikke svart ennå.`,
+  tooManyProposals: 'Du har sendt mange forslag i dag. Vent til i morgen, eller ring butikken.',
+  myData: 'Dine data',
+  myDataLead: 'Alt disse sidene har lagret om deg: konto, innstillinger og ordrer, som en fil.',
+  downloadMyData: 'Last ned mine data',
+  askForDeletion: 'Be om sletting av kontoen',
+  deletionLead: 'Du ber butikken slette kontoen din og personopplysningene dine.',
+  deletionFacts: [
+    'Kontoen stenges med en gang: Du blir logget ut overalt og kan ikke logge inn mer.',
+    'Butikken får ønsket ditt og fjerner det som sier hvem du er. Beløpene regnskapet trenger, beholdes.',
+    'Ordrer som er i gang, leveres som avtalt. Last ned dataene dine først hvis du vil ta vare på dem.',
+  ],
+  deletionPasswordHint: 'For å være sikker på at det er deg.',
+  deletionButton: 'Steng kontoen og be om sletting',
+  deletionAsked: 'Kontoen din er stengt',
+  deletionAskedLead: 'Butikken har fått ønsket ditt. Du er logget ut overalt. Spør butikken hvis det var en feil.',
+  deletionSubject: 'Ber om sletting av kontoen',
+  deletionText: (email) =>
+    `Kunden med brukernavnet ${email} ber på Min side om sletting av kontoen og personopplysningene. Kontoen er allerede stengt der. En ny lenke for å velge passord åpner den igjen.`,
 
   optOut: 'E-post om ordrestatus',
   optOutLead: 'Vil du slutte å få e-post om status på ordrene dine? Ordrene behandles som før.',

@@ -94,5 +94,7 @@ function faultText(kind: Exclude<LogInOutcome['kind'], 'logged-in'>, labels: Lab
       return labels.awaitsApproval;
     case 'declined':
       return labels.accountClosed;
+    case 'deletion-asked':
+      return labels.accountDeletionAsked;
   }
 }

@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { makePasswordCheck } from '../accounts/passwords.ts';
 import type { Site } from '../site/site.ts';
 import { registerAssetRoutes } from './assets-router.ts';
+import { registerDetailsRoutes } from './details-router.ts';
 import { handlePageError, sendNotFound } from './error-page.ts';
 import { registerLogInRoutes } from './log-in-router.ts';
+import { registerMyDataRoutes } from './my-data-router.ts';
 import { registerOptOutRoutes } from './opt-out-router.ts';
 import { registerOrderRoutes } from './orders-router.ts';
 import { registerRegisterRoutes } from './register-router.ts';
@@ -49,6 +51,8 @@ export async function pagesRouter(app: FastifyInstance, { site }: { readonly sit
   registerSetPasswordRoutes(app, site);
   registerOrderRoutes(app, site);
   registerSettingsRoutes(app, site, check);
+  registerDetailsRoutes(app, site);
+  registerMyDataRoutes(app, site, check);
   registerOptOutRoutes(app, site);
   registerShopRoutes(app, site);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageCode } from '../../shared/my-page/protocol.ts';
 import { changePassword } from '../accounts/change-password-service.ts';
 import { changeSettings } from '../accounts/customer-settings-service.ts';
+import { readDetails } from '../accounts/details-store.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
 import type { Site } from '../site/site.ts';
@@ -77,7 +78,7 @@ function faultsFor(outcome: 'wrong' | 'too-many-tries', labels: Labels): Passwor
   return outcome === 'wrong' ? { oldPassword: labels.wrongPassword } : { form: labels.tooManyTries };
 }
 
-type ShownSettings = Partial<Omit<SettingsPage, 'sessions'>> & { readonly visit: MemberVisit };
+type ShownSettings = Partial<Omit<SettingsPage, 'sessions' | 'details'>> & { readonly visit: MemberVisit };
 
 async function sendSettings(
   site: Site,
@@ -89,7 +90,8 @@ async function sendSettings(
   const token = readCookie(site, request, 'session') ?? '';
   const asked = { token, now: site.now().toISOString() };
   const sessions = await listSessions(site.store.read, visit.account.id, asked);
-  const content = settingsView(visit, { sessions, done, passwordFaults });
+  const details = await readDetails(site.store.read, visit.account.id);
+  const content = settingsView(visit, { details, sessions, done, passwordFaults });
   const page = { title: visit.labels.mySettings, place: 'settings', width: 'narrow', content } as const;
   return sendPage(reply, visit, page, status);
 }

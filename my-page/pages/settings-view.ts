@@ -1,31 +1,36 @@
+import type { AccountDetails } from '../accounts/details-store.ts';
 import type { ListedSession } from '../accounts/session-store.ts';
+import { detailsView } from './details-view.ts';
 import { noticeView } from './form-view.ts';
 import { formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
 import { pageLanguages } from './labels.ts';
 import { hiddenToken } from './layout.ts';
+import { myDataView } from './my-data-router.ts';
 import { type PasswordFaults, passwordView } from './password-view.ts';
 import type { MemberVisit } from './visit.ts';
 
 export type SettingsPage = {
+  readonly details: AccountDetails;
   readonly sessions: readonly ListedSession[];
   /** What has just been done, told at the top of the page. */
   readonly done: 'saved' | 'password' | null;
   readonly passwordFaults: PasswordFaults;
 };
 
-/** My settings: language and e-mails, the password, and where the account is logged in. */
+/** My settings: language and e-mails, contact details, the password, where the account is logged in, one's data. */
 export function settingsView(visit: MemberVisit, page: SettingsPage): Html {
-  const { labels, account } = visit;
+  const { labels } = visit;
   return html`<div class="stack">
 <section class="card">
 <h1>${labels.mySettings}</h1>
-<p class="lead">${account.name}<br><span class="quiet">${account.email}</span></p>
 ${page.done && noticeView('good', page.done === 'saved' ? labels.saved : labels.passwordChanged)}
 ${choicesForm(visit)}
 </section>
+${detailsView(visit, page.details)}
 ${passwordView(visit, page.passwordFaults)}
 ${sessionsView(visit, page.sessions)}
+${myDataView(visit)}
 </div>`;
 }
 

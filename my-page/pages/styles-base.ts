@@ -60,6 +60,8 @@ input:focus,select:focus,textarea:focus{outline:2px solid var(--accent);outline-
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button:hover{filter:brightness(1.08)}
 .button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--field)}
+.button.wide{width:100%}
+.button.danger{background:var(--bad-text);color:var(--card)}
 .button.small{min-height:36px;padding:4px 14px;font-size:.9375rem}
 form>.button,.details .button{width:100%;margin-top:4px}
 .details .button+.hint{margin-top:8px;text-align:center}

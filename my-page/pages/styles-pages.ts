@@ -4,6 +4,12 @@ export const pageStyles = `
 .stack .notice:has(+form){margin-bottom:20px}
 .stack h2+form>.field:first-of-type{margin-top:0}
 .hint.after{margin-top:8px}
+.details-list{margin:0 0 16px;display:grid;gap:8px}
+.details-list dt{font-size:.875rem;color:var(--quiet)}
+.details-list dd{margin:0}
+.details-list+.notice{margin:0 0 16px}
+.actions{margin-top:16px}
+.bullets{margin-top:16px;padding-left:20px;list-style:disc;display:grid;gap:8px}
 .facts{margin-bottom:16px}
 .facts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;padding:8px 0;border-top:1px solid var(--line)}
 .facts li:first-child{border-top:0;padding-top:0}

@@ -217,6 +217,8 @@ export const publishedAccount = z.object({
   name: z.string(),
   language: languageCode,
   orderStatusMails: z.boolean(),
+  /** Contact details to show on My page; a desktop that does not give them leaves what the site knows. */
+  details: websiteCustomer.optional(),
 });
 export type PublishedAccount = z.infer<typeof publishedAccount>;
 export const publishAccounts = z.object({ accounts: z.array(publishedAccount).max(500) });
