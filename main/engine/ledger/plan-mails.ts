@@ -5,9 +5,9 @@ import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
   type CustomerForPlanning,
   doNotTellValues,
+  factsToldAnew,
   hasUncertainOrigin,
   isAddressMarked,
-  isToldAnew,
   type OrderToCheck,
   ordersToCheck,
   readCustomerForPlanning,
@@ -152,9 +152,13 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     movesUnmailed: notTold === 'opted-out',
     notTold,
     isHeld: false,
-    mayHaveReceivedAlready: isToldAnew(db, read.orderId, ledger.version),
+    mayHaveReceivedAlready: mayHaveHeard(changes, factsToldAnew(db, read.orderId, ledger.version)),
   };
   return { planned, address: changes.length > 0 && recipient.kind === 'address' ? recipient.address : null };
+}
+
+function mayHaveHeard(changes: readonly Change[], toldAnew: ReadonlySet<FactKey>): boolean {
+  return changes.some((change) => change.moves.some((move) => toldAnew.has(move.fact)));
 }
 
 function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {

@@ -137,16 +137,16 @@ export function hasUncertainOrigin(db: ReadDb, orderId: number): boolean {
   );
 }
 
-/** Whether staff chose "Tell anew" for a mail of this order's present ledger version (domain.md 9.11). */
-export function isToldAnew(db: ReadDb, orderId: number, ledgerVersion: number): boolean {
-  return (
-    get(
-      db,
-      `SELECT 1 FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
-       WHERE mo.order_id = @orderId AND mo.ledger_version = @ledgerVersion AND m.reason = 'tell-anew'`,
-      { orderId, ledgerVersion },
-    ) !== undefined
+/** The facts that mails of this ledger version told which staff chose to tell anew (domain.md 9.11). */
+export function factsToldAnew(db: ReadDb, orderId: number, ledgerVersion: number): ReadonlySet<string> {
+  const rows = all<{ fact: string }>(
+    db,
+    `SELECT json_extract(move.value, '$.fact') AS fact
+     FROM mail_order mo JOIN mail m ON m.id = mo.mail_id, json_each(mo.changes) told, json_each(told.value, '$.moves') move
+     WHERE mo.order_id = @orderId AND mo.ledger_version = @ledgerVersion AND m.reason = 'tell-anew'`,
+    { orderId, ledgerVersion },
   );
+  return new Set(rows.map((row) => row.fact));
 }
 
 export function doNotTellValues(db: ReadDb, orderId: number): ReadonlyMap<string, string> {

@@ -117,6 +117,45 @@ describe('rule 5 on an invoice that is not delivered', () => {
   });
 });
 
+it('the report names nobody as told and not told: an address entered while mails were worded counts (9.10)', async () => {
+  const ola = addContact(db, { name: 'Ola Hansen', email: '' });
+  const [hers, his] = [
+    addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket }),
+    addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket }),
+  ];
+  for (const order of [hers, his]) edit(db, order, { picked: true });
+  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+  let isFirst = true;
+  const newUuid = () => {
+    if (isFirst)
+      inTransaction(db, (tx) => run(tx, `UPDATE contact SET email = 'ola@x.example' WHERE id = @ola`, { ola }));
+    if (isFirst) edit(db, hers, { deliveryDate: '2026-04-01' });
+    isFirst = false;
+    return randomUUID();
+  };
+  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid, now: () => new Date(testContext.now) });
+  expect(get(db, `SELECT count(*) AS n FROM mail WHERE state = 'queued'`)).toEqual({ n: 2 });
+  expect(all(db, 'SELECT order_id FROM run_not_told')).toEqual([]);
+});
+
+it('"you may already have received this" is said of what the uncertain mail told, not of later news (9.11)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  edit(db, order, { picked: true });
+  await queue();
+  become('uncertain');
+  inTransaction(db, (tx) => decideUncertainMail(tx, testContext, { mailId: 1, decision: 'tell-anew' }));
+  edit(db, order, { picked: false });
+  expect(await queue()).toBe(0);
+  edit(db, order, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+  await queue();
+  expect(kindsTold()).toEqual(['shipment']);
+  expect(lastMail()?.plain).not.toContain('may already have received');
+  become('waiting');
+  edit(db, order, { picked: true });
+  await queue();
+  expect(lastMail()?.plain).toContain('may already have received');
+});
+
 describe('a line that waits', () => {
   it('is told when it is taken off, even when nothing of it was to be delivered next (9.7 rule 5)', async () => {
     const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
