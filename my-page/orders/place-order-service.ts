@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { cleanText } from '../../shared/clean-text.ts';
 import { type PlacedOrder, type PlaceOrderAnswer, placeOrderAnswer } from '../../shared/my-page/protocol.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import type { WriteTx } from '../db/store.ts';
@@ -44,7 +45,9 @@ export async function placeOrder(site: Site, request: PlaceOrderRequest): Promis
 }
 
 async function insertOrder(tx: WriteTx, placed: PlacedOrder, at: string): Promise<PlaceOrderOutcome> {
-  const { webOrderNo: wishedNo, ...order } = placed;
+  const { webOrderNo: given, ...order } = placed;
+  // As the desktop keeps it, so that the order history is found to be this order's
+  const wishedNo = cleanText(given ?? '') || undefined;
   if (order.siteAccountId !== null && !(await findAccount(tx, order.siteAccountId))) return { kind: 'account-unknown' };
   if (wishedNo !== undefined && (await isWebOrderNoTaken(tx, wishedNo))) return { kind: 'web-order-no-taken' };
   const webOrderNo = wishedNo ?? (await drawWebOrderNo(tx));

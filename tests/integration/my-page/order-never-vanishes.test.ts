@@ -41,3 +41,12 @@ test('an order whose history comes before its account stays in the list until th
   expect(list).toContain('W-77');
   expect(list).not.toContain('Received, not yet handled');
 });
+
+test('a storefront’s number is kept as the desktop writes it, so that the order is not shown twice (9.26)', async () => {
+  myPage = await startMyPage();
+  const body = makePlacedOrder({ webOrderNo: ' W  78\u202e ' });
+  const reply = await callApi(myPage, { key: myPage.storefrontKey, method: 'POST', path: '/orders', body });
+  expect(reply.body).toMatchObject({ webOrderNo: 'W 78' });
+  const again = await callApi(myPage, { key: myPage.storefrontKey, method: 'POST', path: '/orders', body });
+  expect(again.status).toBe(409);
+});
