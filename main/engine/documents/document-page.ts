@@ -16,6 +16,7 @@ export type PageHead = {
 const rightColumn = 122 * (72 / 25.4);
 const rightWidth = sheet.right - rightColumn;
 const labelWidth = 92;
+const pageNoWidth = 72;
 const longestText = 4000;
 
 /** Draws title, company, recipient and facts on the first page. Answers where the table may begin. */
@@ -42,10 +43,10 @@ export function drawFeet(paper: DocumentSheet, model: DocumentHead, running: str
       paper.text(running, { x: sheet.left, y: 40, width: sheet.contentWidth }, { size: 9, colour: quiet });
     }
     paper.line(sheet.footTop - 6);
-    paper.text(foot.join('  ·  '), { x: sheet.left, y: sheet.footTop, width: sheet.contentWidth - 90 }, small);
+    paper.text(foot.join('  ·  '), { x: sheet.left, y: sheet.footTop, width: sheet.contentWidth - pageNoWidth }, small);
     paper.text(
       words.page(page, pages),
-      { x: sheet.right - 90, y: sheet.footTop, width: 90 },
+      { x: sheet.right - pageNoWidth, y: sheet.footTop, width: pageNoWidth },
       { ...small, align: 'right' },
     );
   });

@@ -20,7 +20,7 @@ export const german: DocumentWords = {
   deliveryDate: 'Lieferdatum',
   shipment: 'Sendungs-Nr.',
   warehouse: 'Lager',
-  companyNo: 'Unternehmens-Nr.',
+  companyNo: 'Firmen-Nr.',
   attention: (name) => `z. Hd. ${name}`,
   productNo: 'Art.-Nr.',
   product: 'Artikel',

@@ -4,7 +4,7 @@ import { sampleChanges } from '../../../../../main/engine/mail/sample-mails.ts';
 import { sentenceFor } from '../../../../../main/engine/mail/wording/sentence-for.ts';
 import { statusText, textsFor } from '../../../../../main/engine/mail/wording/texts-for.ts';
 import type { Change } from '../../../../../shared/change.ts';
-import { type Language, languages } from '../../../../../shared/language.ts';
+import { languages } from '../../../../../shared/language.ts';
 import { orderStatuses } from '../../../../../shared/order.ts';
 
 /** In the order Swedish, Danish, Dutch, German; English and Norwegian stand in sentence-for.test.ts. */
@@ -219,11 +219,15 @@ test('one piece is not told as "all", in any language', () => {
 
 test('every language names the product and the same numbers and days as English', () => {
   fc.assert(
-    fc.property(anyChange, fc.constantFrom<Language>(...languages), (told, language) => {
-      const sentence = sentenceFor(told, { language });
-      expect(sentence).toContain('Rain jacket');
-      expect(numbersIn(sentence)).toEqual(numbersIn(sentenceFor(told, { language: 'en' })));
+    fc.property(anyChange, (told) => {
+      const expected = numbersIn(sentenceFor(told, { language: 'en' }));
+      for (const language of languages) {
+        const sentence = sentenceFor(told, { language });
+        expect(sentence).toContain('Rain jacket');
+        expect(numbersIn(sentence)).toEqual(expected);
+      }
     }),
+    { numRuns: 500 },
   );
 });
 
