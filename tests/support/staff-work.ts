@@ -107,6 +107,14 @@ const orderWork: fc.Arbitrary<OrderWork> = fc.oneof(
   fc.constant<OrderWork>(
     (tx, { orderId, orderVersion }) => void creditOrder(tx, testContext, { orderId, orderVersion }),
   ),
+  fc.constant<OrderWork>(
+    (tx, { orderId, orderVersion, lineId }) =>
+      void creditOrder(tx, testContext, { orderId, orderVersion, lines: [{ lineId, quantityMilli: 1000 }] }),
+  ),
+  fc.constant<OrderWork>(
+    (tx, { orderId, orderVersion, lineId }) =>
+      void editOrder(tx, testContext, { orderId, orderVersion, lines: [{ lineId, remove: true }] }),
+  ),
   fc.constantFrom('cancelled' as const, 'lost-sale' as const).map(
     (as): OrderWork =>
       (tx, { orderId, orderVersion }) =>
