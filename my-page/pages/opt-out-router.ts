@@ -45,7 +45,7 @@ function contactOf(site: Site, request: LinkRequest): string | null {
   return uuid.safeParse(contactId).success ? contactId : null;
 }
 
-/** In the contact's language where he has an account, else the shop's. */
+/** In the contact's language where he has an account, else the browser's, else the shop's. */
 async function visitOf(
   site: Site,
   request: LinkRequest,

@@ -8,7 +8,7 @@ import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
 import type { Site } from '../site/site.ts';
 import { beginSession } from './begin-session.ts';
 import { clearCookie, readCookie } from './cookies.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, pageLanguageFor } from './labels.ts';
 import { sendPage } from './layout.ts';
 import type { PasswordFaults } from './password-view.ts';
 import { passwordFault } from './register-router.ts';
@@ -27,9 +27,8 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
   app.post('/settings', async (request, reply) => {
     const visit = await openFormVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
-    const language = languageCode.safeParse(fieldOf(request, 'language'));
     await changeSettings(site, visit.account.id, {
-      language: language.success ? language.data : visit.account.language,
+      language: chosenLanguage(fieldOf(request, 'language'), visit.account.language),
       orderStatusMails: fieldOf(request, 'order-status-mails') === 'yes',
     });
     return reply.redirect('/settings?done=saved', 303);
@@ -57,6 +56,12 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
 
   /** Where password managers look for the form (W3C "A Well-Known URL for Changing Passwords"). */
   app.get('/.well-known/change-password', async (_request, reply) => reply.redirect('/settings#password', 303));
+}
+
+/** "nb" chosen by someone who has "no" is no change: the desktop is not told of another way to write it. */
+function chosenLanguage(chosen: string, current: string): string {
+  const isSame = pageLanguageFor(chosen) !== null && pageLanguageFor(chosen) === pageLanguageFor(current);
+  return isSame || !languageCode.safeParse(chosen).success ? current : chosen;
 }
 
 /** Changes the password, or says at which field it cannot be. */

@@ -4,7 +4,7 @@ import { detailsView } from './details-view.ts';
 import { noticeView } from './form-view.ts';
 import { formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
-import { pageLanguages } from './labels.ts';
+import { pageLanguageFor, pageLanguages } from './labels.ts';
 import { hiddenToken } from './layout.ts';
 import { myDataView } from './my-data-router.ts';
 import { type PasswordFaults, passwordView } from './password-view.ts';
@@ -42,7 +42,7 @@ ${hiddenToken(visit)}
 <label for="language">${labels.pageLanguage}</label>
 <select id="language" name="language" aria-describedby="language-hint">
 ${languageChoices(account.language).map(({ code, name }) =>
-  code === account.language
+  isChosen(code, account.language)
     ? html`<option value="${code}" selected>${name}</option>`
     : html`<option value="${code}">${name}</option>`,
 )}
@@ -82,7 +82,11 @@ function deviceText({ labels }: MemberVisit, { browser, system }: ListedSession[
 
 /** Our languages, and the account's own where it is another one, so that saving does not change it by accident. */
 function languageChoices(current: string): readonly { readonly code: string; readonly name: string }[] {
-  if (pageLanguages.some(({ code }) => code === current)) return pageLanguages;
+  if (pageLanguageFor(current) !== null) return pageLanguages;
   const name = new Intl.DisplayNames([current], { type: 'language' }).of(current) ?? current;
   return [...pageLanguages, { code: current, name }];
+}
+
+function isChosen(code: string, current: string): boolean {
+  return code === current || code === pageLanguageFor(current);
 }

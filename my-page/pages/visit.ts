@@ -8,7 +8,7 @@ import { readSiteSettings } from '../site/site-settings-store.ts';
 import { minutesBefore } from '../site/time.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import { comesFromOwnPage, isFormToken, makeFormToken } from './form-guard.ts';
-import { type Labels, labelsFor } from './labels.ts';
+import { type Labels, labelsFor, preferredLanguage } from './labels.ts';
 import { PageError } from './page-error.ts';
 
 const seenEveryMinutes = 5;
@@ -32,7 +32,7 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
   return {
     account,
     settings,
-    labels: labelsFor(account?.language ?? settings.language),
+    labels: labelsFor(account?.language ?? preferredLanguage(request.headers['accept-language']) ?? settings.language),
     formToken: makeFormToken(cookie, site.formSecret),
   };
 }
