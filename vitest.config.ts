@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['tests/support/fixed-seed.ts'];
+
 /** Fast tests without a window; end-to-end tests are playwright.config.ts. */
 export default defineConfig({
   test: {
@@ -8,8 +10,8 @@ export default defineConfig({
     pool: 'forks',
     passWithNoTests: true,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000, setupFiles } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
       // Processes killed, lines cut, disks full: one after the other, since each disturbs its machine.
       {
         test: {
@@ -17,6 +19,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 180_000,
           fileParallelism: false,
+          setupFiles,
         },
       },
     ],
