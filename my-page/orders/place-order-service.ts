@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cleanText } from '../../shared/clean-text.ts';
 import { type PlacedOrder, type PlaceOrderAnswer, placeOrderAnswer } from '../../shared/my-page/protocol.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import type { WriteTx } from '../db/store.ts';
@@ -46,8 +45,7 @@ export async function placeOrder(site: Site, request: PlaceOrderRequest): Promis
 
 async function insertOrder(tx: WriteTx, placed: PlacedOrder, at: string): Promise<PlaceOrderOutcome> {
   const { webOrderNo: given, ...order } = placed;
-  // As the desktop keeps it, so that the order history is found to be this order's
-  const wishedNo = cleanText(given ?? '') || undefined;
+  const wishedNo = oneLine(given ?? '') || undefined;
   if (order.siteAccountId !== null && !(await findAccount(tx, order.siteAccountId))) return { kind: 'account-unknown' };
   if (wishedNo !== undefined && (await isWebOrderNoTaken(tx, wishedNo))) return { kind: 'web-order-no-taken' };
   const webOrderNo = wishedNo ?? (await drawWebOrderNo(tx));
@@ -55,4 +53,12 @@ async function insertOrder(tx: WriteTx, placed: PlacedOrder, at: string): Promis
   await insertEnquiry(tx, { kind: 'order', id: enquiryId, at, webOrderNo, order });
   await insertWebOrder(tx, { webOrderNo, enquiryId, placedAt: at, order });
   return { kind: 'placed', answer: { webOrderNo, enquiryId } };
+}
+
+/**
+ * White space to single spaces, no control or direction characters. The desktop keeps numbers no less clean, so the
+ * order history that it publishes is found to be this order's.
+ */
+function oneLine(webOrderNo: string): string {
+  return webOrderNo.replace(/[\s\p{C}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim();
 }
