@@ -87,6 +87,8 @@ export const notToldReasons = [
   'address-refused',
   'text-missing',
   'text-faulty',
+  /** Something unforeseen in one order; it waits and holds back no other. */
+  'not-worded',
   'uncertain-mail',
   'parent-uncertain',
   'refused-three-times',

@@ -48,6 +48,7 @@ export const notToldWords: Readonly<Record<NotToldReason, string>> = {
   'address-refused': 'The mail server refused the address earlier',
   'text-missing': 'No text in the customer’s language',
   'text-faulty': 'The text in the customer’s language cannot be used',
+  'not-worded': 'The program could not word it; its log names the place',
   'uncertain-mail': 'An earlier mail is uncertain and needs a decision',
   'parent-uncertain': 'A mail about the order it stems from is uncertain',
   'refused-three-times': 'The mail server refused the mail three times',

@@ -59,6 +59,8 @@ export type MailPlan = {
   readonly orders: readonly PlannedOrder[];
   /** Orders that never mail themselves and have no ledger, such as credit notes; they leave the list. */
   readonly withoutLedger: readonly OrderToCheck[];
+  /** Orders in which something unforeseen was met; they stay on the list and hold back no other. */
+  readonly unjudged: readonly { readonly read: OrderToCheck; readonly error: unknown }[];
 };
 
 export type PlanSettings = {
@@ -72,13 +74,13 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings)
   const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
   const withoutLedger: OrderToCheck[] = [];
+  const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
   for (const read of ordersToCheck(db, websiteId)) {
-    const judged = judgeOrder(db, read, judge);
-    if (judged === undefined) {
-      withoutLedger.push(read);
-      continue;
-    }
+    const judged = attemptToJudge(db, read, judge);
+    if (judged === undefined) withoutLedger.push(read);
+    else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });
+    if (judged?.kind !== 'judged') continue;
     orders.push(judged.planned);
     if (judged.address === null) continue;
     const { contactId, language } = judged.planned;
@@ -87,7 +89,7 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings)
     mail.orders.push(judged.planned);
     mails.set(key, mail);
   }
-  return { websiteId, mails: [...mails.values()], orders, withoutLedger };
+  return { websiteId, mails: [...mails.values()], orders, withoutLedger, unjudged };
 }
 
 /** The plan for one order alone; undefined when nothing of it may have changed. */
@@ -118,6 +120,18 @@ type JudgeWith = {
 /** `address` is set only when the order goes into a mail. */
 type JudgedOrder = { readonly planned: PlannedOrder; readonly address: string | null };
 
+type Attempt = ({ readonly kind: 'judged' } & JudgedOrder) | { readonly kind: 'failed'; readonly error: unknown };
+
+/** One order that cannot be read must not keep every other customer from being told: a border that parks it. */
+function attemptToJudge(db: ReadDb, read: OrderToCheck, judge: JudgeWith): Attempt | undefined {
+  try {
+    const judged = judgeOrder(db, read, judge);
+    return judged === undefined ? undefined : { kind: 'judged', ...judged };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
+}
+
 /** Judges one order by itself; undefined for an order without a ledger (not a webshop order). */
 function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrder | undefined {
   const order = readPresentOrder(db, read.orderId);
@@ -127,7 +141,7 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
   const standing = standingMails(db, read.orderId);
   const language = customer.orderLanguage ?? customer.contactLanguage ?? judge.website.language;
   const base = { read, order, ledger, contactId: customer.contactId, language, standing };
-  const held = reasonToHold(db, order, standing);
+  const held = reasonToHold(db, order, { standing, wantsMails: customer.wantsMails });
   if (held !== null) {
     const isDiffering = differingFacts(ledger.baseline, order.facts).length > 0;
     const planned = {
@@ -188,11 +202,17 @@ function withoutDoNotTell(db: ReadDb, orderId: number, found: Found): Found & { 
 /** Refusals of a mail's body in so many runs in a row leave it to staff (domain.md 9.12). */
 const refusedRunsUntilStaffDecide = 3;
 
-function reasonToHold(db: ReadDb, order: PresentOrder, standing: readonly StandingMail[]): NotToldReason | null {
+function reasonToHold(
+  db: ReadDb,
+  order: PresentOrder,
+  { standing, wantsMails }: { readonly standing: readonly StandingMail[]; readonly wantsMails: boolean },
+): NotToldReason | null {
   if (standing.some((mail) => mail.state === 'uncertain')) return 'uncertain-mail';
-  if (standing.some((mail) => mail.state === 'refused' && mail.refusedRuns >= refusedRunsUntilStaffDecide)) {
-    return 'refused-three-times';
-  }
+  const isRefused = standing.some(
+    (mail) => mail.state === 'refused' && mail.refusedRuns >= refusedRunsUntilStaffDecide,
+  );
+  // Who opted out meanwhile has nothing to wait for: the mail is dropped
+  if (isRefused && wantsMails) return 'refused-three-times';
   if (order.parentOrderId === null) return null;
   return hasUncertainOrigin(db, order.parentOrderId) ? 'parent-uncertain' : null;
 }

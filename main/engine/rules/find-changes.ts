@@ -50,6 +50,7 @@ export function findChanges(known: Known, now: Facts, rules: RuleSettings, order
   const open = new Set(differingFacts(known.baseline, now));
   const finder = new Finder(known, now, order);
   const isOn = (rule: RuleNumber) => rules[rule];
+  if (neverTold.includes(now.status as OrderStatus)) return { changes: [], silent: [...open].sort() };
   const changes: Change[] = [];
   const take = (change: Change | null) => {
     if (change === null || change.moves.every((move) => move.from === move.to)) return;
@@ -77,6 +78,9 @@ export function findChanges(known: Known, now: Facts, rules: RuleSettings, order
   }
   return { changes, silent: [...open].sort() };
 }
+
+/** A webshop order that staff made a quotation or an order basis of mails nothing while it is one (domain.md 9.6). */
+const neverTold: readonly OrderStatus[] = ['quotation', 'order-basis'];
 
 /** Facts that are not the same in both; a fact that stands in one only differs. */
 export function differingFacts(baseline: Facts, now: Facts): readonly FactKey[] {

@@ -23,6 +23,7 @@ import {
   insertMailOrder,
   leaveOlderMailsWaiting,
   noteNotTold,
+  noteUnjudged,
   setSupersededBy,
   settingsFingerprint,
   upsertNews,
@@ -34,6 +35,8 @@ export type QueueRun = {
   readonly newUuid: () => string;
   readonly now: () => Date;
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told of what was unforeseen in single orders and mails; the others go on. */
+  readonly onUnexpected?: (error: unknown) => void;
 };
 
 /** Who would be told what, now, for the preview, the count and the run. */
@@ -62,6 +65,7 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
     const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
     const settings = readMailSettings(company.db, queueRun.websiteId);
     const plan = planFor(company, queueRun.websiteId);
+    if (round === 0) for (const { error } of plan.unjudged) queueRun.onUnexpected?.(error);
     const composed = await composeAll(company, { plan, settings, queueRun });
     const outcome = company.command((tx, context) => {
       if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: 0, isSettled: false };
@@ -73,7 +77,8 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
   return queued;
 }
 
-type Composed = ReadonlyMap<PlannedMail, FrozenMail>;
+/** A mail's bytes, or why it has none. */
+type Composed = ReadonlyMap<PlannedMail, FrozenMail | 'text-faulty' | 'not-worded'>;
 type Work = {
   readonly plan: MailPlan;
   readonly composed: Composed;
@@ -83,14 +88,16 @@ type Work = {
 
 async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): Promise<Composed> {
   const composer = new MailComposer(company.db, work.settings, company.today());
-  const composed = new Map<PlannedMail, FrozenMail>();
+  const composed = new Map<PlannedMail, FrozenMail | 'text-faulty' | 'not-worded'>();
   for (const mail of work.plan.mails) {
     try {
       const frozen = { randomId: work.queueRun.newUuid(), at: work.queueRun.now().toISOString() };
       composed.set(mail, await composer.compose(mail, frozen));
     } catch (error) {
-      // A text that cannot be rendered holds its own mails and blocks no other
-      if (!(error instanceof AppError && error.code === 'text-faulty')) throw error;
+      // What cannot be worded holds its own mails and blocks no other
+      const isTextFaulty = error instanceof AppError && error.code === 'text-faulty';
+      if (!isTextFaulty) work.queueRun.onUnexpected?.(error);
+      composed.set(mail, isTextFaulty ? 'text-faulty' : 'not-worded');
     }
     work.queueRun.onProgress?.(composed.size, work.plan.mails.length);
     if (composed.size % 20 === 0) await new Promise(setImmediate);
@@ -100,6 +107,7 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
 
 function carryOut(tx: WriteTx, context: CommandContext, work: Work): { queued: number; isSettled: boolean } {
   for (const read of work.plan.withoutLedger) removeOrderToCheck(tx, read);
+  for (const { read } of work.plan.unjudged) noteUnjudged(tx, { ...work.queueRun, orderId: read.orderId });
   const isFresh = (order: PlannedOrder) => isUnchangedSince(tx, order.read);
   const fresh = new Set(work.plan.orders.filter(isFresh));
   const mails = work.plan.mails.filter((mail) => mail.orders.every((order) => fresh.has(order)));
@@ -155,14 +163,14 @@ function writeNews(tx: WriteTx, context: CommandContext, { order, work }: { orde
 function queueOne(tx: WriteTx, context: CommandContext, { mail, work }: { mail: PlannedMail; work: Work }): boolean {
   const frozen = work.composed.get(mail);
   const { runId, websiteId } = work.queueRun;
-  if (frozen === undefined) {
+  if (frozen === undefined || typeof frozen === 'string') {
     for (const order of mail.orders) {
       noteNotTold(tx, {
         runId,
         websiteId,
         orderId: order.read.orderId,
         contactId: mail.contactId,
-        reason: 'text-faulty',
+        reason: frozen ?? 'not-worded',
       });
     }
     return false;

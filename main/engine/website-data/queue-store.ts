@@ -130,6 +130,20 @@ export function noteNotTold(
   );
 }
 
+/** An order in which something unforeseen was met: named in the report. */
+export function noteUnjudged(
+  tx: WriteTx,
+  note: { readonly runId: number; readonly websiteId: number; readonly orderId: number },
+): void {
+  run(
+    tx,
+    `INSERT INTO run_not_told(run_id, website_id, order_id, contact_id, reason)
+     SELECT @runId, @websiteId, id, contact_id, 'not-worded' FROM sales_order WHERE id = @orderId
+     ON CONFLICT DO UPDATE SET reason = 'not-worded'`,
+    { runId: note.runId, websiteId: note.websiteId, orderId: note.orderId },
+  );
+}
+
 /** Everything of a website that decides what a mail says or whether it goes, as one comparable text. */
 export function settingsFingerprint(tx: Parameters<typeof all>[0], websiteId: number): string {
   return JSON.stringify([

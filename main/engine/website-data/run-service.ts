@@ -137,6 +137,7 @@ class WebsiteRun {
         newUuid: () => crypto.randomUUID(),
         now: this.session.now,
         onProgress: (done, of) => progress.at(done, of),
+        onUnexpected: (error) => this.parts.options.onUnexpected?.(error, 'find-changes'),
       }),
     );
     this.note({ sendProblem: problem });

@@ -468,3 +468,60 @@ describe('"Don\'t tell the customer about this" (9.2)', () => {
     expect(() => keep(order)).toThrow('order-changed-meanwhile');
   });
 });
+
+describe('one bad order holds back no other (pitfalls: one broken mail blocks all behind it)', () => {
+  it('an unreadable ledger is named in the report, stays on the list, and the others are told', async () => {
+    const bad = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    const ola = addContact(db, { name: 'Ola Hansen' });
+    const good = addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket });
+    edit(db, bad, { picked: true });
+    edit(db, good, { picked: true });
+    inTransaction(db, (tx) => run(tx, `UPDATE ledger SET baseline = 'nonsense' WHERE order_id = @bad`, { bad }));
+    expect(await queue()).toBe(1);
+    expect(mails()[0]?.plain).toContain('W-2');
+    expect(notTold()).toEqual(['not-worded']);
+    expect(toCheck()).toContain(bad);
+  });
+
+  it('a mail that cannot be worded is named, and the others go', async () => {
+    const bad = addContact(db, { name: 'Bad Sender' });
+    const first = addWebOrder(db, { contactId: bad, webOrderNo: 'W-1', productId: jacket });
+    const second = addWebOrder(db, { contactId: kari, webOrderNo: 'W-2', productId: jacket });
+    edit(db, first, { picked: true });
+    edit(db, second, { picked: true });
+    let uuids = 0;
+    const seen: unknown[] = [];
+    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+    const queued = await queueMails(company, {
+      runId,
+      websiteId: 1,
+      // An id that no Message-ID can hold makes the first mail fail
+      newUuid: () => (uuids++ === 0 ? 'a b' : randomUUID()),
+      now: () => new Date(testContext.now),
+      onUnexpected: (error) => seen.push(error),
+    });
+    expect(queued).toBe(1);
+    expect(notTold()).toEqual(['not-worded']);
+    expect(seen).toHaveLength(1);
+  });
+});
+
+it('a webshop order made a quotation mails nothing while it is one (9.6)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  edit(db, order, { status: 'quotation' });
+  expect(await queue()).toBe(0);
+  expect(toCheck()).toEqual([]);
+});
+
+it('who opts out after three refusals is waited for no more: the mail is dropped (9.14)', async () => {
+  const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  edit(db, order, { picked: true });
+  await queue();
+  inTransaction(db, (tx) => {
+    run(tx, `UPDATE mail SET state = 'refused', refused_runs = 3`);
+    run(tx, 'UPDATE contact SET customer_opted_out = 1');
+  });
+  expect(await queue()).toBe(0);
+  expect(mails()[0]?.state).toBe('dropped');
+  expect(toCheck()).toEqual([]);
+});
