@@ -6,6 +6,8 @@ const usage = `My page: the customers' portal of a webshop.
   node my-page/main.ts                            start
   node my-page/main.ts --create-key desktop       make a key for Orderbud and print it once
   node my-page/main.ts --create-key storefront    make a key for a webshop that places orders
+  node my-page/main.ts --list-keys                show all keys, but not the keys themselves
+  node my-page/main.ts --revoke-key <id>          end a key at once
 
 Environment:
   MY_PAGE_STORE        file with the data (default my-page.sqlite)
@@ -14,10 +16,12 @@ Environment:
   MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For`;
 
 async function main(args: readonly string[]): Promise<void> {
-  const [command, scopeName] = args;
+  const [command, argument] = args;
   const storePath = process.env.MY_PAGE_STORE ?? 'my-page.sqlite';
   if (command === undefined) return start(storePath);
-  const scope = apiKeyScopes.find((known) => known === scopeName);
+  if (command === '--list-keys') return listKeys(storePath);
+  if (command === '--revoke-key' && argument !== undefined) return revokeKey(storePath, argument);
+  const scope = apiKeyScopes.find((known) => known === argument);
   if (command !== '--create-key' || !scope) {
     console.log(usage);
     process.exitCode = command === '--help' ? 0 : 2;
@@ -27,6 +31,24 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(await myPage.createApiKey(scope));
   console.error(`This ${scope} key is shown this once. It is valid for ${storePath}.`);
   await myPage.close();
+}
+
+async function listKeys(storePath: string): Promise<void> {
+  const myPage = await createMyPage({ storePath });
+  for (const { id, scope, createdAt, revokedAt } of await myPage.listApiKeys()) {
+    console.log(
+      [id, scope.padEnd(10), `made ${createdAt}`, revokedAt === null ? 'in use' : `revoked ${revokedAt}`].join('  '),
+    );
+  }
+  await myPage.close();
+}
+
+async function revokeKey(storePath: string, id: string): Promise<void> {
+  const myPage = await createMyPage({ storePath });
+  const isRevoked = await myPage.revokeApiKey(id);
+  await myPage.close();
+  console.log(isRevoked ? `Key ${id} is revoked.` : `No key in use has the id ${id}. --list-keys shows them.`);
+  if (!isRevoked) process.exitCode = 1;
 }
 
 async function start(storePath: string): Promise<void> {

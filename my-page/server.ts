@@ -1,16 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { type ApiKeyScope, insertApiKey } from './api/api-key-store.ts';
+import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
 import { openStore } from './db/store.ts';
 import { pagesRouter } from './pages/pages-router.ts';
+import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
 import { siteSecret } from './site/secret-store.ts';
 import type { Site } from './site/site.ts';
 
 const housekeepingEveryMs = 3_600_000;
 const bodyLimitBytes = 64 * 1024;
+/** From the first byte of a request to the last. */
+const requestTimeoutMs = 60_000;
+/** A connection on which nothing moves. */
+const idleTimeoutMs = 120_000;
 
 export type MyPageOptions = {
   /** The SQLite file; in memory where it is not given. */
@@ -24,6 +29,8 @@ export type MyPageOptions = {
   readonly cookieSecure?: boolean | undefined;
   /** Believe X-Forwarded-For: only behind a proxy that sets it. */
   readonly trustProxy?: boolean | undefined;
+  /** How long a request may take to arrive; a minute by default. */
+  readonly requestTimeoutMs?: number | undefined;
   readonly clock?: (() => Date) | undefined;
   /** Where log lines (JSON, no personal data) go; nowhere by default. */
   readonly logTo?: DestinationStream | undefined;
@@ -39,6 +46,9 @@ export type MyPage = {
   readonly localUrl: string;
   /** Makes a key for the API; it is shown this once and stored hashed. */
   readonly createApiKey: (scope: ApiKeyScope) => Promise<string>;
+  readonly listApiKeys: () => Promise<readonly ListedKey[]>;
+  /** Ends a key at once; false when there is no such key in use. */
+  readonly revokeApiKey: (id: string) => Promise<boolean>;
   /** Removes what has had its time; runs hourly by itself. */
   readonly keepHouse: () => Promise<void>;
   /** Lets requests under way end, then closes the store. */
@@ -70,7 +80,8 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     optOutSecret: await siteSecret(store, 'opt-out'),
     log,
   };
-  const app = await makeApp(site, options.trustProxy ?? false);
+  const stop = { isAsked: false };
+  const app = await makeApp(site, options, () => stop.isAsked);
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
   const localUrl = addressOf(app, options.host ?? '127.0.0.1');
   url ||= localUrl;
@@ -83,29 +94,39 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     url,
     localUrl,
     createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
+    listApiKeys: () => listApiKeys(store.read),
+    revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
     keepHouse: () => keepHouse(site),
     close: async () => {
       clearInterval(timer);
+      stop.isAsked = true;
       await app.close();
       await store.close();
     },
   };
 }
 
-async function makeApp(site: Site, trustProxy: boolean): Promise<FastifyInstance> {
+async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boolean): Promise<FastifyInstance> {
+  const requestTimeout = options.requestTimeoutMs ?? requestTimeoutMs;
   const app = fastify({
     loggerInstance: site.log,
     // Fastify's own request lines hold addresses with tokens; ours name the route.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 60_000,
-    trustProxy,
+    requestTimeout,
+    connectionTimeout: idleTimeoutMs,
+    http: {
+      headersTimeout: Math.min(20_000, requestTimeout),
+      connectionsCheckingInterval: Math.min(5000, requestTimeout),
+    },
+    trustProxy: options.trustProxy ?? false,
   }) as unknown as FastifyInstance;
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ event: 'request', method, route: routeOptions.url, status: reply.statusCode, ms });
   });
+  await app.register(async (plain) => registerHealthRoutes(plain, site, isStopping));
   await app.register(apiRouter, { prefix: '/api/v1', site });
   await app.register(pagesRouter, { site });
   return app;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeAudit } from '../audit/audit-store.ts';
 import { insertEnquiry } from '../enquiries/enquiry-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
@@ -25,5 +26,6 @@ export async function askForDeletion(site: Site, accountId: string, message: Del
     await updateAccount(tx, { ...account, deletionAskedAt: at });
     await deleteSessionsOf(tx, accountId);
     await deleteLinksOf(tx, accountId);
+    await writeAudit(tx, 'deletion-asked', { at: site.now(), accountId });
   });
 }

@@ -1,3 +1,4 @@
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
 import { deleteLinksOf } from './one-time-link-store.ts';
@@ -20,7 +21,12 @@ export async function confirmPassword(
   const key = `password-of:${given.accountId}`;
   if (!(await site.store.write((tx) => takeTry(tx, key, perAccount, site.now())))) return 'too-many-tries';
   const account = await findAccount(site.store.read, given.accountId);
-  if (!(await check(given.password, account?.passwordHash ?? null))) return 'wrong';
+  if (!(await check(given.password, account?.passwordHash ?? null))) {
+    await site.store.write((tx) =>
+      writeAudit(tx, 'password-change-refused', { at: site.now(), accountId: given.accountId }),
+    );
+    return 'wrong';
+  }
   await site.store.write((tx) => resetTries(tx, key));
   return 'right';
 }
@@ -44,6 +50,7 @@ export async function changePassword(
     await updateAccount(tx, { ...account, passwordHash });
     await deleteSessionsOf(tx, accountId);
     await deleteLinksOf(tx, accountId);
+    await writeAudit(tx, 'password-changed', { at: site.now(), accountId });
   });
   return 'changed';
 }

@@ -1,3 +1,4 @@
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { daysAfter } from '../site/time.ts';
 import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
@@ -31,11 +32,27 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
   if (!mayTry) return { kind: 'too-many-tries' };
   const account = await findAccountByEmail(site.store.read, attempt.email);
   const fits = await check(attempt.password, account?.passwordHash ?? null);
-  if (!fits || !account) return { kind: 'wrong' };
-  if (account.status !== 'approved') return { kind: account.status };
-  if (account.deletionAskedAt !== null) return { kind: 'deletion-asked' };
-  await site.store.write((tx) => resetTries(tx, accountKey));
+  const refusal = refusalOf(account, fits);
+  // Written for an unknown address, too: the same work.
+  const subject = { at: site.now(), ...(account && { accountId: account.id }) };
+  if (!account || refusal !== null) {
+    await site.store.write((tx) => writeAudit(tx, 'log-in-refused', subject));
+    return { kind: refusal ?? 'wrong' };
+  }
+  await site.store.write(async (tx) => {
+    await resetTries(tx, accountKey);
+    await writeAudit(tx, 'logged-in', subject);
+  });
   return { kind: 'logged-in', account };
+}
+
+function refusalOf(
+  account: Account | null,
+  fits: boolean,
+): Exclude<LogInOutcome['kind'], 'logged-in' | 'too-many-tries'> | null {
+  if (!fits || !account) return 'wrong';
+  if (account.status !== 'approved') return account.status;
+  return account.deletionAskedAt === null ? null : 'deletion-asked';
 }
 
 /** Opens a session with a new id; the one the browser came with ends (session fixation). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { WebsiteCustomer } from '../../shared/my-page/protocol.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import { insertEnquiry } from '../enquiries/enquiry-store.ts';
 import type { Site } from '../site/site.ts';
 import { type Account, findAccount } from './account-store.ts';
@@ -41,6 +42,7 @@ export async function proposeDetails(
     const enquiry = { id: randomUUID(), at, siteAccountId: accountId, customer };
     const number = await insertEnquiry(tx, { kind: 'changed-details', ...enquiry });
     await writeDetails(tx, accountId, { ...details, proposed: { customer, at, number } });
+    await writeAudit(tx, 'details-proposed', { at: site.now(), accountId });
     return 'proposed';
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PublishedAccount } from '../../shared/my-page/protocol.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import { readCounter } from '../db/counter-store.ts';
 import type { WriteTx } from '../db/store.ts';
 import {
@@ -38,6 +39,9 @@ export async function publishAccount(
   const account = merge(known, published, await readCounter(tx, 'enquiry-confirmed'));
   if (known) await updateAccount(tx, account);
   else await insertAccount(tx, account, now);
+  if (known && known.status !== account.status) {
+    await writeAudit(tx, 'account-status-changed', { at: new Date(now), accountId: account.id });
+  }
   await publishDetails(tx, { published, known, accountId: account.id });
   if (account.status !== 'approved') await deleteSessionsOf(tx, account.id);
   return { kind: 'stored', siteAccountId: account.id };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebsiteCustomer } from '../../shared/my-page/protocol.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import { insertEnquiry } from '../enquiries/enquiry-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccountByEmail, insertAccount } from './account-store.ts';
@@ -42,6 +43,7 @@ export async function registerAccount(site: Site, registration: Registration): P
     );
     await writeDetails(tx, siteAccountId, { known: customer, proposed: null });
     const enquiry = { id: randomUUID(), at, siteAccountId, accountStatus, language, customer };
+    await writeAudit(tx, 'registered', { at: site.now(), accountId: siteAccountId });
     await insertEnquiry(tx, { kind: 'registration', ...enquiry });
   });
   return 'taken-in';

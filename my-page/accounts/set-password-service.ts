@@ -1,3 +1,4 @@
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
 import { spendOneTimeLink } from './one-time-link-store.ts';
@@ -16,6 +17,7 @@ export async function setPasswordByLink(site: Site, token: string, password: str
     if (account?.status !== 'approved') return null;
     await updateAccount(tx, { ...account, passwordHash, deletionAskedAt: null });
     await deleteSessionsOf(tx, account.id);
+    await writeAudit(tx, 'password-set', { at: site.now(), accountId: account.id });
     return account.id;
   });
 }

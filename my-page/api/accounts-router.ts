@@ -9,9 +9,11 @@ import {
 import { findAccountByDesktopId } from '../accounts/account-store.ts';
 import { insertOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { publishAccount } from '../accounts/publish-accounts-service.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { daysAfter } from '../site/time.ts';
 import { ApiError, parseInput } from './api-error.ts';
+import { keyOf } from './authorise.ts';
 import { endpoints } from './endpoints.ts';
 import { addRoute } from './route.ts';
 
@@ -45,6 +47,8 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
       if (!account) throw new ApiError(404, 'account-unknown', 'No account with this id was published here.');
       if (account.status !== 'approved')
         throw new ApiError(409, 'account-not-approved', 'The account is not approved.');
+      const keyId = keyOf(request).id;
+      await writeAudit(tx, 'password-link-made', { at: site.now(), accountId: account.id, keyId });
       return insertOneTimeLink(tx, account.id, expiresAt);
     });
     return { url: `${site.publicUrl()}/set-password/${token}`, expiresAt };

@@ -15,7 +15,11 @@ export async function apiRouter(app: FastifyInstance, { site }: { readonly site:
     reply.code(404).send(toProblem(new ApiError(404, 'not-found', 'There is no such end point.'))),
   );
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+    reply.headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...(site.isSecure && { 'strict-transport-security': 'max-age=31536000' }),
+    });
   });
   registerDesktopRoutes(app, site);
   registerAccountRoutes(app, site);

@@ -2,6 +2,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Site } from '../site/site.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiKey, type ApiKeyScope, findApiKey } from './api-key-store.ts';
+import { countRefusal, countRequest } from './rate-limit.ts';
 
 const keysOfRequests = new WeakMap<FastifyRequest, ApiKey>();
 
@@ -10,10 +11,12 @@ export function authorise(site: Site, scopes: readonly ApiKeyScope[]): onRequest
   return async (request) => {
     const key = bearerOf(request.headers.authorization);
     const known = key === null ? null : await findApiKey(site.store.read, key);
+    if (!known) await countRefusal(site, request.ip);
     if (!known) throw new ApiError(401, 'key-refused', 'Send a valid key as "Authorization: Bearer <key>".');
     if (!scopes.includes(known.scope)) {
       throw new ApiError(403, 'key-not-allowed', `A ${known.scope} key may not do this.`);
     }
+    await countRequest(site, known);
     keysOfRequests.set(request, known);
   };
 }

@@ -10,6 +10,7 @@ export async function handleApiError(
   const known = error instanceof ApiError ? error : fromFastify(error);
   if (known.status >= 500) request.log.error({ event: 'api-failed', err: error }, 'a request of the API failed');
   if (known.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (known.status === 429) reply.header('retry-after', '60');
   return reply.code(known.status).send(toProblem(known));
 }
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   { statements: sessionMigration },
   { statements: historySearchMigration, fill: fillHistorySearch },
   { statements: detailsMigration },
+  { statements: auditMigration },
 ];
 
 /**

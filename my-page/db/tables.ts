@@ -4,6 +4,7 @@ export type Tables = {
   readonly site_secret: { name: string; value: string };
   readonly counter: { name: string; last: number };
   readonly api_key: { id: string; key_hash: string; scope: string; created_at: string; revoked_at: string | null };
+  readonly audit: { id: string; at: string; event: string; account_id: string | null; key_id: string | null };
   readonly site_settings: { id: number; body: string };
   readonly account: AccountRow;
   readonly account_details: AccountDetailsRow;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { checkLogIn, type LogInOutcome } from '../accounts/log-in-service.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSession } from '../accounts/session-store.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { beginSession } from './begin-session.ts';
 import { clearCookie, readCookie } from './cookies.ts';
@@ -48,9 +49,14 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
   });
 
   app.post('/log-out', async (request, reply) => {
-    await openFormVisit(site, request, reply);
+    const { account } = await openFormVisit(site, request, reply);
     const token = readCookie(site, request, 'session');
-    if (token !== null) await site.store.write((tx) => deleteSession(tx, token));
+    if (token !== null) {
+      await site.store.write(async (tx) => {
+        await deleteSession(tx, token);
+        if (account) await writeAudit(tx, 'logged-out', { at: site.now(), accountId: account.id });
+      });
+    }
     clearCookie(site, reply, 'session');
     return reply.redirect('/log-in?left=1', 303);
   });

@@ -3,6 +3,7 @@ import { askForDeletion } from '../accounts/ask-deletion-service.ts';
 import { confirmPassword } from '../accounts/change-password-service.ts';
 import { collectMyData } from '../accounts/my-data-service.ts';
 import { maximumPasswordLength, type PasswordCheck } from '../accounts/passwords.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { fieldView } from './form-view.ts';
@@ -19,6 +20,8 @@ export function registerMyDataRoutes(app: FastifyInstance, site: Site, check: Pa
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
     const myData = await collectMyData(site, visit.account, readCookie(site, request, 'session') ?? '');
+    const accountId = visit.account.id;
+    await site.store.write((tx) => writeAudit(tx, 'data-downloaded', { at: site.now(), accountId }));
     reply.header('content-disposition', 'attachment; filename="my-data.json"');
     return reply.type('application/json; charset=utf-8').send(`${JSON.stringify(myData, null, 2)}\n`);
   });

@@ -5,6 +5,7 @@ import { changeSettings } from '../accounts/customer-settings-service.ts';
 import { readDetails } from '../accounts/details-store.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
+import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { beginSession } from './begin-session.ts';
 import { clearCookie, readCookie } from './cookies.ts';
@@ -49,7 +50,11 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
   app.post('/settings/log-out-everywhere', async (request, reply) => {
     const visit = await openFormVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
-    await site.store.write((tx) => deleteSessionsOf(tx, visit.account.id));
+    const accountId = visit.account.id;
+    await site.store.write(async (tx) => {
+      await deleteSessionsOf(tx, accountId);
+      await writeAudit(tx, 'logged-out-everywhere', { at: site.now(), accountId });
+    });
     clearCookie(site, reply, 'session');
     return reply.redirect('/log-in?left=everywhere', 303);
   });

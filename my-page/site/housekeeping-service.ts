@@ -1,6 +1,7 @@
 import { deleteExpiredLinks } from '../accounts/one-time-link-store.ts';
 import { deleteExpiredSessions } from '../accounts/session-store.ts';
 import { deleteTriesBefore } from '../accounts/throttle-store.ts';
+import { deleteAuditBefore } from '../audit/audit-store.ts';
 import { deleteEnquiriesBefore } from '../enquiries/enquiry-store.ts';
 import { forgetRequestsBefore } from '../orders/idempotency-store.ts';
 import type { Site } from './site.ts';
@@ -8,6 +9,7 @@ import { daysBefore } from './time.ts';
 
 /** 13 months (architecture.md "Website protocol"). */
 const enquiriesKeptDays = 400;
+const auditKeptDays = 400;
 const requestsKeptDays = 30;
 
 /** Removes what has had its time. Harmless to run twice, or in several processes. */
@@ -18,6 +20,7 @@ export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void
     await deleteExpiredLinks(tx, now.toISOString());
     await deleteTriesBefore(tx, daysBefore(now, 1));
     await forgetRequestsBefore(tx, daysBefore(now, requestsKeptDays));
+    await deleteAuditBefore(tx, daysBefore(now, auditKeptDays));
     await deleteEnquiriesBefore(tx, daysBefore(now, enquiriesKeptDays));
   });
 }
