@@ -1,5 +1,5 @@
 import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { errorTextOf } from './failure.ts';
 
 type Props = {
@@ -29,10 +29,12 @@ export function SavedCheck({ label, value, save, hint, isDisabled = false }: Pro
     } catch (error) {
       const words = errorTextOf(error);
       setProblem(`Not saved. ${words.what} ${words.next}`);
-    } finally {
       setChosen(null);
     }
   };
+  // What was chosen stands until what is stored comes back; in between the box would show the old value for a moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the stored value's change that counts
+  useEffect(() => setChosen(null), [value]);
   return (
     <Field
       className={styles.field}

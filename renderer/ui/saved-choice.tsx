@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { errorTextOf } from './failure.ts';
 
 type Props<Value extends string> = {
@@ -26,10 +26,12 @@ export function SavedChoice<Value extends string>(props: Props<Value>) {
     } catch (error) {
       const words = errorTextOf(error);
       setProblem(`Not saved. ${words.what} ${words.next}`);
-    } finally {
       setChosen(null);
     }
   };
+  // What was chosen stands until what is stored comes back
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the stored value's change that counts
+  useEffect(() => setChosen(null), [props.value]);
   return (
     <Field
       label={props.label}

@@ -33,7 +33,8 @@ export class OrdersPage {
   async markPicked(webOrderNo: string): Promise<void> {
     await this.openOrder(webOrderNo);
     await this.showTab('Miscellaneous');
-    await this.picked().check();
+    await this.picked().click();
+    await expect(this.picked()).toBeChecked();
     await expect(this.next()).toContainText('has been picked');
   }
 

@@ -10,7 +10,8 @@ test('a change that staff keep from the customer is not told; the rest is, and t
   const orders = new OrdersPage(page);
   await orders.openOrder(kari.webOrderNo);
   await orders.showTab('Miscellaneous');
-  await orders.picked().check();
+  await orders.picked().click();
+  await expect(orders.picked()).toBeChecked();
   await orders.showTab('Freight');
   await page.getByLabel('Shipping no.').fill('7012');
   await page.keyboard.press('Tab');
