@@ -27,8 +27,8 @@ nav ul{display:flex;flex-wrap:wrap;gap:0 4px;margin:0 -10px}
 nav a,button.plain{display:flex;align-items:center;min-height:44px;padding:0 10px;color:var(--quiet);text-decoration:none;border-bottom:3px solid transparent}
 nav a:hover,button.plain:hover{color:var(--text)}
 nav a[aria-current]{color:var(--text);font-weight:600;border-bottom-color:var(--accent)}
-@media (max-width:420px){nav ul{gap:0;margin:0 -5px}nav a,button.plain{padding:0 5px;font-size:.9375rem}}
 button.plain{background:none;border-width:0 0 3px;border-color:transparent;font:inherit;color:var(--quiet);cursor:pointer}
+@media (max-width:420px){nav ul{gap:0;margin:0 -5px}nav a,button.plain{padding:0 5px;font-size:.9375rem}}
 main{flex:1;width:100%;max-width:1040px;margin:0 auto;padding:24px 16px 40px}
 main.narrow{max-width:512px}
 footer{max-width:1040px;width:100%;margin:0 auto;padding:16px;display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:space-between;font-size:.8125rem;color:var(--quiet)}
