@@ -8,9 +8,20 @@ export default defineConfig({
     reporters: process.env.ORDERBUD_TEST_COUNTS ? ['default', 'json'] : ['default'],
     ...(process.env.ORDERBUD_TEST_COUNTS ? { outputFile: { json: process.env.ORDERBUD_TEST_COUNTS } } : {}),
     pool: 'forks',
+    // Vitest would leave a core free; on the two of a small machine that is half of it
+    maxWorkers: '100%',
     passWithNoTests: true,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000, setupFiles } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+          setupFiles,
+          // Pure functions share their modules: nothing in them remembers another test
+          isolate: false,
+        },
+      },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
       // Processes killed, lines cut, disks full: one after the other, since each disturbs its machine.
       {

@@ -2,9 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { all } from '../../../main/engine/db/database.ts';
+import { fetchEnquiries } from '../../../main/engine/website/fetch-enquiries-service.ts';
+import { connectWebsite } from '../../../main/engine/website/website-client.ts';
 import { type EnquiriesPage, enquiriesPage, placeOrderAnswer } from '../../../shared/my-page/protocol.ts';
+import { openTestCompany } from '../../support/company.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { makeHistory, makePlacedOrder } from '../../support/my-page-documents.ts';
+import { companyOver } from '../../support/web-orders.ts';
 
 type Instance = { readonly process: ChildProcess; readonly url: string };
 
@@ -82,10 +87,25 @@ async function readWhile(isWriting: () => boolean): Promise<{ ids: readonly stri
   }
 }
 
+/** The desktop itself fetches again and again, from both instances in turn, until all is written. @returns what its company file holds */
+async function fetchByDesktopWhile(isWriting: () => boolean): Promise<readonly string[]> {
+  const db = await openTestCompany();
+  for (let turn = 0; ; turn++) {
+    const mayGrow = isWriting();
+    const connector = connectWebsite({ siteAddress: instanceOf(turn).url, key: myPage.desktopKey });
+    await fetchEnquiries(companyOver(db), { websiteId: 1, connector });
+    if (!mayGrow) break;
+  }
+  const rows = all<{ id: string }>(db, 'SELECT site_enquiry_id AS id FROM enquiry');
+  db.close();
+  return rows.map((row) => row.id);
+}
+
 describe('two My page processes on one store', () => {
-  test('1,000 orders at once with random commit delays: a reader misses none and sees none twice', async () => {
+  test('1,000 orders at once with random commit delays: a reader and the desktop miss none and see none twice', async () => {
     let isWriting = true;
     const reading = readWhile(() => isWriting);
+    const fetching = fetchByDesktopWhile(() => isWriting);
     const placed = await placeOrders().finally(() => {
       isWriting = false;
     });
@@ -93,6 +113,9 @@ describe('two My page processes on one store', () => {
     expect(ids).toHaveLength(orderCount);
     expect(new Set(ids)).toEqual(new Set(placed));
     expect(pagesWhileWriting).toBeGreaterThan(20);
+    const fetched = await fetching;
+    expect(fetched).toHaveLength(orderCount);
+    expect(new Set(fetched)).toEqual(new Set(placed));
     const inCursorOrder: string[] = [];
     for (let cursor = '', more = true; more; ) {
       const page = await readPage(cursor, 0, 500);

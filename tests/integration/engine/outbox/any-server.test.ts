@@ -80,6 +80,6 @@ test('whatever a server does, the sums hold, only its 250 is an acceptance, and 
         await catcher.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -225,6 +225,6 @@ it('what customers were told, applied to what they knew, is the present state; t
       expect(get(db, 'SELECT count(*) AS n FROM order_to_check')).toEqual({ n: 0 });
       db.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }, 120_000);
