@@ -1,5 +1,6 @@
 import type { Change, FactKey, NotToldReason, ShipmentValue } from '../../../shared/change.ts';
 import type { ReadDb } from '../db/database.ts';
+import { trackingUrl } from '../orders/tracking-url.ts';
 import { differingFacts, findChanges } from '../rules/find-changes.ts';
 import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
@@ -108,7 +109,7 @@ function judgeWith(db: ReadDb, websiteId: number, settings: PlanSettings): Judge
     website: readWebsiteForPlanning(db, websiteId),
     settings,
     trackingUrlFor: ({ carrier, shippingNo }) =>
-      trackingUrls.get(carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shippingNo)) ?? null,
+      trackingUrl(trackingUrls.get(carrier.toLowerCase()) ?? null, shippingNo),
   };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
-import { applyAcceptedMail } from '../ledger/accept-mail.ts';
+import { applyAcceptedMail } from '../ledger/ledger-service.ts';
 import { logAction } from '../logging/log-store.ts';
 import { type DecidableMail, endDecidedMail, readDecidableMail, resetRefusedRuns } from './decide-mail-store.ts';
 

@@ -3,7 +3,7 @@ import type { MailReason, StopCause } from '../../../shared/mails.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
-import { applyAcceptedMail } from '../ledger/accept-mail.ts';
+import { applyAcceptedMail } from '../ledger/ledger-service.ts';
 import { markAddress, readAddressMark } from './address-mark-store.ts';
 import type { JournalWriter } from './journal-writer-service.ts';
 import { nextStepAfter } from './next-step.ts';

@@ -10,6 +10,7 @@ import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-t
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
+import { trackingUrl } from '../orders/tracking-url.ts';
 import { lineFact } from '../rules/facts.ts';
 import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
 
@@ -114,8 +115,7 @@ export class MailComposer {
       shipments: order.shipments.map(({ carrier, shippingNo }) => ({
         carrier,
         shippingNo,
-        trackingUrl:
-          this.trackingUrls.get(carrier.toLowerCase())?.replaceAll('{no}', encodeURIComponent(shippingNo)) ?? null,
+        trackingUrl: trackingUrl(this.trackingUrls.get(carrier.toLowerCase()) ?? null, shippingNo),
       })),
       myPageUrl:
         hasAccount && this.settings.myPageUrl !== ''

@@ -1,1 +1,0 @@
-export { applyAcceptedMail } from './ledger-service.ts';
