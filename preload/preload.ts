@@ -6,10 +6,12 @@ import { contextBridge, ipcRenderer } from 'electron';
 import {
   bridgeChannels,
   type EngineState,
+  localeArguments,
   type OrderbudBridge,
   type RpcSubscriptionEvent,
   type ShellCalls,
 } from '../shared/bridge.ts';
+import { programLanguageFor } from '../shared/program-language.ts';
 
 const subscriptions = new Map<number, (event: RpcSubscriptionEvent) => void>();
 
@@ -29,6 +31,10 @@ function listen<Value>(channel: string, listener: (value: Value) => void): () =>
 
 function shellCall<Name extends keyof ShellCalls>(name: Name): ShellCalls[Name] {
   return ((request?: unknown) => ipcRenderer.invoke(bridgeChannels.shellCall, name, request)) as ShellCalls[Name];
+}
+
+function argument(prefix: string): string {
+  return process.argv.find((each) => each.startsWith(prefix))?.slice(prefix.length) ?? '';
 }
 
 const bridge: OrderbudBridge = {
@@ -51,6 +57,10 @@ const bridge: OrderbudBridge = {
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),
     quit: shellCall('quit'),
+  },
+  locale: {
+    language: programLanguageFor([argument(localeArguments.language)]),
+    region: argument(localeArguments.region) || 'en-GB',
   },
   onEngineState: (listener) => {
     let isTold = false;

@@ -3,6 +3,7 @@
  * algorithm, so bytes, dates and undefined arrive as they are.
  */
 import type { ErrorCode, ErrorDetails } from './errors.ts';
+import type { ProgramLocale } from './program-language.ts';
 
 /** `unexpected` is a bug: it was logged where it happened, and its text stays there. */
 export type FailureCode = ErrorCode | 'unexpected';
@@ -129,11 +130,15 @@ export interface OrderbudBridge {
   cancel(id: number): void;
   subscribe(subscription: RpcSubscription, onEvent: (event: RpcSubscriptionEvent) => void): void;
   readonly shell: ShellCalls;
+  readonly locale: ProgramLocale;
   /** Tells the present state at once, then every change. Answers how to stop listening. */
   onEngineState(listener: (state: EngineState) => void): () => void;
   /** Commands of the native menu, by their id in shared/menu-model.ts. Answers how to stop listening. */
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }
+
+/** Command line arguments by which the shell tells the preload script the locale. */
+export const localeArguments = { language: '--orderbud-language=', region: '--orderbud-region=' } as const;
 
 /** Names of the messages between window and shell; used by preload and shell only. */
 export const bridgeChannels = {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { localeArguments } from '../../shared/bridge.ts';
+import type { ProgramLocale } from '../../shared/program-language.ts';
 import { pageUrl } from './app-protocol.ts';
 import { readWindowBounds, writeWindowBounds } from './window-bounds.ts';
 
@@ -7,7 +9,7 @@ const defaultSize = { width: 1366, height: 768 };
 const smallestSize = { minWidth: 960, minHeight: 600 };
 
 /** Opens the program's window where it was last time; it is shown when there is something to see. */
-export function openMainWindow(): BrowserWindow {
+export function openMainWindow(locale: ProgramLocale): BrowserWindow {
   const userData = app.getPath('userData');
   const remembered = readWindowBounds(
     userData,
@@ -29,6 +31,10 @@ export function openMainWindow(): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      additionalArguments: [
+        `${localeArguments.language}${locale.language}`,
+        `${localeArguments.region}${locale.region}`,
+      ],
     },
   });
   // The menu bar inside the window stands for it; the native one keeps the shortcuts.

@@ -14,6 +14,7 @@ import { engineWayFor } from './engine-way.ts';
 import { denyPermissions, guardWebContents } from './guards.ts';
 import { openMainWindow } from './main-window.ts';
 import { installNativeMenu } from './native-menu.ts';
+import { readProgramLocale } from './program-locale.ts';
 import { linkWindow } from './window-link.ts';
 
 const userData = process.env.ORDERBUD_USER_DATA;
@@ -44,7 +45,7 @@ function run(): void {
   }
 
   function openWindow(): void {
-    window = openMainWindow();
+    window = openMainWindow(readProgramLocale());
     linkWindow(window, { calls, engineState: engine.state, environment: environment(), restartEngine: engine.start });
     window.on('closed', () => {
       window = null;
