@@ -35,6 +35,9 @@ CREATE TABLE company (
   stock_by_delivery_note INTEGER NOT NULL DEFAULT 0,
   -- Get Website Data takes New and Existing by itself (domain.md 9.18)
   import_by_itself INTEGER NOT NULL DEFAULT 1,
+  -- what staff left out of the set-up on purpose; which steps are done follows from what is filled in
+  set_up_without_import INTEGER NOT NULL DEFAULT 0,
+  set_up_dismissed INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL
 ) STRICT;
 
@@ -70,7 +73,11 @@ CREATE TABLE website (
   smtp_security TEXT NOT NULL DEFAULT 'starttls' CHECK (smtp_security IN ('starttls','tls','none')),
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
-  opt_out_secret TEXT NOT NULL DEFAULT ''
+  opt_out_secret TEXT NOT NULL DEFAULT '',
+  -- restored-backup guard: the highest version of an order history that the site answered although this file knows of
+  -- none so high, and up to which version staff have decided about that
+  site_version_seen INTEGER NOT NULL DEFAULT 0,
+  site_version_decided INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE website_warehouse (
@@ -99,6 +106,8 @@ CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   public_id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  -- what an imported register knows the contact by; a second import finds it again
+  customer_no TEXT NOT NULL DEFAULT '',
   company_no TEXT NOT NULL DEFAULT '',
   contact_person TEXT NOT NULL DEFAULT '',
   contact_person_email TEXT NOT NULL DEFAULT '',
@@ -116,6 +125,7 @@ CREATE TABLE contact (
   customer_opted_out INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX contact_by_customer_no ON contact(customer_no) WHERE customer_no <> '';
 CREATE INDEX contact_by_name ON contact(name COLLATE NOCASE);
 CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE);
 CREATE INDEX contact_by_company_no ON contact(company_no) WHERE company_no <> '';
@@ -177,6 +187,8 @@ CREATE TABLE sales_order (
   id INTEGER PRIMARY KEY,
   public_id TEXT NOT NULL UNIQUE,
   order_no INTEGER NOT NULL UNIQUE,
+  -- the number of the program it was imported from (domain.md 1.5)
+  external_no TEXT NOT NULL DEFAULT '',
   status TEXT NOT NULL CHECK (status IN ('quotation','order-basis','order','batch-order','back-order',
     'invoice-not-delivered','invoice','unissued-credit-note','credit-note','lost-sale','cancelled')),
   contact_id INTEGER NOT NULL REFERENCES contact(id),
@@ -209,6 +221,7 @@ CREATE TABLE sales_order (
   version INTEGER NOT NULL DEFAULT 1,
   created_at TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX order_by_external_no ON sales_order(external_no) WHERE external_no <> '';
 CREATE INDEX order_by_contact ON sales_order(contact_id);
 CREATE INDEX order_by_parent ON sales_order(parent_order_id) WHERE parent_order_id IS NOT NULL;
 CREATE INDEX order_by_credited ON sales_order(credited_order_id) WHERE credited_order_id IS NOT NULL;
@@ -305,6 +318,7 @@ CREATE TABLE delivery_line (
 CREATE TABLE purchase_order (
   id INTEGER PRIMARY KEY,
   purchase_no INTEGER NOT NULL UNIQUE,
+  external_no TEXT NOT NULL DEFAULT '',
   supplier_id INTEGER NOT NULL REFERENCES contact(id),
   status TEXT NOT NULL CHECK (status IN ('draft','transferred','received','cancelled')),
   delivery_date TEXT,
@@ -312,6 +326,7 @@ CREATE TABLE purchase_order (
   version INTEGER NOT NULL DEFAULT 1,
   created_at TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX purchase_by_external_no ON purchase_order(external_no) WHERE external_no <> '';
 CREATE INDEX purchase_by_status ON purchase_order(status, id);
 CREATE TABLE purchase_line (
   id INTEGER PRIMARY KEY,
@@ -398,6 +413,8 @@ CREATE INDEX settings_of_contact ON enquiry(contact_id) WHERE kind = 'customer-s
 
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
+  -- kept outside the file too, so that a restored backup is known by what it does not hold
+  random_id TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
   started_at TEXT NOT NULL,
   finished_at TEXT,
   who TEXT NOT NULL,
@@ -405,6 +422,13 @@ CREATE TABLE run (
   step TEXT NOT NULL,
   report TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
+-- Runs of this company that this file does not hold and about which staff have decided (restored-backup guard)
+CREATE TABLE decided_run (
+  random_id TEXT PRIMARY KEY,
+  decision TEXT NOT NULL CHECK (decision IN ('note-as-is','file-is-right')),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE run_not_told (
   run_id INTEGER NOT NULL REFERENCES run(id),
   website_id INTEGER NOT NULL,
