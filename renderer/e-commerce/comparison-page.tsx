@@ -1,35 +1,59 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { EnquiryRow } from '../../shared/enquiries.ts';
+import type { EnquiryRow, ImportAllReport } from '../../shared/enquiries.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
-import { countOf, formatInstant } from '../ui/format.ts';
+import { formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { EnquiryDialog } from './enquiry-dialog.tsx';
-import { enquiryKindWords, matchTones, matchWords, waitingReasonWords } from './website-data-words.ts';
+import { enquiryName, matchTones } from './website-data-words.ts';
 
 const columns: readonly ListColumn<EnquiryRow>[] = [
-  { id: 'kind', header: 'Kind', width: '148px', cell: (row) => enquiryKindWords[row.kind] },
-  { id: 'at', header: 'When', width: '104px', cell: (row) => formatInstant(row.at, new Date()) },
-  { id: 'summary', header: 'What', width: '88px', cell: (row) => row.summary },
-  { id: 'incoming', header: 'Incoming', width: 'minmax(140px, 1fr)', cell: (row) => row.incoming?.name ?? '–' },
+  {
+    id: 'kind',
+    header: t('e-commerce:comparison.kind'),
+    width: '148px',
+    cell: (row) => t(`e-commerce:enquiryKind.${row.kind}`),
+  },
+  {
+    id: 'at',
+    header: t('e-commerce:comparison.when'),
+    width: '104px',
+    cell: (row) => formatInstant(row.at, new Date()),
+  },
+  { id: 'summary', header: t('e-commerce:comparison.what'), width: '88px', cell: (row) => row.summary },
+  {
+    id: 'incoming',
+    header: t('e-commerce:comparison.incoming'),
+    width: 'minmax(140px, 1fr)',
+    cell: (row) => row.incoming?.name ?? '–',
+  },
   {
     id: 'match',
-    header: 'Match',
+    header: t('e-commerce:comparison.match'),
     width: '160px',
-    cell: (row) => <StatusWord word={matchWords[row.match]} tone={matchTones[row.match]} />,
+    cell: (row) => <StatusWord word={t(`e-commerce:match.${row.match}`)} tone={matchTones[row.match]} />,
   },
-  { id: 'contact', header: 'Contact overview', width: 'minmax(140px, 1fr)', cell: (row) => row.contactName ?? '–' },
+  {
+    id: 'contact',
+    header: t('e-commerce:comparison.contact'),
+    width: 'minmax(140px, 1fr)',
+    cell: (row) => row.contactName ?? '–',
+  },
   {
     id: 'why',
-    header: 'Waits because',
+    header: t('e-commerce:comparison.waitsBecause'),
     width: 'minmax(216px, 1.6fr)',
-    cell: (row) => (row.waitsBecause === null ? 'Import all takes it' : waitingReasonWords[row.waitsBecause]),
+    cell: (row) =>
+      row.waitsBecause === null
+        ? t('e-commerce:comparison.takenByImportAll')
+        : t(`e-commerce:waitingReason.${row.waitsBecause}`),
   },
 ];
 
@@ -45,15 +69,11 @@ export function ComparisonPage() {
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {
-      onSuccess: ({ importedOrders, importedOthers, failed }) =>
-        notify(
-          `${countOf(importedOrders, 'order')} and ${countOf(importedOthers, 'other enquiry', 'other enquiries')} imported` +
-            (failed.length > 0 ? `; ${failed.length} could not be imported and wait` : ''),
-        ),
+      onSuccess: (report) => notify(importedText(report)),
     });
   return (
     <Page
-      title="Comparison list"
+      title={t('e-commerce:comparison.title')}
       onBack={back}
       actions={
         <Button
@@ -61,27 +81,35 @@ export function ComparisonPage() {
           disabled={importAll.isPending || !enquiries.data?.some((row) => row.waitsBecause === null)}
           onClick={onImportAll}
         >
-          Import all
+          {t('e-commerce:comparison.importAll')}
         </Button>
       }
       below={importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
     >
       <ListTable
-        label="Comparison list"
+        label={t('e-commerce:comparison.title')}
         columns={columns}
         rows={enquiries.data ?? none}
         rowKey={(row) => row.id}
-        rowLabel={(row) => `${enquiryKindWords[row.kind]} ${row.summary}, ${row.incoming?.name ?? ''}`}
+        rowLabel={(row) => `${enquiryName(row)}, ${row.incoming?.name ?? ''}`}
         onOpen={(row) => setEditedId(row.id)}
         isLoading={enquiries.isPending}
         error={enquiries.error}
         onRetry={() => void enquiries.refetch()}
         empty={{
-          title: 'No enquiry waits',
-          text: 'Orders and registrations that need a look before they are imported appear here after Get Website Data.',
+          title: t('e-commerce:comparison.empty.title'),
+          text: t('e-commerce:comparison.empty.text'),
         }}
       />
       {edited ? <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} /> : null}
     </Page>
   );
+}
+
+function importedText({ importedOrders, importedOthers, failed }: ImportAllReport): string {
+  const orders = t('e-commerce:comparison.orders', { count: importedOrders });
+  const others = t('e-commerce:comparison.others', { count: importedOthers });
+  return failed.length === 0
+    ? t('e-commerce:comparison.imported', { orders, others })
+    : t('e-commerce:comparison.importedInPart', { orders, others, count: failed.length });
 }

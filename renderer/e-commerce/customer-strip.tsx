@@ -7,10 +7,10 @@ import { formatInstant } from '../ui/format.ts';
 import { narrowWindow } from '../ui/narrow.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
-import { ruleTexts } from './rule-texts.ts';
-import { notToldWords } from './website-data-words.ts';
+import { notToldClause } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -44,7 +44,7 @@ export function CustomerStrip({ orderId }: { readonly orderId: number }) {
     api.websiteData.customerKnows.query({ orderId }),
   );
   return (
-    <aside className={styles.strip} aria-label="Customer knows">
+    <aside className={styles.strip} aria-label={t('e-commerce:strip.label')}>
       {knows.error && !knows.data ? (
         <FailureState error={knows.error} onRetry={() => void knows.refetch()} />
       ) : knows.data ? (
@@ -53,7 +53,7 @@ export function CustomerStrip({ orderId }: { readonly orderId: number }) {
           <Told knows={knows.data} />
         </>
       ) : (
-        <Spinner size="tiny" label="Reading" />
+        <Spinner size="tiny" label={t('e-commerce:strip.reading')} />
       )}
     </aside>
   );
@@ -66,19 +66,23 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
     api.websiteData.tellAfterAll.mutate({ orderId, facts: [...facts] }),
   );
   return (
-    <section className={styles.section} aria-label="Next Get Website Data will tell">
-      <SectionTitle>Next Get Website Data will tell</SectionTitle>
-      {knows.next.length === 0 ? <p className={styles.quiet}>Nothing: the customer knows it all.</p> : null}
+    <section className={styles.section} aria-label={t('e-commerce:strip.nextTitle')}>
+      <SectionTitle>{t('e-commerce:strip.nextTitle')}</SectionTitle>
+      {knows.next.length === 0 ? <p className={styles.quiet}>{t('e-commerce:strip.nothing')}</p> : null}
       {knows.notTold === null || knows.next.length === 0 ? null : (
-        <p className={styles.why}>The customer is not told: {notToldWords[knows.notTold].toLowerCase()}.</p>
+        <p className={styles.why}>{t('e-commerce:strip.notTold', { reason: notToldClause(knows.notTold) })}</p>
       )}
       {knows.next.length > 0 ? (
         <ul className={styles.list}>
           {knows.next.map((change) => (
             <li key={change.text}>
               {change.text}{' '}
-              <Link as="button" onClick={() => setAsked(change)} aria-label={`Don’t tell: ${change.text}`}>
-                Don’t tell…
+              <Link
+                as="button"
+                onClick={() => setAsked(change)}
+                aria-label={t('e-commerce:strip.dontTellThis', { sentence: change.text })}
+              >
+                {t('e-commerce:strip.dontTell')}
               </Link>
             </li>
           ))}
@@ -86,20 +90,20 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
       ) : null}
       {knows.withheld.map((change) => (
         <p key={change.text} className={styles.small}>
-          Not told, as {change.who} decided ({change.reason}): {change.text}{' '}
+          {t('e-commerce:strip.withheld', { who: change.who, reason: change.reason })} {change.text}{' '}
           <Link
             as="button"
             onClick={() => tellAfterAll.mutate(change.facts)}
-            aria-label={`Tell after all: ${change.text}`}
+            aria-label={t('e-commerce:strip.tellThisAfterAll', { sentence: change.text })}
           >
-            Tell after all
+            {t('e-commerce:strip.tellAfterAll')}
           </Link>
         </p>
       ))}
       {asked === null ? null : <DontTellDialog orderId={orderId} change={asked} onClose={() => setAsked(null)} />}
       {knows.silentRules.map((rule) => (
         <p key={rule} className={styles.small}>
-          {ruleTexts.find((each) => each.number === rule)?.label ?? `Rule ${rule}`} is not told: the rule is off.
+          {t('e-commerce:strip.ruleOff', { rule: t(`e-commerce:rule.${rule}.label`) })}
         </p>
       ))}
     </section>
@@ -110,13 +114,13 @@ function Told({ knows }: { readonly knows: CustomerKnows }) {
   const styles = useStyles();
   const [shownId, setShownId] = useState<number | null>(null);
   return (
-    <section className={styles.section} aria-label="Customer knows">
-      <SectionTitle>Customer knows</SectionTitle>
-      {knows.told.length === 0 ? <p className={styles.quiet}>The customer has not been told anything yet.</p> : null}
+    <section className={styles.section} aria-label={t('e-commerce:strip.label')}>
+      <SectionTitle>{t('e-commerce:strip.toldTitle')}</SectionTitle>
+      {knows.told.length === 0 ? <p className={styles.quiet}>{t('e-commerce:strip.nothingTold')}</p> : null}
       {knows.told.map((mail) => (
         <div key={mail.mailId}>
           <Link as="button" onClick={() => setShownId(mail.mailId)}>
-            Told {formatInstant(mail.at, new Date())}
+            {t('e-commerce:strip.told', { at: formatInstant(mail.at, new Date()) })}
           </Link>
           <ul className={styles.list}>
             {mail.sentences.map((sentence) => (

@@ -10,6 +10,7 @@ import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { MailContent } from './mail-content.tsx';
 
 type Caught = Awaited<ReturnType<typeof api.demo.inbox.query>>[number];
@@ -28,9 +29,9 @@ const useStyles = makeStyles({
 });
 
 const columns: readonly ListColumn<Caught>[] = [
-  { id: 'to', header: 'To', width: 'minmax(0, 1fr)', cell: (mail) => mail.to },
-  { id: 'subject', header: 'Subject', width: 'minmax(0, 1.4fr)', cell: (mail) => mail.subject },
-  { id: 'at', header: 'At', width: '56px', cell: (mail) => formatInstant(mail.at, new Date()) },
+  { id: 'to', header: t('e-commerce:columns.to'), width: 'minmax(0, 1fr)', cell: (mail) => mail.to },
+  { id: 'subject', header: t('e-commerce:columns.subject'), width: 'minmax(0, 1.4fr)', cell: (mail) => mail.subject },
+  { id: 'at', header: t('e-commerce:columns.at'), width: '56px', cell: (mail) => formatInstant(mail.at, new Date()) },
 ];
 
 const none: readonly Caught[] = [];
@@ -41,11 +42,8 @@ export function DemoInboxPage() {
   const { back } = useNavigation();
   if (isDemo) return <Inbox />;
   return (
-    <Page title="Demo inbox" onBack={back}>
-      <EmptyState
-        title="Only the demo company has an inbox"
-        text="Mails of your own company go to your customers. Open the demo company to see mails as customers get them."
-      />
+    <Page title={t('e-commerce:inbox.title')} onBack={back}>
+      <EmptyState title={t('e-commerce:inbox.onlyDemo.title')} text={t('e-commerce:inbox.onlyDemo.text')} />
     </Page>
   );
 }
@@ -57,24 +55,26 @@ function Inbox() {
   const inbox = useRead(['demo', 'inbox'], () => api.demo.inbox.query(), { refetchEveryMs: 2000 });
   const shownId = chosenId ?? inbox.data?.[0]?.id ?? null;
   return (
-    <Page title="Demo inbox">
+    <Page title={t('e-commerce:inbox.title')}>
       <div className={styles.columns}>
         <div className={styles.list}>
           <ListTable
-            label="Demo inbox"
+            label={t('e-commerce:inbox.title')}
             columns={columns}
             rows={inbox.data ?? none}
             rowKey={(mail) => mail.id}
-            rowLabel={(mail) => `${mail.subject}, to ${mail.to}`}
+            rowLabel={({ subject, to }) => t('e-commerce:inbox.rowLabel', { subject, to })}
             onOpen={(mail) => setChosenId(mail.id)}
             selectedKey={shownId}
             isLoading={inbox.isPending}
             error={inbox.error}
             onRetry={() => void inbox.refetch()}
             empty={{
-              title: 'No mail yet',
-              text: 'Change an order, then Get Website Data: the mail to its customer is caught here.',
-              action: <Button onClick={() => open({ page: 'website-data' })}>Get Website Data</Button>,
+              title: t('e-commerce:inbox.empty.title'),
+              text: t('e-commerce:inbox.empty.text'),
+              action: (
+                <Button onClick={() => open({ page: 'website-data' })}>{t('e-commerce:websiteData.title')}</Button>
+              ),
             }}
           />
         </div>
@@ -88,19 +88,19 @@ function Mail({ id }: { readonly id: string }) {
   const styles = useStyles();
   const mail = useRead(['demo', 'inboxMail', id], () => api.demo.inboxMail.query({ id }));
   return (
-    <section className={styles.mail} aria-label="Mail">
+    <section className={styles.mail} aria-label={t('e-commerce:inbox.mail')}>
       {mail.data ? (
         <>
           <SectionTitle>{mail.data.subject}</SectionTitle>
           <span className={styles.facts}>
-            From {mail.data.from} to {mail.data.to}
+            {t('e-commerce:mail.fromTo', { from: mail.data.from, to: mail.data.to })}
           </span>
           <MailContent html={mail.data.html} text={mail.data.plain} />
         </>
       ) : mail.error ? (
         <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
       ) : (
-        <Spinner size="small" label="Reading the mail" />
+        <Spinner size="small" label={t('e-commerce:mail.reading')} />
       )}
     </section>
   );

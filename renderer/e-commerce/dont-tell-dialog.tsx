@@ -15,6 +15,7 @@ import type { NextToTell } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
@@ -45,14 +46,14 @@ export function DontTellDialog({ orderId, change, onClose }: Props) {
       <DialogSurface>
         <form onSubmit={onSubmit}>
           <DialogBody>
-            <DialogTitle>Don’t tell the customer about this</DialogTitle>
+            <DialogTitle>{t('e-commerce:dontTell.title')}</DialogTitle>
             <DialogContent className={styles.content}>
               <p className={styles.sentence}>{change.text}</p>
               <Field
-                label="Reason"
-                hint="Stands in the history of the order. Until the next Get Website Data you can take it back."
+                label={t('e-commerce:dontTell.reason')}
+                hint={t('e-commerce:dontTell.reasonHint')}
                 validationState={isMissing ? 'error' : 'none'}
-                validationMessage={isMissing ? 'Enter why the customer is not told.' : null}
+                validationMessage={isMissing ? t('e-commerce:dontTell.reasonMissing') : null}
               >
                 <Input value={reason} onChange={(_event, { value }) => setReason(value)} autoFocus />
               </Field>
@@ -60,10 +61,10 @@ export function DontTellDialog({ orderId, change, onClose }: Props) {
             </DialogContent>
             <DialogActions>
               <Button className={styles.button} appearance="primary" type="submit" disabled={keep.isPending}>
-                Don’t tell
+                {t('e-commerce:dontTell.confirm')}
               </Button>
               <Button className={styles.button} onClick={onClose}>
-                Cancel
+                {t('common:button.cancel')}
               </Button>
             </DialogActions>
           </DialogBody>

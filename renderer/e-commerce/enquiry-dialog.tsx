@@ -15,9 +15,10 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
+import { t } from '../ui/texts.ts';
 import { EnquiryFields } from './enquiry-fields.tsx';
 import { changedFields } from './enquiry-result.ts';
-import { enquiryKindWords, waitingReasonWords } from './website-data-words.ts';
+import { enquiryName, withSmallFirst } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '860px', width: '94vw' },
@@ -45,15 +46,15 @@ export function EnquiryDialog({ enquiry, onClose }: { readonly enquiry: EnquiryR
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>
-            {enquiryKindWords[enquiry.kind]} {enquiry.summary}
-          </DialogTitle>
+          <DialogTitle>{enquiryName(enquiry)}</DialogTitle>
           <DialogContent className={styles.content}>
             {failed ? <FailureMessage error={failed.error} /> : null}
-            {enquiry.waitsBecause === null ? null : <span>{waitingReasonWords[enquiry.waitsBecause]}.</span>}
+            {enquiry.waitsBecause === null ? null : (
+              <span>{t(`e-commerce:waitingReason.${enquiry.waitsBecause}`)}.</span>
+            )}
             <SearchChoice
-              label="Contact list"
-              hint="The contact that it belongs to. New makes a contact of its own instead."
+              label={t('e-commerce:enquiry.contactList')}
+              hint={t('e-commerce:enquiry.contactListHint')}
               queryKey={['enquiries', 'linkable', enquiry.id]}
               value={contact?.name ?? ''}
               find={async (search) => {
@@ -75,23 +76,23 @@ export function EnquiryDialog({ enquiry, onClose }: { readonly enquiry: EnquiryR
                 onChange={setResult}
               />
             ) : (
-              <span>What came in cannot be read by this version of the program.</span>
+              <span>{t('e-commerce:enquiry.unreadable')}</span>
             )}
           </DialogContent>
           <DialogActions fluid>
             <Button disabled={reject.isPending} onClick={() => reject.mutate()}>
-              Reject
+              {t('e-commerce:enquiry.reject')}
             </Button>
-            <Button onClick={onClose}>Decide later</Button>
+            <Button onClick={onClose}>{t('e-commerce:enquiry.decideLater')}</Button>
             <Button disabled={importIt.isPending || enquiry.incoming === null} onClick={() => onImport(false)}>
-              New
+              {t('e-commerce:enquiry.new')}
             </Button>
             <Button
               appearance="primary"
               disabled={importIt.isPending || contact === null || enquiry.incoming === null}
               onClick={() => onImport(true)}
             >
-              Import
+              {t('e-commerce:enquiry.import')}
             </Button>
           </DialogActions>
         </DialogBody>
@@ -109,10 +110,10 @@ function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
   });
   const reject = useCommand(async () => {
     const isConfirmed = await ask({
-      title: `Reject ${enquiryKindWords[enquiry.kind].toLowerCase()} ${enquiry.summary}?`,
-      text: 'It is not imported and not offered again. On My page the customer reads that it was not accepted.',
-      confirm: 'Reject',
-      leave: 'Keep it waiting',
+      title: t('e-commerce:enquiry.rejectTitle', { what: withSmallFirst(enquiryName(enquiry)) }),
+      text: t('e-commerce:enquiry.rejectText'),
+      confirm: t('e-commerce:enquiry.reject'),
+      leave: t('e-commerce:enquiry.keepWaiting'),
     });
     if (!isConfirmed) return;
     await api.enquiries.reject.mutate({ enquiryId: enquiry.id });

@@ -7,20 +7,10 @@ import {
   type ResultFields,
 } from '../../shared/enquiries.ts';
 import { SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 import { differingFields } from './enquiry-result.ts';
 
-const fieldWords: Readonly<Record<CustomerFieldName, string>> = {
-  name: 'Name',
-  companyNo: 'Company no.',
-  contactPerson: 'Contact person',
-  email: 'E-mail',
-  phone: 'Telephone',
-  addressLine1: 'Address',
-  addressLine2: 'Address, second line',
-  postcode: 'Postcode',
-  city: 'Place',
-  country: 'Country',
-};
+const wordOf = (name: CustomerFieldName) => t(`e-commerce:customerField.${name}`);
 
 const useStyles = makeStyles({
   differs: { fontWeight: tokens.fontWeightSemibold },
@@ -44,16 +34,16 @@ export function EnquiryFields({ incoming, register, result, isLinked, onChange }
   const put = (name: CustomerFieldName, text: string) => onChange({ ...result, [name]: text });
   return (
     <SmallTable
-      label="Fields"
+      label={t('e-commerce:enquiry.fields')}
       rows={shown}
       rowKey={(name) => name}
-      rowLabel={(name) => fieldWords[name]}
+      rowLabel={wordOf}
       columns={[
-        { id: 'field', header: 'Field', cell: (name) => fieldWords[name] },
-        { id: 'register', header: 'Contact overview', cell: (name) => register?.[name] ?? '' },
+        { id: 'field', header: t('e-commerce:enquiry.field'), cell: wordOf },
+        { id: 'register', header: t('e-commerce:enquiry.contactOverview'), cell: (name) => register?.[name] ?? '' },
         {
           id: 'incoming',
-          header: 'Incoming data',
+          header: t('e-commerce:enquiry.incoming'),
           cell: (name) => (
             <span className={differing.includes(name) ? styles.differs : undefined}>{incoming[name]}</span>
           ),
@@ -68,22 +58,22 @@ export function EnquiryFields({ incoming, register, result, isLinked, onChange }
                 size="small"
                 appearance="subtle"
                 icon={<ArrowRightRegular />}
-                aria-label={`Take incoming ${fieldWords[name]}`}
+                aria-label={t('e-commerce:enquiry.take', { field: wordOf(name) })}
                 onClick={() => put(name, incoming[name])}
               />
             ) : null,
         },
         {
           id: 'result',
-          header: 'Result',
+          header: t('e-commerce:enquiry.result'),
           width: 'wide',
           cell: (name) => (
             <Input
               size="small"
               className={styles.input}
-              aria-label={`Result, ${fieldWords[name]}`}
+              aria-label={t('e-commerce:enquiry.resultOf', { field: wordOf(name) })}
               value={resultOf(name)}
-              placeholder={isLinked && register === null ? 'As in the register' : ''}
+              placeholder={isLinked && register === null ? t('e-commerce:enquiry.asInRegister') : ''}
               onChange={(_event, { value }) => put(name, value)}
             />
           ),

@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
@@ -30,32 +31,33 @@ const useStyles = makeStyles({
 });
 
 type Props = { readonly html: string; readonly text: string; readonly source?: string };
-type Form = 'HTML' | 'Text' | 'Source';
+type Form = 'html' | 'text' | 'source';
 
 /** A mail as the customer sees it, as text, and as the bytes that go out. The frame runs no script and loads nothing. */
 export function MailContent({ html, text, source }: Props) {
   const styles = useStyles();
-  const [form, setForm] = useState<Form>('HTML');
-  const forms: readonly Form[] = source === undefined ? ['HTML', 'Text'] : ['HTML', 'Text', 'Source'];
+  const [form, setForm] = useState<Form>('html');
+  const forms: readonly Form[] = source === undefined ? ['html', 'text'] : ['html', 'text', 'source'];
+  const label = form === 'text' ? t('e-commerce:mail.asText') : t('e-commerce:mail.asSource');
   return (
     <div className={styles.whole}>
       <TabList
         size="small"
         selectedValue={form}
-        onTabSelect={(_event, { value }) => setForm(forms.find((each) => each === value) ?? 'HTML')}
+        onTabSelect={(_event, { value }) => setForm(forms.find((each) => each === value) ?? 'html')}
       >
         {forms.map((each) => (
           <Tab key={each} value={each}>
-            {each}
+            {t(`e-commerce:mail.${each}`)}
           </Tab>
         ))}
       </TabList>
-      {form === 'HTML' ? (
-        <iframe className={styles.frame} title="The mail as HTML" sandbox="" srcDoc={html} />
+      {form === 'html' ? (
+        <iframe className={styles.frame} title={t('e-commerce:mail.asHtml')} sandbox="" srcDoc={html} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
-        <section className={styles.text} tabIndex={0} aria-label={`The mail as ${form.toLowerCase()}`}>
-          {form === 'Text' ? text : source}
+        <section className={styles.text} tabIndex={0} aria-label={label}>
+          {form === 'text' ? text : source}
         </section>
       )}
     </div>

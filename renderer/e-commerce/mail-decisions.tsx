@@ -7,6 +7,7 @@ import { formatInstant } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
 
 type Decision = 'it-arrived' | 'tell-anew' | 'try-again';
@@ -40,11 +41,15 @@ function useDecision() {
 function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>[]; readonly dialog: ReactNode } {
   const [shownId, setShownId] = useState<number | null>(null);
   const columns: readonly SmallColumn<MailListRow>[] = [
-    { id: 'customer', header: 'Customer', cell: (mail) => mail.customerName },
-    { id: 'orders', header: 'Order', cell: (mail) => mail.orders.map((order) => order.webOrderNo).join(', ') },
+    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (mail) => mail.customerName },
+    {
+      id: 'orders',
+      header: t('e-commerce:columns.order'),
+      cell: (mail) => mail.orders.map((order) => order.webOrderNo).join(', '),
+    },
     {
       id: 'subject',
-      header: 'Mail',
+      header: t('e-commerce:columns.mail'),
       width: 'wide',
       cell: (mail) => (
         <Link as="button" onClick={() => setShownId(mail.id)}>
@@ -52,7 +57,7 @@ function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>
         </Link>
       ),
     },
-    { id: 'at', header: 'Made', cell: (mail) => formatInstant(mail.frozenAt, new Date()) },
+    { id: 'at', header: t('e-commerce:columns.made'), cell: (mail) => formatInstant(mail.frozenAt, new Date()) },
   ];
   const dialog = shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />;
   return { columns, dialog };
@@ -64,28 +69,25 @@ function Uncertain({ mails }: { readonly mails: readonly MailListRow[] }) {
   const { columns, dialog } = useMailColumns();
   const choices: SmallColumn<MailListRow> = {
     id: 'choice',
-    header: 'Your decision',
+    header: t('e-commerce:columns.decision'),
     cell: (mail) => (
       <div className={styles.buttons}>
         <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'it-arrived' })}>
-          It arrived
+          {t('e-commerce:decisions.itArrived')}
         </Button>
         <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'tell-anew' })}>
-          Tell anew
+          {t('e-commerce:decisions.tellAnew')}
         </Button>
       </div>
     ),
   };
   return (
-    <section className={styles.section} aria-label="Uncertain mails">
-      <SectionTitle>Uncertain: these mails may or may not have arrived</SectionTitle>
-      <p className={styles.note}>
-        The line was lost before the mail server answered, so the mail is not sent again by itself. It arrived: the
-        customer counts as told. Tell anew: the next Get Website Data tells it in a new mail that says so.
-      </p>
+    <section className={styles.section} aria-label={t('e-commerce:decisions.uncertain')}>
+      <SectionTitle>{t('e-commerce:decisions.uncertainTitle')}</SectionTitle>
+      <p className={styles.note}>{t('e-commerce:decisions.uncertainText')}</p>
       {decision.error ? <FailureMessage error={decision.error} onDismiss={decision.reset} /> : null}
       <SmallTable
-        label="Uncertain mails"
+        label={t('e-commerce:decisions.uncertain')}
         columns={[...columns, choices]}
         rows={mails}
         rowKey={(mail) => mail.id}
@@ -103,28 +105,26 @@ function Refused({ mails }: { readonly mails: readonly MailListRow[] }) {
   const more: readonly SmallColumn<MailListRow>[] = [
     {
       id: 'reply',
-      header: 'The mail server said',
+      header: t('e-commerce:columns.reply'),
       cell: (mail) => <span title={mail.reply}>{mail.reply.slice(0, 60)}</span>,
     },
     {
       id: 'choice',
-      header: 'Your decision',
+      header: t('e-commerce:columns.decision'),
       cell: (mail) => (
         <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'try-again' })}>
-          Try again
+          {t('common:button.tryAgain')}
         </Button>
       ),
     },
   ];
   return (
-    <section className={styles.section} aria-label="Refused mails">
-      <SectionTitle>Refused by the mail server</SectionTitle>
-      <p className={styles.note}>
-        They are tried again with the next runs; after three refusals a mail waits until you choose Try again.
-      </p>
+    <section className={styles.section} aria-label={t('e-commerce:decisions.refused')}>
+      <SectionTitle>{t('e-commerce:decisions.refusedTitle')}</SectionTitle>
+      <p className={styles.note}>{t('e-commerce:decisions.refusedText')}</p>
       {decision.error ? <FailureMessage error={decision.error} onDismiss={decision.reset} /> : null}
       <SmallTable
-        label="Refused mails"
+        label={t('e-commerce:decisions.refused')}
         columns={[...columns, ...more]}
         rows={mails}
         rowKey={(mail) => mail.id}
@@ -141,24 +141,24 @@ function AddressMarks() {
   const lift = useCommand((address: string) => api.mails.liftAddressMark.mutate({ address }));
   if (!marks.data || marks.data.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Refused addresses">
-      <SectionTitle>Addresses that the mail server refused</SectionTitle>
+    <section className={styles.section} aria-label={t('e-commerce:decisions.addresses')}>
+      <SectionTitle>{t('e-commerce:decisions.addressesTitle')}</SectionTitle>
       {lift.error ? <FailureMessage error={lift.error} onDismiss={lift.reset} /> : null}
       <SmallTable
-        label="Refused addresses"
+        label={t('e-commerce:decisions.addresses')}
         rows={marks.data}
         rowKey={(mark) => mark.address}
         rowLabel={(mark) => mark.address}
         columns={[
-          { id: 'address', header: 'Address', cell: (mark) => mark.address },
-          { id: 'reply', header: 'The mail server said', width: 'wide', cell: (mark) => mark.reply },
-          { id: 'at', header: 'When', cell: (mark) => formatInstant(mark.markedAt, new Date()) },
+          { id: 'address', header: t('e-commerce:columns.address'), cell: (mark) => mark.address },
+          { id: 'reply', header: t('e-commerce:columns.reply'), width: 'wide', cell: (mark) => mark.reply },
+          { id: 'at', header: t('e-commerce:columns.when'), cell: (mark) => formatInstant(mark.markedAt, new Date()) },
           {
             id: 'choice',
-            header: 'Your decision',
+            header: t('e-commerce:columns.decision'),
             cell: (mark) => (
               <Button size="small" onClick={() => lift.mutate(mark.address)}>
-                This address works
+                {t('e-commerce:decisions.addressWorks')}
               </Button>
             ),
           },

@@ -14,8 +14,9 @@ import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { MailContent } from './mail-content.tsx';
-import { mailStateTones, mailStateWords } from './website-data-words.ts';
+import { mailStateTones } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px', width: '90vw' },
@@ -31,26 +32,29 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{mail.data?.subject ?? 'Mail'}</DialogTitle>
+          <DialogTitle>{mail.data?.subject ?? t('e-commerce:mail.title')}</DialogTitle>
           <DialogContent className={styles.content}>
             {mail.error && !mail.data ? (
               <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
             ) : mail.data ? (
               <>
                 <div className={styles.facts}>
-                  <span>To {mail.data.address}</span>
-                  <StatusWord word={mailStateWords[mail.data.state]} tone={mailStateTones[mail.data.state]} />
-                  {mail.data.reply ? <span>Server: {mail.data.reply}</span> : null}
+                  <span>{t('e-commerce:mail.to', { address: mail.data.address })}</span>
+                  <StatusWord
+                    word={t(`e-commerce:mailState.${mail.data.state}`)}
+                    tone={mailStateTones[mail.data.state]}
+                  />
+                  {mail.data.reply ? <span>{t('e-commerce:mail.reply', { reply: mail.data.reply })}</span> : null}
                 </div>
                 <MailContent html={mail.data.html} text={mail.data.plain} source={mail.data.messageSource} />
               </>
             ) : (
-              <Spinner size="small" label="Reading the mail" />
+              <Spinner size="small" label={t('e-commerce:mail.reading')} />
             )}
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
-              Close
+              {t('common:button.close')}
             </Button>
           </DialogActions>
         </DialogBody>

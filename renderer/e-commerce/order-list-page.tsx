@@ -6,6 +6,7 @@ import { formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { RunReportView } from './run-report-view.tsx';
 
 const useStyles = makeStyles({
@@ -23,45 +24,53 @@ function sumOf(run: RunReport, of: (website: WebsiteReport) => number): number {
   return run.websites.reduce((sum, website) => sum + of(website), 0);
 }
 
+const at = (run: RunReport) => formatInstant(run.startedAt, new Date());
+
 const columns: readonly ListColumn<RunReport>[] = [
-  { id: 'startedAt', header: 'Date', width: '152px', cell: (run) => formatInstant(run.startedAt, new Date()) },
-  { id: 'who', header: 'Started by', width: 'minmax(120px, 1fr)', cell: (run) => run.who },
+  { id: 'startedAt', header: t('e-commerce:orderList.date'), width: '152px', cell: at },
+  { id: 'who', header: t('e-commerce:orderList.who'), width: 'minmax(120px, 1fr)', cell: (run) => run.who },
   {
     id: 'orders',
-    header: 'Orders fetched',
+    header: t('e-commerce:orderList.orders'),
     width: '120px',
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.fetchedOrders),
   },
   {
     id: 'registrations',
-    header: 'Registrations',
+    header: t('e-commerce:orderList.registrations'),
     width: '112px',
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.fetchedRegistrations + site.fetchedOthers),
   },
   {
     id: 'accepted',
-    header: 'Mails accepted',
+    header: t('e-commerce:orderList.accepted'),
     width: '120px',
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.accepted),
   },
   {
     id: 'notAccepted',
-    header: 'Not accepted',
+    header: t('e-commerce:orderList.notAccepted'),
     width: '112px',
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.waiting + site.refused + site.uncertain + site.held),
   },
   {
     id: 'published',
-    header: 'Orders published',
+    header: t('e-commerce:orderList.published'),
     width: '128px',
     align: 'end',
     cell: (run) => sumOf(run, (site) => site.published),
   },
-  { id: 'end', header: 'Ended', width: '112px', cell: (run) => (run.finishedAt === null ? 'Interrupted' : 'Finished') },
+  {
+    id: 'end',
+    header: t('e-commerce:orderList.ended'),
+    width: '112px',
+    cell: (run) =>
+      run.finishedAt === null ? t('e-commerce:orderList.interrupted') : t('e-commerce:orderList.finished'),
+  },
 ];
 
 const none: readonly RunReport[] = [];
@@ -74,7 +83,10 @@ export function OrderListPage({ runId }: { readonly runId?: number }) {
   const shown = runs.data?.find((run) => run.runId === runId);
   if (runId !== undefined) {
     return (
-      <Page title={`Get Website Data${shown ? `, ${formatInstant(shown.startedAt, new Date())}` : ''}`} onBack={back}>
+      <Page
+        title={shown ? t('e-commerce:orderList.runTitle', { at: at(shown) }) : t('e-commerce:websiteData.title')}
+        onBack={back}
+      >
         <div className={styles.report}>
           <RunReportView runId={runId} />
         </div>
@@ -82,20 +94,20 @@ export function OrderListPage({ runId }: { readonly runId?: number }) {
     );
   }
   return (
-    <Page title="Show order list">
+    <Page title={t('e-commerce:orderList.title')}>
       <ListTable
-        label="Runs of Get Website Data"
+        label={t('e-commerce:orderList.label')}
         columns={columns}
         rows={runs.data ?? none}
         rowKey={(run) => run.runId}
-        rowLabel={(run) => `Run of ${formatInstant(run.startedAt, new Date())}`}
+        rowLabel={(run) => t('e-commerce:orderList.rowLabel', { at: at(run) })}
         onOpen={(run) => open({ page: 'order-list', runId: run.runId })}
         isLoading={runs.isPending}
         error={runs.error}
         onRetry={() => void runs.refetch()}
         empty={{
-          title: 'Never run yet',
-          text: 'Every Get Website Data leaves a line here: what it fetched and whom it told.',
+          title: t('e-commerce:orderList.empty.title'),
+          text: t('e-commerce:orderList.empty.text'),
         }}
       />
     </Page>

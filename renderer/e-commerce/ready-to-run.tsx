@@ -13,11 +13,10 @@ import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
-import { countOf } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
-import { missingWords, notToldWords } from './website-data-words.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: 0 },
@@ -36,27 +35,21 @@ export function ReadyToRun() {
   const notTold = preview.data?.filter((row) => row.notTold !== null) ?? [];
   return (
     <>
-      <p className={styles.lead}>
-        Start fetches new orders and registrations, tells every customer whose order changed, once, and brings My page
-        up to date.
-      </p>
+      <p className={styles.lead}>{t('e-commerce:ready.lead')}</p>
       {overview.data ? <Warnings overview={overview.data} /> : null}
       {preview.data && told.length === 0 && notTold.length === 0 ? (
-        <EmptyState
-          title="No customer has news at the moment"
-          text="Start looks for new orders on the website all the same, and brings My page up to date."
-        />
+        <EmptyState title={t('e-commerce:ready.nothing.title')} text={t('e-commerce:ready.nothing.text')} />
       ) : null}
       {told.length > 0 ? (
-        <section className={styles.section} aria-label="Would be told now">
-          <SectionTitle>{countOf(told.length, 'customer')} would be told now</SectionTitle>
-          <PreviewTable label="Would be told now" rows={told} />
+        <section className={styles.section} aria-label={t('e-commerce:ready.told')}>
+          <SectionTitle>{t('e-commerce:ready.toldCount', { count: told.length })}</SectionTitle>
+          <PreviewTable label={t('e-commerce:ready.told')} rows={told} />
         </section>
       ) : null}
       {notTold.length > 0 ? (
-        <section className={styles.section} aria-label="Not told, and why">
-          <SectionTitle>Not told, and why</SectionTitle>
-          <PreviewTable label="Not told, and why" rows={notTold} />
+        <section className={styles.section} aria-label={t('e-commerce:ready.notTold')}>
+          <SectionTitle>{t('e-commerce:ready.notTold')}</SectionTitle>
+          <PreviewTable label={t('e-commerce:ready.notTold')} rows={notTold} />
         </section>
       ) : null}
     </>
@@ -67,10 +60,10 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
   const styles = useStyles();
   const { open } = useNavigation();
   const columns: readonly SmallColumn<PreviewRow>[] = [
-    { id: 'customer', header: 'Customer', cell: (row) => row.customerName },
+    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (row) => row.customerName },
     {
       id: 'orders',
-      header: 'Order',
+      header: t('e-commerce:columns.order'),
       cell: (row) =>
         row.orders.map((order) => (
           <div key={order.orderId}>
@@ -82,7 +75,7 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
     },
     {
       id: 'sentences',
-      header: 'News',
+      header: t('e-commerce:ready.news'),
       width: 'wide',
       cell: (row) => (
         <ul className={styles.sentences}>
@@ -94,8 +87,8 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
     },
     {
       id: 'how',
-      header: rows[0]?.notTold === null ? 'Goes to' : 'Why not',
-      cell: (row) => (row.notTold === null ? row.address : notToldWords[row.notTold]),
+      header: rows[0]?.notTold === null ? t('e-commerce:ready.goesTo') : t('e-commerce:columns.whyNot'),
+      cell: (row) => (row.notTold === null ? row.address : t(`e-commerce:notTold.${row.notTold}`)),
     },
   ];
   return (
@@ -126,20 +119,20 @@ function Warnings({ overview }: { readonly overview: Overview }) {
       {secrets.data?.isKeychainThere === false && overview.websites.length > 0 ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{keychainText.what}</MessageBarTitle> Without it no mail is handed over and My page stays
-            as it is; nothing is lost, the next run does it. {keychainText.next}
+            <MessageBarTitle>{keychainText.what}</MessageBarTitle> {t('e-commerce:ready.noKeychain')}{' '}
+            {keychainText.next}
           </MessageBarBody>
         </MessageBar>
       ) : null}
       {overview.websites.length === 0 ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>No website is set up yet.</MessageBarTitle>
-            Enter where the webshop answers and how mails go out.
+            <MessageBarTitle>{t('e-commerce:ready.noWebsite.title')}</MessageBarTitle>{' '}
+            {t('e-commerce:ready.noWebsite.text')}
           </MessageBarBody>
           <MessageBarActions>
             <Link as="button" onClick={() => open({ page: 'website-settings' })}>
-              Website Settings
+              {t('e-commerce:websiteData.websiteSettings')}
             </Link>
           </MessageBarActions>
         </MessageBar>
@@ -147,13 +140,14 @@ function Warnings({ overview }: { readonly overview: Overview }) {
       {incomplete.map((website) => (
         <MessageBar key={website.id} intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{website.name} is not complete.</MessageBarTitle>
-            Missing: {website.missing.map((missing) => missingWords[missing]).join(', ')}. Start does everything that
-            can be done without; the rest waits.
+            <MessageBarTitle>{t('e-commerce:ready.incomplete.title', { website: website.name })}</MessageBarTitle>{' '}
+            {t('e-commerce:ready.incomplete.text', {
+              missing: website.missing.map((missing) => t(`e-commerce:missing.${missing}`)).join(', '),
+            })}
           </MessageBarBody>
           <MessageBarActions>
             <Link as="button" onClick={() => open({ page: 'website-settings', websiteId: website.id })}>
-              Website Settings
+              {t('e-commerce:websiteData.websiteSettings')}
             </Link>
           </MessageBarActions>
         </MessageBar>
@@ -162,13 +156,13 @@ function Warnings({ overview }: { readonly overview: Overview }) {
         <MessageBar intent="info">
           <MessageBarBody>
             <MessageBarTitle>
-              {countOf(overview.waitingEnquiries, 'enquiry', 'enquiries')} in the comparison list.
-            </MessageBarTitle>
-            They wait for a decision and hold back nothing else.
+              {t('e-commerce:ready.enquiries.title', { count: overview.waitingEnquiries })}
+            </MessageBarTitle>{' '}
+            {t('e-commerce:ready.enquiries.text')}
           </MessageBarBody>
           <MessageBarActions>
             <Link as="button" onClick={() => open({ page: 'comparison' })}>
-              Compare enquiries
+              {t('e-commerce:websiteData.compareEnquiries')}
             </Link>
           </MessageBarActions>
         </MessageBar>

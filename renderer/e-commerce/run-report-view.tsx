@@ -13,13 +13,15 @@ import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
-import { formatInstant } from '../ui/format.ts';
+import { formatCount, formatInstant } from '../ui/format.ts';
+import { programLocale } from '../ui/program-locale.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { mailStateTones, mailStateWords, notToldWords } from './website-data-words.ts';
+import { mailStateTones } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -41,13 +43,14 @@ export function RunReportView({ runId }: { readonly runId: number }) {
   const styles = useStyles();
   const report = useRead(['websiteData', 'report', runId], () => api.websiteData.report.query({ runId }));
   if (report.error && !report.data) return <FailureState error={report.error} onRetry={() => void report.refetch()} />;
-  if (!report.data) return <Spinner size="small" label="Reading the report" />;
+  if (!report.data) return <Spinner size="small" label={t('e-commerce:report.reading')} />;
   const { websites, mails, notTold, finishedAt, who } = report.data;
   return (
     <>
       <p className={styles.note} role="status">
-        {finishedAt === null ? 'Interrupted before its end' : `Finished ${formatInstant(finishedAt, new Date())}`},
-        started by {who}
+        {finishedAt === null
+          ? t('e-commerce:report.interrupted', { who })
+          : t('e-commerce:report.finished', { who, at: formatInstant(finishedAt, new Date()) })}
       </p>
       {websites.map((website) => (
         <Website key={website.websiteId} website={website} />
@@ -61,22 +64,22 @@ export function RunReportView({ runId }: { readonly runId: number }) {
 function Website({ website }: { readonly website: WebsiteReport }) {
   const styles = useStyles();
   const onWebsite: readonly Figure[] = [
-    ['Orders fetched', website.fetchedOrders],
-    ['Registrations and other enquiries fetched', website.fetchedRegistrations + website.fetchedOthers],
-    ['Imported', website.imported],
-    ['Waiting in the comparison list', website.waitingEnquiries],
-    ['Orders published to My page', website.published],
+    [t('e-commerce:report.ordersFetched'), website.fetchedOrders],
+    [t('e-commerce:report.othersFetched'), website.fetchedRegistrations + website.fetchedOthers],
+    [t('e-commerce:report.imported'), website.imported],
+    [t('e-commerce:report.waitingEnquiries'), website.waitingEnquiries],
+    [t('e-commerce:report.published'), website.published],
   ];
   const mails: readonly Figure[] = [
-    ['Mails planned', website.planned],
-    ['Accepted by the mail server', website.accepted],
-    ['Waiting for the next run', website.waiting],
-    ['Refused', website.refused],
-    ['Uncertain', website.uncertain],
-    ...(website.held > 0 ? ([['Held', website.held]] as const) : []),
+    [t('e-commerce:report.planned'), website.planned],
+    [t('e-commerce:report.accepted'), website.accepted],
+    [t('e-commerce:report.waiting'), website.waiting],
+    [t('e-commerce:report.refused'), website.refused],
+    [t('e-commerce:report.uncertain'), website.uncertain],
+    ...(website.held > 0 ? ([[t('e-commerce:report.held'), website.held]] as const) : []),
   ];
   return (
-    <section className={styles.section} aria-label={`Report of ${website.websiteName}`}>
+    <section className={styles.section} aria-label={t('e-commerce:report.label', { website: website.websiteName })}>
       <SectionTitle>{website.websiteName}</SectionTitle>
       {problemsOf(website).map((problem) => (
         <Problem key={problem.code} {...problem} />
@@ -85,15 +88,8 @@ function Website({ website }: { readonly website: WebsiteReport }) {
         <Figures figures={onWebsite} />
         <Figures figures={mails} />
       </div>
-      {website.accepted > 0 ? (
-        <p className={styles.note}>
-          Accepted means that the mail server took the mail over; whether it reached the customer only the customer
-          knows.
-        </p>
-      ) : null}
-      {website.wasCancelled ? (
-        <p className={styles.note}>Sending was cancelled; mails not handed over wait for the next run.</p>
-      ) : null}
+      {website.accepted > 0 ? <p className={styles.note}>{t('e-commerce:report.acceptedMeans')}</p> : null}
+      {website.wasCancelled ? <p className={styles.note}>{t('e-commerce:report.wasCancelled')}</p> : null}
     </section>
   );
 }
@@ -107,39 +103,39 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
       {figures.map(([name, value]) => (
         <div key={name} className={styles.figure}>
           <dt>{name}</dt>
-          <dd className={styles.value}>{value}</dd>
+          <dd className={styles.value}>{formatCount(value)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-type ProblemOfSteps = { readonly code: ProblemCode; readonly steps: readonly string[] };
+type RunPart = 'fetch' | 'publish' | 'send' | 'update';
+type ProblemOfParts = { readonly code: ProblemCode; readonly parts: readonly RunPart[] };
 
 /** What went wrong, once for each cause, with every step that it stopped. */
-function problemsOf(website: WebsiteReport): readonly ProblemOfSteps[] {
-  const steps = [
-    ['Fetching', website.fetchProblem],
-    ['publishing', website.publishProblem],
-    ['mailing', website.sendProblem],
-    ['Update Website', website.updateProblem],
+function problemsOf(website: WebsiteReport): readonly ProblemOfParts[] {
+  const parts = [
+    ['fetch', website.fetchProblem],
+    ['publish', website.publishProblem],
+    ['send', website.sendProblem],
+    ['update', website.updateProblem],
   ] as const;
-  const codes = [...new Set(steps.flatMap(([, code]) => (code === null ? [] : [code])))];
-  return codes.map((code) => ({ code, steps: steps.filter((step) => step[1] === code).map(([name]) => name) }));
+  const codes = [...new Set(parts.flatMap(([, code]) => (code === null ? [] : [code])))];
+  return codes.map((code) => ({ code, parts: parts.filter((part) => part[1] === code).map(([name]) => name) }));
 }
 
-const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
+const listFormat = new Intl.ListFormat(programLocale.language, { type: 'conjunction' });
 
-function Problem({ code, steps }: ProblemOfSteps) {
+function Problem({ code, parts }: ProblemOfParts) {
   const text = errorTextFor(code);
-  const what = listFormat.format(steps).replace(/^./, (first) => first.toUpperCase());
+  const stopped = listFormat.format(parts.map((part) => t(`e-commerce:report.part.${part}`)));
+  const steps = stopped.replace(/^./, (first) => first.toUpperCase());
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>
-          {what}: {text.what}
-        </MessageBarTitle>{' '}
-        {text.kept} {text.next}
+        <MessageBarTitle>{t('e-commerce:report.problem', { steps, what: text.what })}</MessageBarTitle> {text.kept}{' '}
+        {text.next}
       </MessageBarBody>
     </MessageBar>
   );
@@ -149,11 +145,11 @@ function Mails({ mails }: { readonly mails: readonly ReportedMail[] }) {
   const styles = useStyles();
   const [shownId, setShownId] = useState<number | null>(null);
   const columns: readonly SmallColumn<ReportedMail>[] = [
-    { id: 'customer', header: 'Customer', cell: (mail) => mail.customerName },
-    { id: 'address', header: 'Address', cell: (mail) => mail.address },
+    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (mail) => mail.customerName },
+    { id: 'address', header: t('e-commerce:columns.address'), cell: (mail) => mail.address },
     {
       id: 'subject',
-      header: 'Subject',
+      header: t('e-commerce:columns.subject'),
       width: 'wide',
       cell: (mail) => (
         <Link as="button" onClick={() => setShownId(mail.mailId)}>
@@ -163,18 +159,18 @@ function Mails({ mails }: { readonly mails: readonly ReportedMail[] }) {
     },
     {
       id: 'state',
-      header: 'State',
+      header: t('e-commerce:columns.state'),
       cell: (mail) => (
         <span title={mail.reply}>
-          <StatusWord word={mailStateWords[mail.state]} tone={mailStateTones[mail.state]} />
+          <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />
         </span>
       ),
     },
   ];
   return (
-    <section className={styles.section} aria-label="Mails">
-      <SectionTitle>Mails</SectionTitle>
-      <SmallTable label="Mails" columns={columns} rows={mails} rowKey={(mail) => mail.mailId} />
+    <section className={styles.section} aria-label={t('e-commerce:report.mails')}>
+      <SectionTitle>{t('e-commerce:report.mails')}</SectionTitle>
+      <SmallTable label={t('e-commerce:report.mails')} columns={columns} rows={mails} rowKey={(mail) => mail.mailId} />
       {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
     </section>
   );
@@ -184,22 +180,27 @@ function NotTold({ rows }: { readonly rows: readonly NotToldRow[] }) {
   const styles = useStyles();
   const { open } = useNavigation();
   const columns: readonly SmallColumn<NotToldRow>[] = [
-    { id: 'customer', header: 'Customer', cell: (row) => row.customerName },
+    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (row) => row.customerName },
     {
       id: 'order',
-      header: 'Order',
+      header: t('e-commerce:columns.order'),
       cell: (row) => (
         <Link as="button" onClick={() => open({ page: 'order', orderId: row.orderId })}>
           {row.webOrderNo}
         </Link>
       ),
     },
-    { id: 'reason', header: 'Why not', width: 'wide', cell: (row) => notToldWords[row.reason] },
+    {
+      id: 'reason',
+      header: t('e-commerce:columns.whyNot'),
+      width: 'wide',
+      cell: (row) => t(`e-commerce:notTold.${row.reason}`),
+    },
   ];
   return (
-    <section className={styles.section} aria-label="Not told, and why">
-      <SectionTitle>Not told, and why</SectionTitle>
-      <SmallTable label="Not told, and why" columns={columns} rows={rows} rowKey={(row) => row.orderId} />
+    <section className={styles.section} aria-label={t('e-commerce:report.notTold')}>
+      <SectionTitle>{t('e-commerce:report.notTold')}</SectionTitle>
+      <SmallTable label={t('e-commerce:report.notTold')} columns={columns} rows={rows} rowKey={(row) => row.orderId} />
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { makeStyles, ProgressBar, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular } from '@fluentui/react-icons';
-import { countOf, formatTimeLeft } from '../ui/format.ts';
+import { formatCount, formatTimeLeft } from '../ui/format.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import type { RunState, StepProgress, WebsiteProgress } from './run-progress.ts';
-import { stepWords } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   website: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -26,7 +26,8 @@ const useStyles = makeStyles({
 
 /** The steps of a run as a vertical list, with counts that move. */
 export function RunSteps({ run }: { readonly run: Extract<RunState, { kind: 'running' }> }) {
-  if (run.websites.length === 0) return <Spinner size="small" labelPosition="after" label="Starting" />;
+  if (run.websites.length === 0)
+    return <Spinner size="small" labelPosition="after" label={t('e-commerce:steps.starting')} />;
   return run.websites.map((website) => (
     <Website key={website.websiteName} website={website} isNamed={run.websites.length > 1} />
   ));
@@ -37,7 +38,7 @@ function Website({ website, isNamed }: { readonly website: WebsiteProgress; read
   return (
     <section className={styles.website} aria-label={website.websiteName}>
       {isNamed ? <SectionTitle>{website.websiteName}</SectionTitle> : null}
-      <ol className={styles.list} aria-label="Steps" aria-live="polite">
+      <ol className={styles.list} aria-label={t('e-commerce:steps.label')} aria-live="polite">
         {website.steps.map((step) => (
           <Step key={step.step} progress={step} />
         ))}
@@ -49,23 +50,23 @@ function Website({ website, isNamed }: { readonly website: WebsiteProgress; read
 function Step({ progress }: { readonly progress: StepProgress }) {
   const styles = useStyles();
   const { step, state, done, of, etaMs } = progress;
-  const words = stepWords[step];
+  const name = t(`e-commerce:step.${step}.name`);
   const isCounting = state === 'running' && of !== null && of > 0;
   return (
     <li className={styles.step} aria-current={state === 'running' ? 'step' : undefined}>
       <StepIcon state={state} />
-      <span className={state === 'to-come' ? styles.toCome : undefined}>{words.name}</span>
+      <span className={state === 'to-come' ? styles.toCome : undefined}>{name}</span>
       <span className={styles.count}>
         {state === 'to-come'
           ? ''
           : isCounting
-            ? `${done} of ${countOf(of, words.one, words.many)}`
-            : countOf(done, words.one, words.many)}
+            ? t(`e-commerce:step.${step}.soFar`, { done: formatCount(done), count: of })
+            : t(`e-commerce:step.${step}.done`, { count: done })}
       </span>
-      {isCounting ? <ProgressBar value={done / of} thickness="medium" aria-label={words.name} /> : <span />}
+      {isCounting ? <ProgressBar value={done / of} thickness="medium" aria-label={name} /> : <span />}
       <span className={styles.left}>
         {state === 'failed'
-          ? 'not done; see the report'
+          ? t('e-commerce:steps.seeReport')
           : state === 'running' && etaMs !== null
             ? formatTimeLeft(etaMs)
             : ''}
@@ -76,11 +77,11 @@ function Step({ progress }: { readonly progress: StepProgress }) {
 
 function StepIcon({ state }: { readonly state: StepProgress['state'] }) {
   const styles = useStyles();
-  if (state === 'running') return <Spinner size="extra-tiny" aria-label="under way" />;
+  if (state === 'running') return <Spinner size="extra-tiny" aria-label={t('e-commerce:steps.underWay')} />;
   const [icon, color, label] = {
-    'to-come': [<CircleRegular key="icon" />, styles.toCome, 'to come'] as const,
-    done: [<CheckmarkCircleRegular key="icon" />, styles.done, 'done'] as const,
-    failed: [<ErrorCircleRegular key="icon" />, styles.failed, 'failed'] as const,
+    'to-come': [<CircleRegular key="icon" />, styles.toCome, t('e-commerce:steps.toCome')] as const,
+    done: [<CheckmarkCircleRegular key="icon" />, styles.done, t('e-commerce:steps.done')] as const,
+    failed: [<ErrorCircleRegular key="icon" />, styles.failed, t('e-commerce:steps.failed')] as const,
   }[state];
   return (
     <span className={`${styles.icon} ${color}`} role="img" aria-label={label}>

@@ -13,6 +13,7 @@ import type { PublishFailure } from '../../shared/enquiries.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { failureLines } from './update-outcome.ts';
 
 const useStyles = makeStyles({
@@ -27,26 +28,25 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Update Website</DialogTitle>
+          <DialogTitle>{t('e-commerce:updateWebsite.title')}</DialogTitle>
           <DialogContent className={styles.content}>
             {update.data ? (
               <Outcome failures={update.data.flatMap((report) => report.failures)} />
             ) : (
-              <span>
-                Publishes changed website accounts, products with their web stock, and site settings. Customers whose
-                account changed hear of it from the website. Order histories go out with Get Website Data.
-              </span>
+              <span>{t('e-commerce:updateWebsite.text')}</span>
             )}
-            {update.isPending ? <Spinner size="tiny" labelPosition="after" label="Updating" /> : null}
+            {update.isPending ? (
+              <Spinner size="tiny" labelPosition="after" label={t('e-commerce:updateWebsite.updating')} />
+            ) : null}
             {update.error ? <FailureMessage error={update.error} /> : null}
           </DialogContent>
           <DialogActions>
             {update.isSuccess ? null : (
               <Button appearance="primary" disabled={update.isPending} onClick={() => update.mutate()}>
-                Update Website
+                {t('e-commerce:updateWebsite.start')}
               </Button>
             )}
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{t('common:button.close')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -55,12 +55,10 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
 }
 
 function Outcome({ failures }: { readonly failures: readonly PublishFailure[] }) {
-  if (failures.length === 0)
-    return <span role="status">The website has the newest accounts, products with web stock, and site settings.</span>;
+  if (failures.length === 0) return <span role="status">{t('e-commerce:updateWebsite.done')}</span>;
   return (
     <div role="alert">
-      The website did not take the following; all else is up to date, and these are tried again with the next Update
-      Website.
+      {t('e-commerce:updateWebsite.failed')}
       <ul>
         {failureLines(failures).map((line) => (
           <li key={line}>{line}</li>

@@ -5,6 +5,7 @@ import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { MailDecisions } from './mail-decisions.tsx';
 import { ReadyToRun } from './ready-to-run.tsx';
 import { useRun } from './run-context.tsx';
@@ -37,7 +38,7 @@ export function WebsiteDataPage() {
     if (run.kind !== 'finished') cameBackTo.current = null;
   }, [hasNews, run.kind, putAway]);
   return (
-    <Page title="Get Website Data" actions={<Actions />}>
+    <Page title={t('e-commerce:websiteData.title')} actions={<Actions />}>
       <div className={styles.outer}>
         <div className={styles.body}>
           {run.kind === 'failed' ? <FailureMessage error={run.error} /> : null}
@@ -57,26 +58,26 @@ function Actions() {
   if (run.kind === 'running') {
     return (
       <Button disabled={run.isCancelling} onClick={cancel}>
-        {run.isCancelling ? 'Stopping after the mails under way' : 'Cancel sending'}
+        {run.isCancelling ? t('e-commerce:websiteData.isCancelling') : t('e-commerce:websiteData.cancelSending')}
       </Button>
     );
   }
   const isWaiting = run.kind === 'finished' && run.report.websites.some((website) => website.waitingEnquiries > 0);
   return (
     <>
-      <Button onClick={() => open({ page: 'order-list' })}>Show order list</Button>
+      <Button onClick={() => open({ page: 'order-list' })}>{t('e-commerce:websiteData.showOrderList')}</Button>
       {isWaiting ? (
         <Button appearance="primary" onClick={() => open({ page: 'comparison' })}>
-          Compare enquiries
+          {t('e-commerce:websiteData.compareEnquiries')}
         </Button>
       ) : null}
       {run.kind === 'finished' ? (
         <Button appearance={isWaiting ? 'secondary' : 'primary'} onClick={putAway} autoFocus>
-          Finish
+          {t('e-commerce:websiteData.finish')}
         </Button>
       ) : (
         <Button appearance="primary" onClick={start} autoFocus>
-          Start
+          {t('e-commerce:websiteData.start')}
         </Button>
       )}
     </>

@@ -1,6 +1,23 @@
 import { common } from './common.ts';
+import { contacts } from './contacts.ts';
+import { eCommerce } from './e-commerce.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
 import { orders } from './orders.ts';
+import { products } from './products.ts';
 import { purchasing } from './purchasing.ts';
+import { settings } from './settings.ts';
 import { warehouse } from './warehouse.ts';
 
-export const english = { common, orders, warehouse, purchasing } as const;
+export const english = {
+  common,
+  'e-commerce': eCommerce,
+  errors,
+  contacts,
+  products,
+  orders,
+  warehouse,
+  purchasing,
+  frame,
+  settings,
+} as const;
