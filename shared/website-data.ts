@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, NotToldReason } from './change.ts';
+import type { Change, NotToldReason, RuleNumber } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import type { Language } from './language.ts';
@@ -115,6 +115,25 @@ export type MissingSecrets = {
   }[];
 };
 
+/** What staff decide about a company file that is older than what customers were told; never a way to send. */
+export const olderCompanyDecisions = ['note-as-is', 'file-is-right'] as const;
+export type OlderCompanyDecision = (typeof olderCompanyDecisions)[number];
+export const olderCompanyInput = z.object({ decision: z.enum(olderCompanyDecisions) });
+
+/** Whether the open file is older than what customers were told from this computer or stands on the website. */
+export type CompanyGuard =
+  | { readonly kind: 'fine' }
+  /** This computer has never handed mails of the company over; the website is asked instead. */
+  | { readonly kind: 'no-mark' }
+  | { readonly kind: 'keychain-unavailable' }
+  | {
+      readonly kind: 'older';
+      /** When the run that the file lacks began; null when only a website says so. */
+      readonly lastRunAt: string | null;
+      /** Names of websites that hold newer order histories. */
+      readonly websitesAhead: readonly string[];
+    };
+
 /** A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead. */
 export type LanguageGap = {
   readonly language: string;
@@ -146,7 +165,8 @@ export type PreviewRow = {
   readonly contactId: number;
   readonly customerName: string;
   readonly address: string | null;
-  readonly language: string;
+  /** That of the sentences. */
+  readonly language: Language;
   readonly notTold: NotToldReason | null;
   readonly orders: readonly {
     readonly orderId: number;
@@ -161,13 +181,20 @@ export type NextToTell = { readonly rule: Change['rule']; readonly text: string;
 /** The customer strip of one order (ui.md). */
 export type CustomerKnows = {
   readonly isWebOrder: boolean;
-  readonly told: readonly { readonly at: string; readonly mailId: number; readonly sentences: readonly string[] }[];
+  readonly told: readonly {
+    readonly at: string;
+    readonly mailId: number;
+    readonly sentences: readonly string[];
+    readonly language: Language;
+  }[];
+  /** That of the sentences of `next` and `withheld`. */
+  readonly language: Language;
   readonly next: readonly NextToTell[];
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];
   readonly notTold: NotToldReason | null;
   /** Rules that are off and would have spoken of what changed. */
-  readonly silentRules: readonly number[];
+  readonly silentRules: readonly RuleNumber[];
 };
 
 export const runRef = z.object({ runId: rowId });

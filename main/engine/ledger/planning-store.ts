@@ -196,6 +196,21 @@ export function markToCheck(tx: WriteTx, orderId: number): void {
   });
 }
 
+/** Webshop orders on the list, of every website; those that never mail themselves have no ledger. */
+export function listOrdersWithLedgerToCheck(db: ReadDb): readonly number[] {
+  return all<{ orderId: number }>(
+    db,
+    'SELECT c.order_id AS orderId FROM order_to_check c JOIN ledger l ON l.order_id = c.order_id ORDER BY c.order_id',
+  ).map((row) => row.orderId);
+}
+
+/** Takes orders off the list in whose transaction they were found equal to their ledgers. */
+export function clearOrdersToCheck(tx: WriteTx, orderIds: readonly number[]): void {
+  run(tx, 'DELETE FROM order_to_check WHERE order_id IN (SELECT value FROM json_each(@orderIds))', {
+    orderIds: JSON.stringify(orderIds),
+  });
+}
+
 /** Where a carrier shows a parcel; null when the carrier has no such page. */
 export function readTrackingUrls(db: ReadDb): ReadonlyMap<string, string> {
   const rows = all<{ name: string; url: string }>(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change } from '../../../shared/change.ts';
+import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
@@ -48,17 +48,16 @@ function missingOf(db: ReadDb, website: WebsiteForRun): readonly MissingSetting[
 export function previewRun(company: OpenCompany): readonly PreviewRow[] {
   return listWebsites(company.db).flatMap((website) => {
     const settings = readMailSettings(company.db, website.id);
-    const sentencesOf = (planned: PlannedOrder) => {
-      const language = wordingLanguage(settings, planned.language) ?? 'en';
-      return planned.changes.map((told) => sentenceFor(told, { language }));
-    };
+    const languageOf = (code: string) => wordingLanguage(settings, code) ?? 'en';
+    const sentencesOf = (planned: PlannedOrder) =>
+      planned.changes.map((told) => sentenceFor(told, { language: languageOf(planned.language) }));
     const plan = planFor(company, website.id);
     const told = plan.mails.map((mail) => ({
       websiteName: website.name,
       contactId: mail.contactId,
       customerName: contactName(company.db, mail.contactId),
       address: mail.address,
-      language: mail.language,
+      language: languageOf(mail.language),
       notTold: null,
       orders: mail.orders.map((planned) => ({
         orderId: planned.order.orderId,
@@ -73,7 +72,7 @@ export function previewRun(company: OpenCompany): readonly PreviewRow[] {
         contactId: planned.contactId,
         customerName: contactName(company.db, planned.contactId),
         address: null,
-        language: planned.language,
+        language: languageOf(planned.language),
         notTold: planned.notTold,
         orders: [
           { orderId: planned.order.orderId, webOrderNo: planned.order.webOrderNo, sentences: sentencesOf(planned) },
@@ -107,7 +106,7 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
   const { db } = company;
   const websiteId = websiteOf(db, orderId);
   if (websiteId === null) {
-    return { isWebOrder: false, told: [], next: [], withheld: [], notTold: null, silentRules: [] };
+    return { isWebOrder: false, told: [], language: 'en', next: [], withheld: [], notTold: null, silentRules: [] };
   }
   const settings = readMailSettings(db, websiteId);
   const planned = planOneOrder(company, orderId);
@@ -120,13 +119,12 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
   );
   return {
     isWebOrder: true,
-    told: told.map((mail) => ({
-      at: mail.at,
-      mailId: mail.mailId,
-      sentences: changes
-        .parse(JSON.parse(mail.changes))
-        .map((one) => sentenceFor(one, { language: wordingLanguage(settings, mail.language) ?? 'en' })),
-    })),
+    told: told.map((mail) => {
+      const spoken = wordingLanguage(settings, mail.language) ?? 'en';
+      const sentences = changes.parse(JSON.parse(mail.changes)).map((one) => sentenceFor(one, { language: spoken }));
+      return { at: mail.at, mailId: mail.mailId, sentences, language: spoken };
+    }),
+    language,
     next: (planned?.changes ?? []).map((one) => nextToTell(one, language)),
     withheld: (planned?.withheld ?? []).map((one) => {
       const next = nextToTell(one, language);
@@ -145,7 +143,7 @@ function nextToTell(one: Change, language: Language): NextToTell {
 const allRules = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true } as const;
 
 /** Rules that are off and would have told one of the facts that move silently. */
-function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly number[] {
+function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly RuleNumber[] {
   const { order, ledger } = planned;
   const found = findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, allRules, {
     lines: new Map(order.lines.map((line) => [line.id, line])),

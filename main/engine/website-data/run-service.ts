@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
-import { recoverAfterCrash } from '../outbox/outbox-store.ts';
+import type { CompanyGuard, ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
 import { queueMails } from './queue-mails-service.ts';
+import { isSiteAhead, keepRunMark, readGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
@@ -47,13 +48,15 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       recoverAfterCrash(tx, context);
       return insertRun(tx, { at: context.now, who: context.who });
     });
+    const guard = await readGuard(session);
     const websites: WebsiteReport[] = [];
     for (const website of listWebsites(company.db)) {
-      const report = await new WebsiteRun(session, { company, runId, website, options }).run();
+      const report = await new WebsiteRun(session, { company, runId, website, guard, options }).run();
       websites.push(report);
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
     company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
+    if (websites.some((website) => website.planned > 0)) await keepRunMark(session, runId);
     const report = readRun(company.db, runId);
     if (report === undefined) throw new Error(`Run ${runId} is gone`);
     options.onEvent?.({ kind: 'finished', report });
@@ -67,6 +70,7 @@ type Parts = {
   readonly company: OpenCompany;
   readonly runId: number;
   readonly website: WebsiteForRun;
+  readonly guard: CompanyGuard;
   readonly options: RunOptions;
 };
 
@@ -98,16 +102,42 @@ class WebsiteRun {
       connected.value === null ? null : { company, website, connector: connected.value, effects: this.session.effects };
     if (work !== null) await this.fetch(work);
     await this.importEnquiries();
+    if (await this.isOlderCompany(work)) return this.endAsOlderCompany();
     await this.findChanges();
+    if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
     await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);
     await this.send();
     await publishing;
     if (work !== null && website.directUpdate) await this.updateWebsite(work);
-    return reportWithMails(company.db, this.report, {
-      runId,
-      wasCancelled: this.parts.options.signal?.aborted === true,
-    });
+    return this.reportNow();
+  }
+
+  private reportNow(): WebsiteReport {
+    const { company, runId, options } = this.parts;
+    return reportWithMails(company.db, this.report, { runId, wasCancelled: options.signal?.aborted === true });
+  }
+
+  /** Where this computer knows of no run, the website is asked; one that does not answer is met again by the next steps. */
+  private async isOlderCompany(work: WebsiteWork | null): Promise<boolean> {
+    const { guard, website } = this.parts;
+    if (guard.kind === 'older') return true;
+    if (guard.kind === 'fine' || work === null) return false;
+    const { connector } = work;
+    const asked = await this.attempt(() => isSiteAhead(this.session, { websiteId: website.id, connector }));
+    return asked.value === true;
+  }
+
+  /** A restored backup tells nothing and publishes nothing until staff have decided; what was fetched stays. */
+  private endAsOlderCompany(): WebsiteReport {
+    const problem = 'company-older-than-last-run';
+    const updateProblem = this.parts.website.directUpdate ? problem : null;
+    this.note({ publishProblem: problem, sendProblem: problem, updateProblem });
+    return this.reportNow();
+  }
+
+  private hasMailsToSend(): boolean {
+    return listMailsToSend(this.parts.company.db, this.parts.website.id).length > 0;
   }
 
   private async fetch(work: WebsiteWork): Promise<void> {

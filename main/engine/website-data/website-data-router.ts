@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
 import {
   dontTellInput,
+  olderCompanyInput,
   type RunEvent,
   runRef,
   tellAfterAllInput,
@@ -14,6 +15,7 @@ import { EventQueue } from './event-queue.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
 import { planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { decideAboutOlderCompany, readGuard } from './run-guard-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
 
@@ -25,6 +27,12 @@ export const websiteDataRouter = router({
   overview: procedure.query(({ ctx }) => {
     const company = ctx.session.company();
     return readOverview(company, isRunning(company));
+  }),
+  /** Whether the file is a restored backup that staff must decide about before anybody is told. */
+  guard: procedure.query(({ ctx }) => readGuard(ctx.session)),
+  decideAboutOlderCompany: procedure.input(olderCompanyInput).mutation(async ({ ctx, input }) => {
+    if (isRunning(ctx.session.company())) throw new AppError('run-in-progress');
+    await decideAboutOlderCompany(ctx.session, input.decision);
   }),
   missingSecrets: procedure.query(({ ctx }) => findMissingSecrets(ctx.session)),
   preview: procedure.query(({ ctx }) => previewRun(ctx.session.company())),

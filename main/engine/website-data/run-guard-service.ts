@@ -1,0 +1,103 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { CompanyGuard, OlderCompanyDecision } from '../../../shared/website-data.ts';
+import type { CommandContext } from '../db/context.ts';
+import type { WriteTx } from '../db/database.ts';
+import { noteAllAsTheyAre } from '../ledger/note-as-is-service.ts';
+import { logAction } from '../logging/log-store.ts';
+import type { EngineSession } from '../session.ts';
+import type { WebsiteConnector } from '../website/website-connector.ts';
+import { isOlderThanMark, parseRunMark, type RunMark, runMarkAccount } from './run-mark.ts';
+import {
+  dropStandingMails,
+  hasLedgers,
+  listWebsitesAhead,
+  noteSiteVersion,
+  readCompanyPublicId,
+  readKnownVersion,
+  readMarkedRun,
+  readRunMark,
+  storeDecision,
+} from './run-mark-store.ts';
+
+/** What the keychain knows of the last run; a keychain that cannot be asked stops no work. */
+type KeptMark = { readonly isKeychainThere: boolean; readonly mark: RunMark | null };
+
+/**
+ * Whether this company file is older than what customers were told: a restored backup would tell them everything anew
+ * (pitfalls.md). Asks the keychain, and what the last runs heard from the websites.
+ */
+export async function readGuard(session: EngineSession): Promise<CompanyGuard> {
+  const { db } = session.company();
+  const { isKeychainThere, mark } = await readKeptMark(session);
+  const isOlder = mark !== null && isOlderThanMark(mark, readMarkedRun(db, mark.randomId));
+  const websitesAhead = listWebsitesAhead(db).map((website) => website.name);
+  if (isOlder || websitesAhead.length > 0) {
+    return { kind: 'older', lastRunAt: isOlder ? mark.at : null, websitesAhead };
+  }
+  return { kind: isKeychainThere ? (mark === null ? 'no-mark' : 'fine') : 'keychain-unavailable' };
+}
+
+async function readKeptMark(session: EngineSession): Promise<KeptMark> {
+  try {
+    const account = runMarkAccount(readCompanyPublicId(session.company().db));
+    return { isKeychainThere: true, mark: parseRunMark(await session.secrets.get(account)) };
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'keychain-unavailable')) throw error;
+    return { isKeychainThere: false, mark: null };
+  }
+}
+
+/**
+ * Keeps outside the file that a run of it hands mails over: once before the first goes, and once when the run is
+ * finished, so that a backup made in between is known too. Without a keychain the run goes on unguarded.
+ */
+export async function keepRunMark(session: EngineSession, runId: number): Promise<void> {
+  const { db } = session.company();
+  try {
+    await session.secrets.set(runMarkAccount(readCompanyPublicId(db)), JSON.stringify(readRunMark(db, runId)));
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'keychain-unavailable')) throw error;
+  }
+}
+
+/**
+ * On a computer that knows of no run, asks the website: one that holds histories above this file's versions was
+ * published to by a newer file. What it answered is kept until staff decide. A file without any order to tell of has no
+ * past and goes on from what the site holds.
+ *
+ * @throws AppError as the connector does
+ */
+export async function isSiteAhead(
+  session: EngineSession,
+  { websiteId, connector }: { readonly websiteId: number; readonly connector: Pick<WebsiteConnector, 'state'> },
+): Promise<boolean> {
+  const company = session.company();
+  const { highestVersion } = await connector.state(lastBucket);
+  if (highestVersion <= readKnownVersion(company.db, websiteId)) return false;
+  const isDecided = !hasLedgers(company.db, websiteId);
+  company.command((tx) => noteSiteVersion(tx, { websiteId, version: highestVersion, isDecided }));
+  return !isDecided;
+}
+
+/** The state of one bucket is enough: the highest version comes with every answer. */
+const lastBucket = 255;
+
+/**
+ * What staff decide about an older company file; it takes effect with the next run, and nothing is sent by it.
+ * `note-as-is`: every baseline moves silently to the present, mails of the past are dropped. `file-is-right`: the next
+ * run tells from what this file knows. Logged with who and when.
+ */
+export async function decideAboutOlderCompany(session: EngineSession, decision: OlderCompanyDecision): Promise<void> {
+  const company = session.company();
+  const { mark } = await readKeptMark(session);
+  company.command((tx, context) => {
+    const orders = decision === 'note-as-is' ? noteAsIs(tx, context) : 0;
+    storeDecision(tx, context, { randomId: mark?.randomId ?? null, decision });
+    logAction(tx, context, { what: `older-company-${decision}`, details: { orders, lastRunAt: mark?.at ?? null } });
+  });
+}
+
+function noteAsIs(tx: WriteTx, context: CommandContext): number {
+  dropStandingMails(tx, context);
+  return noteAllAsTheyAre(tx);
+}
