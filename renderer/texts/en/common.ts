@@ -4,5 +4,70 @@ export const common = {
     cancel: 'Cancel',
     close: 'Close',
     tryAgain: 'Try again',
+    dismiss: 'Dismiss',
+    back: 'Back',
+    openCalendar: 'Open calendar',
+  },
+  word: {
+    yes: 'Yes',
+    no: 'No',
+  },
+  list: {
+    show: 'Show',
+    columns: 'Columns',
+    loading: 'Loading',
+    actions: 'Actions',
+    nothingFoundFor: 'Nothing found for “{{search}}”',
+  },
+  search: {
+    typeToSearch: 'Type to search',
+    nothingFound: 'Nothing found',
+    searching: 'Searching',
+    clear: 'Clear search',
+    withKey: '{{placeholder}} ( / )',
+  },
+  date: {
+    dayLetters: 'dd',
+    monthLetters: 'mm',
+    yearLetters: 'yyyy',
+  },
+  wrong: {
+    date: 'Type a date such as {{long}} or {{short}}, or leave the field empty.',
+    amount: 'Enter an amount such as {{example}}.',
+    quantity: 'Enter a quantity such as 2 or {{example}}.',
+    address: 'Enter an address such as kari@shop.example.',
+  },
+  saved: {
+    notSaved: 'Not saved. {{what}} {{next}}',
+    notSavedAs: '{{label}} was not saved ({{text}}). {{what}}',
+  },
+  time: {
+    lessThanMinuteLeft: 'less than a minute left',
+    minutesLeft: 'about {{minutes}} min left',
+    hoursLeft: 'about {{hours}} h left',
+  },
+  print: {
+    moreChoices: '{{label}}, more choices',
+    saveAsPdf: 'Save as PDF',
+    printed: '{{title}} printed',
+    saved: '{{title}} saved',
+    notPrinted: '{{title}} was not printed; nothing was recorded. Check the printer, or save it as PDF. ({{reason}})',
+    notSaved: '{{title}} was not saved; nothing was recorded. Choose another place. ({{reason}})',
+  },
+  engine: {
+    restarting: 'Restarting',
+    restartingText:
+      'The part of Orderbud that keeps your company stopped and is being started again. Saved work is safe.',
+    stopped: 'Stopped',
+    stoppedText: 'The part of Orderbud that keeps your company stopped several times in a row. Saved work is safe.',
+    startAgain: 'Start again',
+    backAgain: 'Back again',
+    backAgainText:
+      'The part of Orderbud that keeps your company stopped and was started again. What was saved is there; check the last thing you did.',
+  },
+  fault: {
+    title: 'This view could not be shown',
+    text: 'It is a fault in Orderbud. What you saved is safe; what you typed here may be lost.',
+    showAgain: 'Show it again',
   },
 } as const;

@@ -6,5 +6,72 @@ export const common: Translated<typeof english> = {
     cancel: 'Avbryt',
     close: 'Lukk',
     tryAgain: 'Prøv igjen',
+    dismiss: 'Lukk meldingen',
+    back: 'Tilbake',
+    openCalendar: 'Åpne kalenderen',
+  },
+  word: {
+    yes: 'Ja',
+    no: 'Nei',
+  },
+  list: {
+    show: 'Vis',
+    columns: 'Kolonner',
+    loading: 'Henter',
+    actions: 'Handlinger',
+    nothingFoundFor: 'Ingen treff på «{{search}}»',
+  },
+  search: {
+    typeToSearch: 'Skriv for å søke',
+    nothingFound: 'Ingen treff',
+    searching: 'Søker',
+    clear: 'Tøm søket',
+    withKey: '{{placeholder}} ( / )',
+  },
+  date: {
+    dayLetters: 'dd',
+    monthLetters: 'mm',
+    yearLetters: 'åååå',
+  },
+  wrong: {
+    date: 'Skriv en dato som {{long}} eller {{short}}, eller la feltet stå tomt.',
+    amount: 'Skriv et beløp som {{example}}.',
+    quantity: 'Skriv et antall som 2 eller {{example}}.',
+    address: 'Skriv en adresse som kari@butikk.example.',
+  },
+  saved: {
+    notSaved: 'Ikke lagret. {{what}} {{next}}',
+    notSavedAs: '{{label}} ble ikke lagret ({{text}}). {{what}}',
+  },
+  time: {
+    lessThanMinuteLeft: 'under ett minutt igjen',
+    minutesLeft: 'omtrent {{minutes}} min igjen',
+    hoursLeft: 'omtrent {{hours}} t igjen',
+  },
+  print: {
+    moreChoices: '{{label}}, flere valg',
+    saveAsPdf: 'Lagre som PDF',
+    printed: '{{title}} er skrevet ut',
+    saved: '{{title}} er lagret',
+    notPrinted:
+      '{{title}} ble ikke skrevet ut, og ingenting ble registrert. Sjekk skriveren, eller lagre som PDF. ({{reason}})',
+    notSaved: '{{title}} ble ikke lagret, og ingenting ble registrert. Velg et annet sted. ({{reason}})',
+  },
+  engine: {
+    restarting: 'Starter på nytt',
+    restartingText:
+      'Den delen av Orderbud som tar vare på firmaet, stoppet og startes på nytt. Det du har lagret, er trygt.',
+    stopped: 'Stoppet',
+    stoppedText:
+      'Den delen av Orderbud som tar vare på firmaet, stoppet flere ganger på rad. Det du har lagret, er trygt.',
+    startAgain: 'Start på nytt',
+    backAgain: 'I gang igjen',
+    backAgainText:
+      'Den delen av Orderbud som tar vare på firmaet, stoppet og ble startet på nytt. Det som var lagret, er der; sjekk det siste du gjorde.',
+  },
+  fault: {
+    title: 'Visningen kunne ikke vises',
+    text: 'Dette er en feil i Orderbud. Det du har lagret, er trygt; det du har skrevet her, kan være tapt.',
+    showAgain: 'Vis på nytt',
   },
 };

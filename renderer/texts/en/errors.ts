@@ -1,0 +1,236 @@
+import type { FailureCode } from '../../../shared/bridge.ts';
+
+const nothingChanged = 'Nothing was changed.';
+const typedIsKept = 'What you typed is still in the field; nothing else was changed.';
+const mailsKept = 'No mail was lost: those not handed over wait for the next Get Website Data.';
+const nothingFetchedTwice =
+  'Nothing is lost: what was not fetched or published now is taken by the next Get Website Data.';
+
+/** Every failure in words: what happened, what was kept, what to do next. A named detail comes as ` (detail)`, or as nothing. */
+export const errors = {
+  unexpected: {
+    what: 'Something went wrong in the program.',
+    kept: 'The company file was not harmed: every change is stored as a whole or not at all.',
+    next: 'Try again. If it happens again, close and open the program; the log file says more.',
+  },
+  'bad-input': {
+    what: 'A value cannot be stored as it stands{{field}}.',
+    kept: typedIsKept,
+    next: 'Correct the value and leave the field again.',
+  },
+  'company-from-newer-program': {
+    what: 'This company file was last used by a newer version of Orderbud.',
+    kept: 'The file was not opened and not changed.',
+    next: 'Install the newest version of Orderbud and open the file again.',
+  },
+  'company-damaged': {
+    what: 'The company file is damaged.',
+    kept: 'The file was not changed. Earlier backups are untouched.',
+    next: 'Open a backup from the folder of the company file.',
+  },
+  'company-in-use': {
+    what: 'The company is open in another program{{user}}{{host}}.',
+    kept: nothingChanged,
+    next: 'Close it there, then open it here.',
+  },
+  'company-not-found': {
+    what: 'There is no company file at this place.',
+    kept: nothingChanged,
+    next: 'Check that the disk or network folder is connected, or choose the file where it is now.',
+  },
+  'company-older-than-last-run': {
+    what: 'This company file is older than the last run: it is a restored backup.',
+    kept: 'No mail went, My page was left as it is, and what customers know was not changed.',
+    next: 'Decide under View – E-Commerce – Get Website Data what the next run tells.',
+  },
+  'backup-damaged': {
+    what: 'The backup is damaged or is no company file.',
+    kept: 'The company is as it was.',
+    next: 'Choose another backup.',
+  },
+  'backup-of-other-company': {
+    what: 'The backup is of another company.',
+    kept: 'The company is as it was.',
+    next: 'Choose a backup of this company, or open the file with File – Open company.',
+  },
+  'backup-is-open-company': {
+    what: 'This is the file of the open company itself.',
+    kept: nothingChanged,
+    next: 'Choose another name or another folder.',
+  },
+  'no-company-open': {
+    what: 'No company is open.',
+    kept: nothingChanged,
+    next: 'Open a company with File – Open company.',
+  },
+  'engine-stopped': {
+    what: 'The part of the program that does the work has stopped.',
+    kept: 'Everything stored before is safe. A mail that was on its way is listed as uncertain and is never sent twice.',
+    next: 'It is started again by itself. Try again in a moment; if it stays so, close and open the program.',
+  },
+  'keychain-unavailable': {
+    what: 'The keychain of this computer cannot be reached, so passwords cannot be read or stored.',
+    kept: 'Nothing is lost, and no password was stored anywhere else.',
+    next: 'Unlock the keychain (on Linux: start a Secret Service such as GNOME Keyring), then try again.',
+  },
+  'secret-missing': {
+    what: 'A password or key has not been entered on this computer.',
+    kept: nothingChanged,
+    next: 'Enter it under View – E-Commerce – Website Settings, on the tab E-mail (SMTP) or Website.',
+  },
+  'not-found': {
+    what: 'What you asked for is no longer there.',
+    kept: nothingChanged,
+    next: 'Go back to the list and choose again.',
+  },
+  'order-changed-meanwhile': {
+    what: 'The order was changed elsewhere since you opened it.',
+    kept: typedIsKept,
+    next: 'The order has been read again. Check it, then repeat your change.',
+  },
+  'order-finished': {
+    what: 'The order is finished, so this can no longer be done to it.',
+    kept: nothingChanged,
+    next: 'To take back an invoiced order, use Credit.',
+  },
+  'order-not-ready-for-invoicing': {
+    what: 'The company settings allow invoicing only for orders marked Ready for invoicing.',
+    kept: 'No invoice was made.',
+    next: 'Mark Ready for invoicing on the tab Miscellaneous, then invoice again.',
+  },
+  'order-not-process-complete': {
+    what: 'The company settings allow printing only for orders marked Process complete.',
+    kept: 'Nothing was printed and nothing was changed.',
+    next: 'Mark Process complete on the tab Miscellaneous, then print again.',
+  },
+  'order-not-fully-delivered': {
+    what: 'The company settings allow invoicing only when all products of the order have been delivered.',
+    kept: 'No invoice was made.',
+    next: 'Deliver the rest first, or change the setting under View – Settings – Company.',
+  },
+  'nothing-to-deliver': {
+    what: 'There is nothing to deliver: no line has a quantity in To be delivered.',
+    kept: nothingChanged,
+    next: 'Enter To be delivered on the tab Product lines, then try again.',
+  },
+  'nothing-to-invoice': {
+    what: 'There is nothing to invoice: no line has a quantity in To be delivered.',
+    kept: 'No invoice was made.',
+    next: 'Enter To be delivered on the tab Product lines, then invoice again.',
+  },
+  'nothing-to-credit': {
+    what: 'There is nothing to credit: nothing was invoiced, or all of it is credited already.',
+    kept: 'No credit note was made.',
+    next: 'Look at the tab History to see what was invoiced and credited.',
+  },
+  'order-partly-delivered': {
+    what: 'Part of the order has been delivered already, so it cannot be cancelled as a whole.',
+    kept: nothingChanged,
+    next: 'Invoice what was delivered, or take it back with Credit.',
+  },
+  'not-enough-stock': {
+    what: 'There is not enough in stock{{productNo}}.',
+    kept: nothingChanged,
+    next: 'Deliver less, receive the purchase first, or correct the stock under View – Warehouse – Stock taking.',
+  },
+  'quantity-out-of-range': {
+    what: 'The quantity is larger than what is left, or below zero.',
+    kept: typedIsKept,
+    next: 'Enter a quantity between 0 and what remains.',
+  },
+  'purchase-not-transferred': {
+    what: 'The purchase order has not been transferred to purchased yet.',
+    kept: nothingChanged,
+    next: 'Choose Transfer to purchased first.',
+  },
+  'purchase-finished': {
+    what: 'The purchase order is finished, so this can no longer be done to it.',
+    kept: nothingChanged,
+    next: 'Make a new purchase order for what is missing.',
+  },
+  'run-in-progress': {
+    what: 'Get Website Data is running already.',
+    kept: 'The run goes on undisturbed.',
+    next: 'Wait until it is done; its report appears in the same window.',
+  },
+  'run-lock-held': {
+    what: 'Get Website Data is running on another computer{{user}}{{host}}.',
+    kept: 'No customer is told twice: only one run at a time is let in.',
+    next: 'Wait until it is done there, then start again.',
+  },
+  'mail-server-unreachable': {
+    what: 'The mail server cannot be reached{{host}}.',
+    kept: mailsKept,
+    next: 'Check the internet connection, then server and port under Website Settings – E-mail (SMTP).',
+  },
+  'mail-server-login-refused': {
+    what: 'The mail server did not accept the user name or the password.',
+    kept: mailsKept,
+    next: 'Enter both again under Website Settings – E-mail (SMTP), then Test connection.',
+  },
+  'mail-server-tls-failed': {
+    what: 'No protected connection to the mail server could be made, so nothing was said to it.',
+    kept: mailsKept,
+    next: 'Check Security and Port under Website Settings – E-mail (SMTP): usually STARTTLS with 587 or TLS with 465.',
+  },
+  'mail-server-refused-sender': {
+    what: 'The mail server does not accept the sender address.',
+    kept: mailsKept,
+    next: 'Use an address that belongs to your mail account under Website Settings – E-mail (SMTP).',
+  },
+  'mail-server-refuses-recipients': {
+    what: 'The mail server refused three customers in a row, so sending was stopped.',
+    kept: mailsKept,
+    next: 'Ask your mail provider whether this account may send to other domains; the replies stand with the mails.',
+  },
+  'mail-settings-incomplete': {
+    what: 'The mail settings of the website are not complete.',
+    kept: 'Orders can be fetched and My page is updated; only mails wait.',
+    next: 'Fill in server, port and sender address under Website Settings – E-mail (SMTP).',
+  },
+  'website-address-missing': {
+    what: 'No address is entered for the website.',
+    kept: nothingFetchedTwice,
+    next: 'Enter the address of My page under Website Settings – Website.',
+  },
+  'website-unreachable': {
+    what: 'The website cannot be reached.',
+    kept: nothingFetchedTwice,
+    next: 'Check the internet connection and the address under Website Settings – Website.',
+  },
+  'website-key-refused': {
+    what: 'The website did not accept the key of this company.',
+    kept: nothingFetchedTwice,
+    next: 'Enter the key again under Website Settings – Website, then Test connection.',
+  },
+  'website-bad-answer': {
+    what: 'The website gave an answer that cannot be read.',
+    kept: nothingFetchedTwice,
+    next: 'Check that the address under Website Settings – Website is that of My page, or ask whoever looks after it.',
+  },
+  'enquiry-not-waiting': {
+    what: 'The enquiry has been decided already.',
+    kept: nothingChanged,
+    next: 'The list has been read again.',
+  },
+  'web-order-no-taken': {
+    what: 'The register already has a webshop order with this number.',
+    kept: nothingChanged,
+    next: 'Compare the two orders. Reject this one if it came twice.',
+  },
+  'contact-has-account': {
+    what: 'This contact already has another account on the website.',
+    kept: nothingChanged,
+    next: 'Link the registration to another contact or make a new one.',
+  },
+  'mail-not-uncertain': {
+    what: 'The mail has been decided already.',
+    kept: nothingChanged,
+    next: 'The list has been read again.',
+  },
+  'text-faulty': {
+    what: 'A text of the mails cannot be used: it has a placeholder that does not exist.',
+    kept: 'The mail is held; nothing was mailed with a faulty text.',
+    next: 'Correct the text under Website Settings – Settings Webshop – Customer communication.',
+  },
+} as const satisfies Record<FailureCode, { what: string; kept: string; next: string }>;

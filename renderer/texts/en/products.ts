@@ -1,0 +1,51 @@
+/** The register of products and their card. */
+export const products = {
+  title: 'Products',
+  product: 'Product',
+  reading: 'Reading the product',
+  field: {
+    productNo: 'Product no.',
+    name: 'Name',
+    unit: 'Unit',
+    expected: 'Expected',
+    expectedDeliveryDate: 'Expected delivery date',
+    expectedHint:
+      'Goes before the dates of sales orders and purchases in what customers are told. Leave empty to follow those.',
+    price: 'Price',
+    priceWithoutVat: 'Price without VAT',
+    vat: 'VAT',
+    supplier: 'Supplier',
+    stockItem: 'Stock item',
+    onWebsite: 'On the website',
+    wrongVat: 'Enter a rate between 0 and 100.',
+    empty: 'This cannot be empty.',
+  },
+  stock: {
+    title: 'Stock',
+    what: 'What',
+    inStock: 'In stock',
+    allocated: 'Allocated',
+    available: 'Available',
+    onPurchase: 'On purchase',
+    inWarehouse: 'In {{warehouse}}',
+    allocatedTo_one: 'Allocated to {{count}} order',
+    allocatedTo_other: 'Allocated to {{count}} orders',
+    quantity: '{{quantity}} {{unit}} in stock',
+    notStockItem: 'not a stock item',
+  },
+  search: {
+    label: 'Search products',
+    placeholder: 'Product no. or name',
+  },
+  empty: {
+    title: 'No products yet',
+    text: 'Products come on orders, delivery notes and the website.',
+    foundBy: 'Products are found by number and name.',
+  },
+  new: {
+    title: 'New product',
+    create: 'Create product',
+    productNoMissing: 'Enter a product no.',
+    nameMissing: 'Enter a name.',
+  },
+} as const;

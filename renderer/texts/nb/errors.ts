@@ -1,0 +1,236 @@
+import type { errors as english } from '../en/errors.ts';
+import type { Translated } from '../translated.ts';
+
+const nothingChanged = 'Ingenting ble endret.';
+const typedIsKept = 'Det du skrev, står fortsatt i feltet; ingenting annet ble endret.';
+const mailsKept = 'Ingen e-post gikk tapt: de som ikke ble overlevert, venter på neste Hent nettsteddata.';
+const nothingFetchedTwice =
+  'Ingenting er tapt: det som ikke ble hentet eller publisert nå, tas med i neste Hent nettsteddata.';
+
+export const errors: Translated<typeof english> = {
+  unexpected: {
+    what: 'Noe gikk galt i programmet.',
+    kept: 'Firmafilen tok ikke skade: hver endring lagres helt eller ikke i det hele tatt.',
+    next: 'Prøv igjen. Skjer det på nytt, lukk programmet og åpne det igjen; loggfilen sier mer.',
+  },
+  'bad-input': {
+    what: 'En verdi kan ikke lagres slik den står{{field}}.',
+    kept: typedIsKept,
+    next: 'Rett verdien og gå ut av feltet på nytt.',
+  },
+  'company-from-newer-program': {
+    what: 'Denne firmafilen ble sist brukt av en nyere versjon av Orderbud.',
+    kept: 'Filen ble ikke åpnet og ikke endret.',
+    next: 'Installer den nyeste versjonen av Orderbud og åpne filen igjen.',
+  },
+  'company-damaged': {
+    what: 'Firmafilen er skadet.',
+    kept: 'Filen ble ikke endret. Tidligere sikkerhetskopier er urørt.',
+    next: 'Åpne en sikkerhetskopi fra mappen der firmafilen ligger.',
+  },
+  'company-in-use': {
+    what: 'Firmaet er åpent i et annet program{{user}}{{host}}.',
+    kept: nothingChanged,
+    next: 'Lukk det der, og åpne det deretter her.',
+  },
+  'company-not-found': {
+    what: 'Det finnes ingen firmafil på dette stedet.',
+    kept: nothingChanged,
+    next: 'Sjekk at disken eller nettverksmappen er tilkoblet, eller velg filen der den ligger nå.',
+  },
+  'company-older-than-last-run': {
+    what: 'Denne firmafilen er eldre enn den siste kjøringen: den er en gjenopprettet sikkerhetskopi.',
+    kept: 'Ingen e-post gikk ut, Min side ble ikke rørt, og det kundene vet, ble ikke endret.',
+    next: 'Bestem under Vis – Netthandel – Hent nettsteddata hva neste kjøring skal fortelle.',
+  },
+  'backup-damaged': {
+    what: 'Sikkerhetskopien er skadet eller er ingen firmafil.',
+    kept: 'Firmaet er som det var.',
+    next: 'Velg en annen sikkerhetskopi.',
+  },
+  'backup-of-other-company': {
+    what: 'Sikkerhetskopien er av et annet firma.',
+    kept: 'Firmaet er som det var.',
+    next: 'Velg en sikkerhetskopi av dette firmaet, eller åpne filen med Fil – Åpne firma.',
+  },
+  'backup-is-open-company': {
+    what: 'Dette er selve filen til firmaet som er åpent.',
+    kept: nothingChanged,
+    next: 'Velg et annet navn eller en annen mappe.',
+  },
+  'no-company-open': {
+    what: 'Ikke noe firma er åpent.',
+    kept: nothingChanged,
+    next: 'Åpne et firma med Fil – Åpne firma.',
+  },
+  'engine-stopped': {
+    what: 'Den delen av programmet som gjør arbeidet, har stoppet.',
+    kept: 'Alt som var lagret, er trygt. En e-post som var på vei, listes som usikker og sendes aldri to ganger.',
+    next: 'Den startes på nytt av seg selv. Prøv igjen om litt; hjelper det ikke, lukk programmet og åpne det igjen.',
+  },
+  'keychain-unavailable': {
+    what: 'Nøkkelringen på denne maskinen kan ikke nås, så passord kan verken leses eller lagres.',
+    kept: 'Ingenting er tapt, og ikke noe passord ble lagret noe annet sted.',
+    next: 'Lås opp nøkkelringen (på Linux: start en Secret Service som GNOME Keyring), og prøv igjen.',
+  },
+  'secret-missing': {
+    what: 'Et passord eller en nøkkel er ikke lagt inn på denne maskinen.',
+    kept: nothingChanged,
+    next: 'Legg det inn under Vis – Netthandel – Nettstedinnstillinger, på fanen E-post (SMTP) eller Nettsted.',
+  },
+  'not-found': {
+    what: 'Det du ba om, finnes ikke lenger.',
+    kept: nothingChanged,
+    next: 'Gå tilbake til listen og velg på nytt.',
+  },
+  'order-changed-meanwhile': {
+    what: 'Ordren ble endret et annet sted etter at du åpnet den.',
+    kept: typedIsKept,
+    next: 'Ordren er hentet på nytt. Se over den, og gjør endringen din om igjen.',
+  },
+  'order-finished': {
+    what: 'Ordren er avsluttet, så dette kan ikke lenger gjøres med den.',
+    kept: nothingChanged,
+    next: 'Bruk Krediter for å ta tilbake en fakturert ordre.',
+  },
+  'order-not-ready-for-invoicing': {
+    what: 'Firmainnstillingene tillater bare fakturering av ordrer som er merket Klar for fakturering.',
+    kept: 'Ingen faktura ble laget.',
+    next: 'Merk Klar for fakturering på fanen Diverse, og fakturer igjen.',
+  },
+  'order-not-process-complete': {
+    what: 'Firmainnstillingene tillater bare utskrift av ordrer som er merket Ferdigbehandlet.',
+    kept: 'Ingenting ble skrevet ut, og ingenting ble endret.',
+    next: 'Merk Ferdigbehandlet på fanen Diverse, og skriv ut igjen.',
+  },
+  'order-not-fully-delivered': {
+    what: 'Firmainnstillingene tillater bare fakturering når alle produktene på ordren er levert.',
+    kept: 'Ingen faktura ble laget.',
+    next: 'Lever resten først, eller endre innstillingen under Vis – Innstillinger – Firma.',
+  },
+  'nothing-to-deliver': {
+    what: 'Det er ingenting å levere: ingen linje har et antall i Leveres.',
+    kept: nothingChanged,
+    next: 'Fyll ut Leveres på fanen Produktlinjer, og prøv igjen.',
+  },
+  'nothing-to-invoice': {
+    what: 'Det er ingenting å fakturere: ingen linje har et antall i Leveres.',
+    kept: 'Ingen faktura ble laget.',
+    next: 'Fyll ut Leveres på fanen Produktlinjer, og fakturer igjen.',
+  },
+  'nothing-to-credit': {
+    what: 'Det er ingenting å kreditere: ingenting er fakturert, eller alt er kreditert allerede.',
+    kept: 'Ingen kreditnota ble laget.',
+    next: 'Se på fanen Historikk hva som er fakturert og kreditert.',
+  },
+  'order-partly-delivered': {
+    what: 'En del av ordren er allerede levert, så den kan ikke kanselleres som helhet.',
+    kept: nothingChanged,
+    next: 'Fakturer det som er levert, eller ta det tilbake med Krediter.',
+  },
+  'not-enough-stock': {
+    what: 'Det er ikke nok på lager{{productNo}}.',
+    kept: nothingChanged,
+    next: 'Lever mindre, ta imot innkjøpet først, eller rett beholdningen under Vis – Lager – Varetelling.',
+  },
+  'quantity-out-of-range': {
+    what: 'Antallet er større enn det som gjenstår, eller mindre enn null.',
+    kept: typedIsKept,
+    next: 'Skriv et antall mellom 0 og det som gjenstår.',
+  },
+  'purchase-not-transferred': {
+    what: 'Innkjøpsordren er ikke overført til innkjøpt ennå.',
+    kept: nothingChanged,
+    next: 'Velg Overfør til innkjøpt først.',
+  },
+  'purchase-finished': {
+    what: 'Innkjøpsordren er avsluttet, så dette kan ikke lenger gjøres med den.',
+    kept: nothingChanged,
+    next: 'Lag en ny innkjøpsordre for det som mangler.',
+  },
+  'run-in-progress': {
+    what: 'Hent nettsteddata kjører allerede.',
+    kept: 'Kjøringen fortsetter uforstyrret.',
+    next: 'Vent til den er ferdig; rapporten kommer i det samme vinduet.',
+  },
+  'run-lock-held': {
+    what: 'Hent nettsteddata kjører på en annen maskin{{user}}{{host}}.',
+    kept: 'Ingen kunde får beskjed to ganger: bare én kjøring slippes til om gangen.',
+    next: 'Vent til den er ferdig der, og start på nytt.',
+  },
+  'mail-server-unreachable': {
+    what: 'E-posttjeneren kan ikke nås{{host}}.',
+    kept: mailsKept,
+    next: 'Sjekk internettforbindelsen, deretter tjener og port under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'mail-server-login-refused': {
+    what: 'E-posttjeneren godtok ikke brukernavnet eller passordet.',
+    kept: mailsKept,
+    next: 'Legg inn begge på nytt under Nettstedinnstillinger – E-post (SMTP), og velg Test forbindelsen.',
+  },
+  'mail-server-tls-failed': {
+    what: 'Det ble ingen beskyttet forbindelse med e-posttjeneren, så den fikk ikke vite noe.',
+    kept: mailsKept,
+    next: 'Sjekk Sikkerhet og Port under Nettstedinnstillinger – E-post (SMTP): vanligvis STARTTLS med 587 eller TLS med 465.',
+  },
+  'mail-server-refused-sender': {
+    what: 'E-posttjeneren godtar ikke avsenderadressen.',
+    kept: mailsKept,
+    next: 'Bruk en adresse som hører til e-postkontoen din, under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'mail-server-refuses-recipients': {
+    what: 'E-posttjeneren avviste tre kunder på rad, så sendingen ble stoppet.',
+    kept: mailsKept,
+    next: 'Spør e-postleverandøren om denne kontoen får sende til andre domener; svarene står ved e-postene.',
+  },
+  'mail-settings-incomplete': {
+    what: 'E-postinnstillingene for nettstedet er ikke fullstendige.',
+    kept: 'Ordrer kan hentes og Min side oppdateres; bare e-postene venter.',
+    next: 'Fyll ut tjener, port og avsenderadresse under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'website-address-missing': {
+    what: 'Det er ikke lagt inn noen adresse for nettstedet.',
+    kept: nothingFetchedTwice,
+    next: 'Legg inn adressen til Min side under Nettstedinnstillinger – Nettsted.',
+  },
+  'website-unreachable': {
+    what: 'Nettstedet kan ikke nås.',
+    kept: nothingFetchedTwice,
+    next: 'Sjekk internettforbindelsen og adressen under Nettstedinnstillinger – Nettsted.',
+  },
+  'website-key-refused': {
+    what: 'Nettstedet godtok ikke nøkkelen til dette firmaet.',
+    kept: nothingFetchedTwice,
+    next: 'Legg inn nøkkelen på nytt under Nettstedinnstillinger – Nettsted, og velg Test forbindelsen.',
+  },
+  'website-bad-answer': {
+    what: 'Nettstedet ga et svar som ikke kan leses.',
+    kept: nothingFetchedTwice,
+    next: 'Sjekk at adressen under Nettstedinnstillinger – Nettsted er adressen til Min side, eller spør den som drifter den.',
+  },
+  'enquiry-not-waiting': {
+    what: 'Henvendelsen er allerede avgjort.',
+    kept: nothingChanged,
+    next: 'Listen er hentet på nytt.',
+  },
+  'web-order-no-taken': {
+    what: 'Registeret har allerede en nettordre med dette nummeret.',
+    kept: nothingChanged,
+    next: 'Sammenlign de to ordrene. Avvis denne hvis den kom to ganger.',
+  },
+  'contact-has-account': {
+    what: 'Denne kontakten har allerede en annen konto på nettstedet.',
+    kept: nothingChanged,
+    next: 'Knytt registreringen til en annen kontakt, eller lag en ny.',
+  },
+  'mail-not-uncertain': {
+    what: 'E-posten er allerede avgjort.',
+    kept: nothingChanged,
+    next: 'Listen er hentet på nytt.',
+  },
+  'text-faulty': {
+    what: 'En tekst i e-postene kan ikke brukes: den har en plassholder som ikke finnes.',
+    kept: 'E-posten holdes tilbake; ingenting ble sendt med en tekst med feil.',
+    next: 'Rett teksten under Nettstedinnstillinger – Innstillinger nettbutikk – Kundekommunikasjon.',
+  },
+};
