@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import {
   bridgeChannels,
   type EngineState,
-  localeArguments,
+  localeParameters,
   type OrderbudBridge,
   type RpcSubscriptionEvent,
   type ShellCalls,
@@ -33,9 +33,7 @@ function shellCall<Name extends keyof ShellCalls>(name: Name): ShellCalls[Name] 
   return ((request?: unknown) => ipcRenderer.invoke(bridgeChannels.shellCall, name, request)) as ShellCalls[Name];
 }
 
-function argument(prefix: string): string {
-  return process.argv.find((each) => each.startsWith(prefix))?.slice(prefix.length) ?? '';
-}
+const told = new URLSearchParams(location.search);
 
 const bridge: OrderbudBridge = {
   call: (call) => ipcRenderer.invoke(bridgeChannels.call, call),
@@ -56,11 +54,12 @@ const bridge: OrderbudBridge = {
     openInBrowser: shellCall('openInBrowser'),
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),
+    chooseLanguage: shellCall('chooseLanguage'),
     quit: shellCall('quit'),
   },
   locale: {
-    language: programLanguageFor([argument(localeArguments.language)]),
-    region: argument(localeArguments.region) || 'en-GB',
+    language: programLanguageFor([told.get(localeParameters.language) ?? '']),
+    region: told.get(localeParameters.region) || 'en-GB',
   },
   onEngineState: (listener) => {
     let isTold = false;

@@ -16,6 +16,7 @@ import { NoticeProvider } from './ui/notices.tsx';
 import { useRead } from './ui/queries.ts';
 import { QuestionProvider } from './ui/question.tsx';
 import { RememberedProvider } from './ui/remembered.tsx';
+import { t } from './ui/texts.ts';
 import { useIsDark } from './ui/use-is-dark.ts';
 
 const useStyles = makeStyles({
@@ -60,7 +61,7 @@ function Window() {
   if (!environment.data || !company.data || opening.isOpening) {
     return (
       <div className={styles.wait}>
-        <Spinner label={opening.isOpening ? 'Opening the company' : 'Starting'} />
+        <Spinner label={opening.isOpening ? t('frame:openingCompany') : t('frame:starting')} />
       </div>
     );
   }

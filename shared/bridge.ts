@@ -3,7 +3,7 @@
  * algorithm, so bytes, dates and undefined arrive as they are.
  */
 import type { ErrorCode, ErrorDetails } from './errors.ts';
-import type { ProgramLocale } from './program-language.ts';
+import type { LanguageChoice, ProgramLocale } from './program-language.ts';
 
 /** `unexpected` is a bug: it was logged where it happened, and its text stays there. */
 export type FailureCode = ErrorCode | 'unexpected';
@@ -107,6 +107,8 @@ export interface ShellCalls {
   restartEngine(): Promise<void>;
   /** Cut, copy, paste and the like, done by the menu bar inside the window. */
   edit(role: EditRole): Promise<void>;
+  /** Keeps the language and loads the window anew in it; what is not stored then is lost, so nothing may be left to store. */
+  chooseLanguage(choice: LanguageChoice): Promise<void>;
   quit(): Promise<void>;
 }
 
@@ -121,6 +123,8 @@ export interface ShellEnvironment {
   readonly companyFile: string | null;
   /** Whether the program was started to show the demo company. */
   readonly isDemo: boolean;
+  /** What stands chosen in View - Language. */
+  readonly language: LanguageChoice;
 }
 
 /** Everything a window can reach outside itself. */
@@ -137,8 +141,11 @@ export interface OrderbudBridge {
   onMenuCommand(listener: (commandId: string) => void): () => void;
 }
 
-/** Command line arguments by which the shell tells the preload script the locale. */
-export const localeArguments = { language: '--orderbud-language=', region: '--orderbud-region=' } as const;
+/**
+ * Parameters of the page's address by which the shell tells the preload script the locale: they are there before the first word is
+ * read, and are others when the window is loaded anew.
+ */
+export const localeParameters = { language: 'language', region: 'region' } as const;
 
 /** Names of the messages between window and shell; used by preload and shell only. */
 export const bridgeChannels = {

@@ -1,8 +1,10 @@
 /**
  * The program's menu, once: the native menu (accelerators everywhere, the menu bar on macOS) and the menu bar inside the window
- * (Windows, Linux) are both made of it. Labels are those of the manual (domain.md 1.1, 2.1, 5.1, 6).
+ * (Windows, Linux) are both made of it. Structure, ids and keys are here, the labels in menu-words.ts.
  */
 import type { EditRole } from './bridge.ts';
+import { type MenuId, type MenuWords, menuWords } from './menu-words.ts';
+import type { LanguageChoice, ProgramLanguage } from './program-language.ts';
 
 /** What a click tells the window. */
 export const menuCommandIds = [
@@ -21,6 +23,9 @@ export const menuCommandIds = [
   'view.products',
   'view.contacts',
   'view.settings.company.sales-and-invoicing',
+  'view.language.system',
+  'view.language.en',
+  'view.language.nb',
   'help.demo-inbox',
   'help.about',
 ] as const;
@@ -29,8 +34,10 @@ export type MenuCommandId = (typeof menuCommandIds)[number];
 
 export type MenuItem =
   | { readonly kind: 'command'; readonly id: MenuCommandId; readonly label: string; readonly accelerator?: string }
+  /** One of several of which one is chosen: the languages. */
+  | { readonly kind: 'choice'; readonly id: MenuCommandId; readonly label: string; readonly language: LanguageChoice }
   | { readonly kind: 'edit'; readonly role: EditRole; readonly label: string; readonly accelerator: string }
-  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly MenuItem[] }
+  | { readonly kind: 'menu'; readonly id: MenuId; readonly label: string; readonly items: readonly MenuItem[] }
   | { readonly kind: 'separator' };
 
 /** Which desktop conventions the menu follows. */
@@ -38,77 +45,117 @@ export type MenuPlatform = 'windows' | 'mac' | 'linux';
 
 const separator: MenuItem = { kind: 'separator' };
 
-function command(id: MenuCommandId, label: string, accelerator?: string): MenuItem {
-  return accelerator === undefined ? { kind: 'command', id, label } : { kind: 'command', id, label, accelerator };
+/** The language that a command of View - Language chooses; null for every other command. */
+export function languageOfCommand(id: MenuCommandId): LanguageChoice | null {
+  switch (id) {
+    case 'view.language.system':
+      return 'system';
+    case 'view.language.en':
+      return 'en';
+    case 'view.language.nb':
+      return 'nb';
+    default:
+      return null;
+  }
 }
 
-function edit(role: EditRole, label: string, accelerator: string): MenuItem {
-  return { kind: 'edit', role, label, accelerator };
+/** Makes items with the labels of one language. */
+function itemsIn(words: MenuWords) {
+  return {
+    command: (id: MenuCommandId, accelerator?: string): MenuItem => ({
+      kind: 'command',
+      id,
+      label: words.commands[id],
+      ...(accelerator === undefined ? {} : { accelerator }),
+    }),
+    choice: (id: MenuCommandId, language: LanguageChoice): MenuItem => ({
+      kind: 'choice',
+      id,
+      label: words.commands[id],
+      language,
+    }),
+    edit: (role: EditRole, accelerator: string): MenuItem => ({
+      kind: 'edit',
+      role,
+      label: words.edit[role],
+      accelerator,
+    }),
+    menu: (id: MenuId, items: readonly MenuItem[]): MenuItem => ({ kind: 'menu', id, label: words.menus[id], items }),
+  };
 }
-
-function menu(label: string, items: readonly MenuItem[]): MenuItem {
-  return { kind: 'menu', label, items };
-}
+type Items = ReturnType<typeof itemsIn>;
 
 /** The whole menu, top level first. On macOS Quit and About stand in the application's own menu, which the shell adds. */
-export function menuModel(platform: MenuPlatform): readonly MenuItem[] {
+export function menuModel(platform: MenuPlatform, language: ProgramLanguage): readonly MenuItem[] {
+  const words = menuWords[language];
+  const items = itemsIn(
+    platform === 'windows' ? { ...words, commands: { ...words.commands, 'file.quit': words.exit } } : words,
+  );
   const isMac = platform === 'mac';
+  const { command, menu } = items;
   return [
-    menu('File', [
-      command('file.new-company', 'New company…'),
-      command('file.open-company', 'Open company…', 'CmdOrCtrl+O'),
-      command('file.open-recent', 'Open recent…', 'CmdOrCtrl+Shift+O'),
+    menu('file', [
+      command('file.new-company'),
+      command('file.open-company', 'CmdOrCtrl+O'),
+      command('file.open-recent', 'CmdOrCtrl+Shift+O'),
       separator,
-      command('file.back-up', 'Back up…'),
-      ...(isMac ? [] : [separator, command('file.quit', platform === 'windows' ? 'Exit' : 'Quit', 'CmdOrCtrl+Q')]),
+      command('file.back-up'),
+      ...(isMac ? [] : [separator, command('file.quit', 'CmdOrCtrl+Q')]),
     ]),
-    menu('Edit', [
-      edit('undo', 'Undo', 'CmdOrCtrl+Z'),
-      edit('redo', 'Redo', platform === 'windows' ? 'Ctrl+Y' : 'Shift+CmdOrCtrl+Z'),
-      separator,
-      edit('cut', 'Cut', 'CmdOrCtrl+X'),
-      edit('copy', 'Copy', 'CmdOrCtrl+C'),
-      edit('paste', 'Paste', 'CmdOrCtrl+V'),
-      edit('delete', 'Delete', 'Delete'),
-      separator,
-      edit('selectAll', 'Select all', 'CmdOrCtrl+A'),
-    ]),
-    menu('View', [
-      menu('E-Commerce', [
-        command('view.e-commerce.get-website-data', 'Get Website Data', 'F9'),
-        command('view.e-commerce.update-website', 'Update Website'),
-        command('view.e-commerce.website-settings', 'Website Settings'),
-      ]),
-      menu('Sales/Invoicing', [command('view.sales.order-registration', 'Order registration')]),
-      menu('Warehouse', [
-        command('view.warehouse.warehouse', 'Warehouse'),
-        command('view.warehouse.stock-taking', 'Stock taking'),
-      ]),
-      menu('Purchase', [command('view.purchase.purchase-orders', 'Purchase orders')]),
-      command('view.products', 'Products'),
-      command('view.contacts', 'Contacts'),
-      separator,
-      menu('Settings', [
-        menu('Company', [
-          menu('Settings per Module', [command('view.settings.company.sales-and-invoicing', 'Sales and Invoicing')]),
-        ]),
-      ]),
-    ]),
-    menu('Help', [
-      command('help.demo-inbox', 'Demo inbox'),
-      ...(isMac ? [] : [command('help.about', 'About Orderbud')]),
-    ]),
+    editMenu(platform, items),
+    viewMenu(items),
+    menu('help', [command('help.demo-inbox'), ...(isMac ? [] : [command('help.about')])]),
   ];
 }
 
+function editMenu(platform: MenuPlatform, { menu, edit }: Items): MenuItem {
+  return menu('edit', [
+    edit('undo', 'CmdOrCtrl+Z'),
+    edit('redo', platform === 'windows' ? 'Ctrl+Y' : 'Shift+CmdOrCtrl+Z'),
+    separator,
+    edit('cut', 'CmdOrCtrl+X'),
+    edit('copy', 'CmdOrCtrl+C'),
+    edit('paste', 'CmdOrCtrl+V'),
+    edit('delete', 'Delete'),
+    separator,
+    edit('selectAll', 'CmdOrCtrl+A'),
+  ]);
+}
+
+function viewMenu({ menu, command, choice }: Items): MenuItem {
+  return menu('view', [
+    menu('view.e-commerce', [
+      command('view.e-commerce.get-website-data', 'F9'),
+      command('view.e-commerce.update-website'),
+      command('view.e-commerce.website-settings'),
+    ]),
+    menu('view.sales', [command('view.sales.order-registration')]),
+    menu('view.warehouse', [command('view.warehouse.warehouse'), command('view.warehouse.stock-taking')]),
+    menu('view.purchase', [command('view.purchase.purchase-orders')]),
+    command('view.products'),
+    command('view.contacts'),
+    separator,
+    menu('view.settings', [
+      menu('view.settings.company', [
+        menu('view.settings.company.modules', [command('view.settings.company.sales-and-invoicing')]),
+      ]),
+    ]),
+    menu('view.language', [
+      choice('view.language.system', 'system'),
+      choice('view.language.en', 'en'),
+      choice('view.language.nb', 'nb'),
+    ]),
+  ]);
+}
+
 /** The labels that lead to a command, outermost first; empty when the platform has the command elsewhere. */
-export function menuPath(id: MenuCommandId, platform: MenuPlatform): readonly string[] {
-  return pathIn(menuModel(platform), id) ?? [];
+export function menuPath(id: MenuCommandId, platform: MenuPlatform, language: ProgramLanguage): readonly string[] {
+  return pathIn(menuModel(platform, language), id) ?? [];
 }
 
 function pathIn(items: readonly MenuItem[], id: MenuCommandId): readonly string[] | null {
   for (const item of items) {
-    if (item.kind === 'command' && item.id === id) return [item.label];
+    if ((item.kind === 'command' || item.kind === 'choice') && item.id === id) return [item.label];
     if (item.kind !== 'menu') continue;
     const rest = pathIn(item.items, id);
     if (rest !== null) return [item.label, ...rest];

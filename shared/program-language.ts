@@ -8,6 +8,10 @@ export interface ProgramLocale {
   readonly region: string;
 }
 
+/** What staff may choose in View - Language; `system` follows the computer. */
+export const languageChoices = ['system', ...programLanguages] as const;
+export type LanguageChoice = (typeof languageChoices)[number];
+
 const norwegian = ['nb', 'nn', 'no'];
 
 /** The window language for what the system prefers, best first: Norwegian of any kind is bokmål, anything else English. */

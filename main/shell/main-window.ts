@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { localeArguments } from '../../shared/bridge.ts';
+import { localeParameters } from '../../shared/bridge.ts';
 import type { ProgramLocale } from '../../shared/program-language.ts';
 import { pageUrl } from './app-protocol.ts';
 import { readWindowBounds, writeWindowBounds } from './window-bounds.ts';
@@ -31,10 +31,6 @@ export function openMainWindow(locale: ProgramLocale): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [
-        `${localeArguments.language}${locale.language}`,
-        `${localeArguments.region}${locale.region}`,
-      ],
     },
   });
   // The menu bar inside the window stands for it; the native one keeps the shortcuts.
@@ -44,6 +40,12 @@ export function openMainWindow(locale: ProgramLocale): BrowserWindow {
   window.on('close', () => {
     writeWindowBounds(userData, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  void window.loadURL(pageUrl);
+  loadPage(window, locale);
   return window;
+}
+
+/** Shows the page, or shows it anew in another language. */
+export function loadPage(window: BrowserWindow, { language, region }: ProgramLocale): void {
+  const told = new URLSearchParams({ [localeParameters.language]: language, [localeParameters.region]: region });
+  void window.loadURL(`${pageUrl}?${told}`);
 }

@@ -1,10 +1,22 @@
 import { app } from 'electron';
-import { type ProgramLocale, programLanguageFor } from '../../shared/program-language.ts';
+import { type LanguageChoice, type ProgramLocale, programLanguageFor } from '../../shared/program-language.ts';
+import { readLanguageChoice, writeLanguageChoice } from './language-choice.ts';
 
-/** How this computer writes. To be asked for when the app is ready; dates and amounts follow the region, words the language. */
-export function readProgramLocale(): ProgramLocale {
+/**
+ * How the windows write: words in the chosen language, dates and amounts always as this computer does. To be asked for when the
+ * app is ready.
+ */
+export function keepProgramLocale(userData: string) {
+  let choice = readLanguageChoice(userData);
   return {
-    language: programLanguageFor(app.getPreferredSystemLanguages()),
-    region: app.getSystemLocale() || 'en-GB',
+    choice: () => choice,
+    choose(next: LanguageChoice): void {
+      choice = next;
+      writeLanguageChoice(userData, next);
+    },
+    read: (): ProgramLocale => ({
+      language: choice === 'system' ? programLanguageFor(app.getPreferredSystemLanguages()) : choice,
+      region: app.getSystemLocale() || 'en-GB',
+    }),
   };
 }

@@ -1,12 +1,14 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { z } from 'zod';
 import { editRoles, type ShellCalls, type ShellEnvironment } from '../../shared/bridge.ts';
+import { type LanguageChoice, languageChoices } from '../../shared/program-language.ts';
 import { printPdf, savePdf } from './pdf-printing.ts';
 
 /** What shell calls need of the rest of the shell. */
 export interface ShellCallParts {
-  readonly environment: ShellEnvironment;
+  readonly environment: () => ShellEnvironment;
   readonly restartEngine: () => void;
+  readonly chooseLanguage: (choice: LanguageChoice) => void;
 }
 
 const nothing = z.undefined();
@@ -19,7 +21,7 @@ const webAddress = z.url({ protocol: /^https?$/ });
 /** What the shell does for one window. Every request is checked: a page is not trusted to send what its types promise. */
 export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Record<keyof ShellCalls, ShellCall> {
   return {
-    environment: shellCall(nothing, async () => parts.environment),
+    environment: shellCall(nothing, async () => parts.environment()),
     chooseFileToOpen: shellCall(openFile, async ({ title, kinds }) => {
       const chosen = await dialog.showOpenDialog(window, { title, filters: kinds, properties: ['openFile'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
@@ -33,6 +35,7 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
     openInBrowser: shellCall(webAddress, (address) => shell.openExternal(address)),
     restartEngine: shellCall(nothing, async () => parts.restartEngine()),
     edit: shellCall(z.enum(editRoles), async (role) => window.webContents[role]()),
+    chooseLanguage: shellCall(z.enum(languageChoices), async (choice) => parts.chooseLanguage(choice)),
     quit: shellCall(nothing, async () => app.quit()),
   };
 }

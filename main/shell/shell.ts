@@ -4,7 +4,8 @@
  */
 import { app, type BrowserWindow } from 'electron';
 import { bridgeChannels, type EngineState, type ShellEnvironment } from '../../shared/bridge.ts';
-import type { MenuPlatform } from '../../shared/menu-model.ts';
+import { languageOfCommand, type MenuCommandId, type MenuPlatform } from '../../shared/menu-model.ts';
+import type { LanguageChoice } from '../../shared/program-language.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { companyFileIn } from './command-line.ts';
 import { createEngineCalls } from './engine-calls.ts';
@@ -12,9 +13,9 @@ import { startEngineProcess } from './engine-process.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { engineWayFor } from './engine-way.ts';
 import { denyPermissions, guardWebContents } from './guards.ts';
-import { openMainWindow } from './main-window.ts';
+import { loadPage, openMainWindow } from './main-window.ts';
 import { installNativeMenu } from './native-menu.ts';
-import { readProgramLocale } from './program-locale.ts';
+import { keepProgramLocale } from './program-locale.ts';
 import { linkWindow } from './window-link.ts';
 
 const userData = process.env.ORDERBUD_USER_DATA;
@@ -26,6 +27,8 @@ else app.quit();
 
 function run(): void {
   let window: BrowserWindow | null = null;
+  let isLoadedAnew = false;
+  const locale = keepProgramLocale(app.getPath('userData'));
 
   const engine = superviseEngine({
     start: (listener) =>
@@ -45,11 +48,46 @@ function run(): void {
   }
 
   function openWindow(): void {
-    window = openMainWindow(readProgramLocale());
-    linkWindow(window, { calls, engineState: engine.state, environment: environment(), restartEngine: engine.start });
+    window = openMainWindow(locale.read());
+    linkWindow(window, {
+      calls,
+      engineState: engine.state,
+      // What the command line asked for was done before the window was loaded anew
+      environment: () => ({
+        ...program(),
+        ...(isLoadedAnew ? nothingToOpen : askedToOpen()),
+        language: locale.choice(),
+      }),
+      restartEngine: engine.start,
+      chooseLanguage,
+    });
     window.on('closed', () => {
       window = null;
     });
+  }
+
+  function showMenu(): void {
+    installNativeMenu({
+      platform: platform(),
+      language: locale.read().language,
+      choice: locale.choice(),
+      onCommand: onNativeCommand,
+    });
+  }
+
+  function onNativeCommand(id: MenuCommandId): void {
+    if (id === 'file.quit') app.quit();
+    else send(bridgeChannels.menuCommand, id);
+    // The system marks the clicked language; it is chosen only when the window has nothing left to store
+    if (languageOfCommand(id) !== null) showMenu();
+  }
+
+  function chooseLanguage(choice: LanguageChoice): void {
+    locale.choose(choice);
+    showMenu();
+    if (window === null) return;
+    isLoadedAnew = true;
+    loadPage(window, locale.read());
   }
 
   function bringToFront(): void {
@@ -72,10 +110,7 @@ function run(): void {
   void app.whenReady().then(() => {
     denyPermissions();
     serveApp();
-    installNativeMenu(platform(), (id) => {
-      if (id === 'file.quit') app.quit();
-      else send(bridgeChannels.menuCommand, id);
-    });
+    showMenu();
     engine.start();
     openWindow();
   });
@@ -94,14 +129,16 @@ function stopEngineBeforeQuit(stop: () => Promise<void>): void {
   });
 }
 
-function environment(): ShellEnvironment {
-  return {
-    platform: platform(),
-    version: app.getVersion(),
-    electron: process.versions.electron,
-    companyFile: companyFileIn(process.argv),
-    isDemo: process.argv.includes('--demo'),
-  };
+function program(): Pick<ShellEnvironment, 'platform' | 'version' | 'electron'> {
+  return { platform: platform(), version: app.getVersion(), electron: process.versions.electron };
+}
+
+type ToOpen = Pick<ShellEnvironment, 'companyFile' | 'isDemo'>;
+
+const nothingToOpen: ToOpen = { companyFile: null, isDemo: false };
+
+function askedToOpen(): ToOpen {
+  return { companyFile: companyFileIn(process.argv), isDemo: process.argv.includes('--demo') };
 }
 
 function platform(): MenuPlatform {

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { ShellEnvironment } from '../../shared/bridge.ts';
+import { t } from '../ui/texts.ts';
 
 /** Help - About Orderbud. */
 export function AboutDialog({
@@ -21,13 +22,13 @@ export function AboutDialog({
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>About Orderbud</DialogTitle>
+          <DialogTitle>{t('frame:about.title')}</DialogTitle>
           <DialogContent>
-            Version {environment.version}, on Electron {environment.electron}.
+            {t('frame:about.versions', { version: environment.version, electron: environment.electron })}
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
-              Close
+              {t('common:button.close')}
             </Button>
           </DialogActions>
         </DialogBody>

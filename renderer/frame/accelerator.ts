@@ -32,7 +32,8 @@ function isPressed(accelerator: string, pressed: PressedKey, platform: MenuPlatf
 
 /** The menu command that a pressed key stands for, or null. Edit keys are left to the fields themselves. */
 export function commandOfKey(pressed: PressedKey, platform: MenuPlatform): MenuCommandId | null {
-  return findIn(menuModel(platform), pressed, platform);
+  // Keys are the same in every language
+  return findIn(menuModel(platform, 'en'), pressed, platform);
 }
 
 function findIn(items: readonly MenuItem[], pressed: PressedKey, platform: MenuPlatform): MenuCommandId | null {

@@ -1,3 +1,5 @@
+import { t } from '../ui/texts.ts';
+
 /** A file name for a company, without what file systems do not take. */
 export function fileNameFor(companyName: string): string {
   const safe = companyName
@@ -5,5 +7,5 @@ export function fileNameFor(companyName: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[. ]+$/, '')
     .trim();
-  return `${safe === '' ? 'company' : safe}.orderbud`;
+  return `${safe === '' ? t('frame:company.fileName') : safe}.orderbud`;
 }

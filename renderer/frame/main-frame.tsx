@@ -40,7 +40,7 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
   return (
     <div className={styles.frame}>
       <header>
-        {environment.platform === 'mac' ? null : <MenuBar platform={environment.platform} onCommand={onCommand} />}
+        {environment.platform === 'mac' ? null : <MenuBar {...environment} onCommand={onCommand} />}
         <ToolBar
           isRunning={isRunning}
           lastRunText={overview.data ? lastRunText({ ...overview.data, isRunning }, new Date()) : ''}

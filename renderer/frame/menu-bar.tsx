@@ -3,6 +3,7 @@ import {
   Menu,
   MenuDivider,
   MenuItem,
+  MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -18,7 +19,11 @@ import {
   type MenuPlatform,
   menuModel,
 } from '../../shared/menu-model.ts';
+import type { MenuId } from '../../shared/menu-words.ts';
+import type { LanguageChoice } from '../../shared/program-language.ts';
 import { shell } from '../ui/bridge.ts';
+import { programLocale } from '../ui/program-locale.ts';
+import { t } from '../ui/texts.ts';
 import { acceleratorText } from './accelerator.ts';
 
 const useStyles = makeStyles({
@@ -30,16 +35,24 @@ const useStyles = makeStyles({
   button: { minWidth: 0, fontWeight: tokens.fontWeightRegular, padding: '3px 8px' },
 });
 
-type Props = { readonly platform: MenuPlatform; readonly onCommand: (id: MenuCommandId) => void };
+// Fluent waits a quarter of a second, which desktop menus do not.
+const hoverDelayMs = 50;
+
+type Props = {
+  readonly platform: MenuPlatform;
+  /** What stands chosen in View - Language. */
+  readonly language: LanguageChoice;
+  readonly onCommand: (id: MenuCommandId) => void;
+};
 
 /** The menu bar inside the window, on Windows and Linux. F10 leads to it, arrows move, Esc leaves. */
-export function MenuBar({ platform, onCommand }: Props) {
+export function MenuBar({ platform, language, onCommand }: Props) {
   const styles = useStyles();
   const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true });
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<MenuId | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const fieldBefore = useRef<HTMLElement | null>(null);
-  const menus = menuModel(platform).filter((item) => item.kind === 'menu');
+  const menus = menuModel(platform, programLocale.language).filter((item) => item.kind === 'menu');
 
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
@@ -60,9 +73,9 @@ export function MenuBar({ platform, onCommand }: Props) {
     const isInSubmenu = (event.target as HTMLElement).closest('[role=menu]')?.getAttribute('data-level') !== '1';
     const opensSubmenu = (event.target as HTMLElement).getAttribute('aria-haspopup') === 'menu' && step === 1;
     if (step === 0 || isInSubmenu || opensSubmenu) return;
-    const index = menus.findIndex((menu) => menu.label === opened);
+    const index = menus.findIndex((menu) => menu.id === opened);
     const next = menus[(index + step + menus.length) % menus.length];
-    if (next) setOpened(next.label);
+    if (next) setOpened(next.id);
   };
 
   return (
@@ -70,7 +83,7 @@ export function MenuBar({ platform, onCommand }: Props) {
       ref={bar}
       className={styles.bar}
       role="menubar"
-      aria-label="Menu bar"
+      aria-label={t('frame:menuBar')}
       {...arrows}
       onFocusCapture={(event) => {
         if (event.relatedTarget instanceof HTMLElement && !bar.current?.contains(event.relatedTarget))
@@ -79,9 +92,9 @@ export function MenuBar({ platform, onCommand }: Props) {
     >
       {menus.map((menu) => (
         <Menu
-          key={menu.label}
-          open={opened === menu.label}
-          onOpenChange={(_event, { open }) => setOpened(open ? menu.label : (now) => (now === menu.label ? null : now))}
+          key={menu.id}
+          open={opened === menu.id}
+          onOpenChange={(_event, { open }) => setOpened(open ? menu.id : (now) => (now === menu.id ? null : now))}
           positioning={{ position: 'below', align: 'start', offset: 0 }}
         >
           <MenuTrigger disableButtonEnhancement>
@@ -90,13 +103,13 @@ export function MenuBar({ platform, onCommand }: Props) {
               appearance="subtle"
               size="small"
               className={styles.button}
-              onMouseEnter={() => opened !== null && setOpened(menu.label)}
+              onMouseEnter={() => opened !== null && setOpened(menu.id)}
             >
               {menu.label}
             </Button>
           </MenuTrigger>
           <MenuPopover onKeyDown={toNeighbour}>
-            <Items items={menu.items} level={1} platform={platform} onCommand={onCommand} onEdit={edit} />
+            <Items items={menu.items} level={1} {...{ platform, language, onCommand }} onEdit={edit} />
           </MenuPopover>
         </Menu>
       ))}
@@ -108,13 +121,14 @@ type ItemsProps = {
   readonly items: readonly MenuModelItem[];
   readonly level: number;
   readonly platform: MenuPlatform;
+  readonly language: LanguageChoice;
   readonly onCommand: (id: MenuCommandId) => void;
   readonly onEdit: (role: EditRole) => void;
 };
 
-function Items({ items, level, platform, onCommand, onEdit }: ItemsProps) {
+function Items({ items, level, platform, language, onCommand, onEdit }: ItemsProps) {
   return (
-    <MenuList data-level={level}>
+    <MenuList data-level={level} checkedValues={{ language: [language] }}>
       {items.map((item, index) => {
         switch (item.kind) {
           case 'separator':
@@ -122,12 +136,12 @@ function Items({ items, level, platform, onCommand, onEdit }: ItemsProps) {
             return <MenuDivider key={index} />;
           case 'menu':
             return (
-              <Menu key={item.label}>
+              <Menu key={item.id} hoverDelay={hoverDelayMs}>
                 <MenuTrigger disableButtonEnhancement>
                   <MenuItem>{item.label}</MenuItem>
                 </MenuTrigger>
                 <MenuPopover>
-                  <Items items={item.items} level={level + 1} {...{ platform, onCommand, onEdit }} />
+                  <Items items={item.items} level={level + 1} {...{ platform, language, onCommand, onEdit }} />
                 </MenuPopover>
               </Menu>
             );
@@ -140,6 +154,12 @@ function Items({ items, level, platform, onCommand, onEdit }: ItemsProps) {
               >
                 {item.label}
               </MenuItem>
+            );
+          case 'choice':
+            return (
+              <MenuItemRadio key={item.id} name="language" value={item.language} onClick={() => onCommand(item.id)}>
+                {item.label}
+              </MenuItemRadio>
             );
           default:
             return (

@@ -14,6 +14,7 @@ import {
 import type { ReactElement } from 'react';
 import type { NavigationCounts } from '../../shared/sales-orders.ts';
 import { narrowWindow } from '../ui/narrow.ts';
+import { t } from '../ui/texts.ts';
 import { useNavigation } from './place-context.tsx';
 import { navigationEntryOf, type PageName, type Place } from './places.ts';
 
@@ -58,48 +59,56 @@ type Section = { readonly title: string; readonly entries: readonly Entry[] };
 
 const sections: readonly Section[] = [
   {
-    title: 'Sales',
+    title: t('frame:navigation.sales'),
     entries: [
       {
         place: { page: 'orders' },
-        label: 'Sales orders',
+        label: t('frame:navigation.orders'),
         icon: <Cart20Regular />,
         count: (counts) => counts.openOrders,
       },
     ],
   },
   {
-    title: 'Warehouse',
+    title: t('frame:navigation.warehouse'),
     entries: [
       {
         place: { page: 'orders-not-delivered' },
-        label: 'Orders, not delivered',
+        label: t('frame:navigation.ordersNotDelivered'),
         icon: <VehicleTruckProfile20Regular />,
         count: (counts) => counts.ordersNotDelivered,
       },
       {
         place: { page: 'purchases-not-received' },
-        label: 'Purchases, not received',
+        label: t('frame:navigation.purchasesNotReceived'),
         icon: <Box20Regular />,
         count: (counts) => counts.purchasesNotReceived,
       },
-      { place: { page: 'stock-taking' }, label: 'Stock taking', icon: <ClipboardTaskListLtr20Regular /> },
+      {
+        place: { page: 'stock-taking' },
+        label: t('frame:navigation.stockTaking'),
+        icon: <ClipboardTaskListLtr20Regular />,
+      },
     ],
   },
   {
-    title: 'Registers',
+    title: t('frame:navigation.registers'),
     entries: [
-      { place: { page: 'purchases' }, label: 'Purchase orders', icon: <Receipt20Regular /> },
-      { place: { page: 'contacts' }, label: 'Contacts', icon: <People20Regular /> },
-      { place: { page: 'products' }, label: 'Products', icon: <BoxMultiple20Regular /> },
+      { place: { page: 'purchases' }, label: t('frame:navigation.purchases'), icon: <Receipt20Regular /> },
+      { place: { page: 'contacts' }, label: t('frame:navigation.contacts'), icon: <People20Regular /> },
+      { place: { page: 'products' }, label: t('frame:navigation.products'), icon: <BoxMultiple20Regular /> },
     ],
   },
   {
-    title: 'E-Commerce',
+    title: t('frame:navigation.eCommerce'),
     entries: [
-      { place: { page: 'website-data' }, label: 'Get Website Data', icon: <GlobeSync20Regular /> },
-      { place: { page: 'order-list' }, label: 'Show order list', icon: <History20Regular /> },
-      { place: { page: 'website-settings' }, label: 'Website Settings', icon: <Settings20Regular /> },
+      { place: { page: 'website-data' }, label: t('frame:navigation.getWebsiteData'), icon: <GlobeSync20Regular /> },
+      { place: { page: 'order-list' }, label: t('frame:navigation.orderList'), icon: <History20Regular /> },
+      {
+        place: { page: 'website-settings' },
+        label: t('frame:navigation.websiteSettings'),
+        icon: <Settings20Regular />,
+      },
     ],
   },
 ];
@@ -117,7 +126,12 @@ export function NavigationPane({ counts }: { readonly counts: NavigationCounts |
       className={styles.drawer}
       selectedValue={navigationEntryOf[place.page] ?? ''}
     >
-      <NavDrawerBody role="navigation" aria-label="Navigation" className={styles.body} style={bodyPadding}>
+      <NavDrawerBody
+        role="navigation"
+        aria-label={t('frame:navigation.title')}
+        className={styles.body}
+        style={bodyPadding}
+      >
         {sections.map((section) => (
           <div key={section.title}>
             <NavSectionHeader className={styles.section}>{section.title}</NavSectionHeader>

@@ -14,6 +14,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { choosePlaceForCompany } from './company-files.ts';
 
 const useStyles = makeStyles({
@@ -43,13 +44,13 @@ export function NewCompanyDialog({ onClose }: { readonly onClose: () => void }) 
       <DialogSurface>
         <form onSubmit={(event) => void onSubmit(event)}>
           <DialogBody>
-            <DialogTitle>Set up my company</DialogTitle>
+            <DialogTitle>{t('frame:newCompany.title')}</DialogTitle>
             <DialogContent className={styles.content}>
               <Field
-                label="Company name"
-                hint="Stands on delivery notes and invoices. You can change it later."
+                label={t('frame:newCompany.name')}
+                hint={t('frame:newCompany.nameHint')}
                 validationState={isMissing ? 'error' : 'none'}
-                validationMessage={isMissing ? 'Enter the name of the company.' : null}
+                validationMessage={isMissing ? t('frame:newCompany.nameMissing') : null}
               >
                 <Input value={name} onChange={(_event, { value }) => setName(value)} autoFocus />
               </Field>
@@ -57,9 +58,9 @@ export function NewCompanyDialog({ onClose }: { readonly onClose: () => void }) 
             </DialogContent>
             <DialogActions>
               <Button className={styles.action} appearance="primary" type="submit" disabled={create.isPending}>
-                Choose where to keep it
+                {t('frame:newCompany.choosePlace')}
               </Button>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{t('common:button.cancel')}</Button>
             </DialogActions>
           </DialogBody>
         </form>

@@ -1,24 +1,25 @@
 import type { Overview } from '../../shared/website-data.ts';
-import { countOf, formatInstant } from '../ui/format.ts';
+import { formatInstant } from '../ui/format.ts';
+import { t } from '../ui/texts.ts';
 
 /** The words beside the Get Website Data button: when it last ran and how many customers would be told now. */
 export function lastRunText(overview: Overview, now: Date): string {
-  if (overview.isRunning) return 'running';
-  const told =
-    overview.toBeTold === 0 ? 'nobody would be told' : `${countOf(overview.toBeTold, 'customer')} would be told`;
+  if (overview.isRunning) return t('frame:run.running');
+  const { toBeTold: count } = overview;
+  const told = count === 0 ? t('frame:run.nobodyTold') : t('frame:run.told', { count });
   const at = overview.lastRun?.finishedAt;
-  return at ? `last run ${formatInstant(at, now)} – ${told}` : `never run – ${told}`;
+  return at ? t('frame:run.last', { at: formatInstant(at, now), told }) : t('frame:run.never', { told });
 }
 
 /** How new My page is, for the status bar. */
 export function myPageText(overview: Overview, now: Date): string {
   const at = overview.lastRun?.finishedAt;
-  if (overview.toBePublished > 0) return `My page: ${countOf(overview.toBePublished, 'order')} to be published`;
-  return at ? `My page: up to date ${formatInstant(at, now)}` : 'My page: nothing published yet';
+  if (overview.toBePublished > 0) return t('frame:myPage.toBePublished', { count: overview.toBePublished });
+  return at ? t('frame:myPage.upToDate', { at: formatInstant(at, now) }) : t('frame:myPage.nothingPublished');
 }
 
 /** What in the status bar asks for a person; null when nothing does. */
 export function needsDecisionText(overview: Overview): string | null {
-  const { uncertain } = overview;
-  return uncertain === 0 ? null : `${countOf(uncertain, 'mail')} ${uncertain === 1 ? 'needs' : 'need'} a decision`;
+  const { uncertain: count } = overview;
+  return count === 0 ? null : t('frame:mails.needDecision', { count });
 }

@@ -1,13 +1,17 @@
 import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
 import { BuildingShopRegular, DocumentRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { languageOfCommand } from '../../shared/menu-model.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { chooseCompanyFile, openCompany } from './company-files.ts';
 import { NewCompanyDialog } from './new-company-dialog.tsx';
+import { useLanguageChoice } from './use-language-choice.ts';
+import { useNativeCommands } from './use-native-commands.ts';
 
 const useStyles = makeStyles({
   screen: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center', overflowY: 'auto' },
@@ -34,6 +38,11 @@ export function StartScreen({ recent, errorAtStart }: Props) {
   const [isNaming, setIsNaming] = useState(false);
   const openDemo = useCommand(() => api.companies.openDemo.mutate());
   const open = useCommand((path: string) => openCompany(path, ask));
+  const chooseLanguage = useLanguageChoice();
+  useNativeCommands((id) => {
+    const language = languageOfCommand(id);
+    if (language !== null) void chooseLanguage(language);
+  });
   const isBusy = openDemo.isPending || open.isPending;
   const error = openDemo.error ?? open.error ?? errorAtStart;
 
@@ -43,7 +52,7 @@ export function StartScreen({ recent, errorAtStart }: Props) {
         <Title2 as="h1" className={styles.title}>
           Orderbud
         </Title2>
-        <p className={styles.lead}>Tells every webshop customer where the order is: once, and right.</p>
+        <p className={styles.lead}>{t('frame:start.lead')}</p>
         {error ? <FailureMessage error={error} /> : null}
         <Button
           appearance="primary"
@@ -51,12 +60,12 @@ export function StartScreen({ recent, errorAtStart }: Props) {
           icon={openDemo.isPending ? <Spinner size="tiny" /> : <PlayCircleRegular />}
           className={styles.choice}
           disabled={isBusy}
-          aria-label="Try the demo company"
+          aria-label={t('frame:start.demo')}
           onClick={() => openDemo.mutate()}
         >
           <span>
-            Try the demo company
-            <span className={styles.note}>A shop with orders, a My page and a mailbox on this computer only</span>
+            {t('frame:start.demo')}
+            <span className={styles.note}>{t('frame:start.demoNote')}</span>
           </span>
         </Button>
         <Button
@@ -64,12 +73,12 @@ export function StartScreen({ recent, errorAtStart }: Props) {
           icon={<BuildingShopRegular />}
           className={styles.choice}
           disabled={isBusy}
-          aria-label="Set up my company"
+          aria-label={t('frame:start.newCompany')}
           onClick={() => setIsNaming(true)}
         >
           <span>
-            Set up my company
-            <span className={styles.note}>Starts empty; connect the webshop and the mail server afterwards</span>
+            {t('frame:start.newCompany')}
+            <span className={styles.note}>{t('frame:start.newCompanyNote')}</span>
           </span>
         </Button>
         <Button
@@ -79,11 +88,11 @@ export function StartScreen({ recent, errorAtStart }: Props) {
           disabled={isBusy}
           onClick={() => void chooseCompanyFile().then((path) => path !== null && open.mutate(path))}
         >
-          Open a company file…
+          {t('frame:start.openFile')}
         </Button>
         {recent.length > 0 ? (
-          <section className={styles.recent} aria-label="Recent companies">
-            <SectionTitle>Recent companies</SectionTitle>
+          <section className={styles.recent} aria-label={t('frame:start.recent')}>
+            <SectionTitle>{t('frame:start.recent')}</SectionTitle>
             {recent.map((path) => (
               <Button
                 key={path}

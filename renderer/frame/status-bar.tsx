@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Overview } from '../../shared/website-data.ts';
-import { countOf } from '../ui/format.ts';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { useCompany } from './company-context.tsx';
 import { useNavigation } from './place-context.tsx';
 import { myPageText, needsDecisionText } from './run-words.ts';
@@ -41,10 +41,10 @@ export function StatusBar({ overview }: { readonly overview: Overview | undefine
         </Link>
       ) : null}
       {overview && overview.waiting > 0 ? (
-        <StatusWord word={`${countOf(overview.waiting, 'mail')} waiting for the next run`} tone="waiting" />
+        <StatusWord word={t('frame:mails.waiting', { count: overview.waiting })} tone="waiting" />
       ) : null}
       {overview && overview.refused > 0 ? (
-        <StatusWord word={`${countOf(overview.refused, 'mail')} refused`} tone="attention" />
+        <StatusWord word={t('frame:mails.refused', { count: overview.refused })} tone="attention" />
       ) : null}
       {overview ? <span className={styles.fixed}>{myPageText(overview, new Date())}</span> : null}
     </footer>

@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { AddRegular, GlobeSyncRegular } from '@fluentui/react-icons';
+import { t } from '../ui/texts.ts';
 import { useNavigation } from './place-context.tsx';
 import type { Place } from './places.ts';
 
@@ -34,10 +35,10 @@ const useStyles = makeStyles({
 });
 
 const newEntries: readonly { readonly label: string; readonly place: Place }[] = [
-  { label: 'Sales order', place: { page: 'new-order' } },
-  { label: 'Purchase order', place: { page: 'new-purchase' } },
-  { label: 'Contact', place: { page: 'new-contact' } },
-  { label: 'Product', place: { page: 'new-product' } },
+  { label: t('frame:toolBar.salesOrder'), place: { page: 'new-order' } },
+  { label: t('frame:toolBar.purchaseOrder'), place: { page: 'new-purchase' } },
+  { label: t('frame:toolBar.contact'), place: { page: 'new-contact' } },
+  { label: t('frame:toolBar.product'), place: { page: 'new-product' } },
 ];
 
 type Props = { readonly isRunning: boolean; readonly lastRunText: string };
@@ -47,11 +48,11 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
   const styles = useStyles();
   const { open } = useNavigation();
   return (
-    <Toolbar className={styles.bar} aria-label="Main">
+    <Toolbar className={styles.bar} aria-label={t('frame:toolBar.title')}>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button appearance="subtle" icon={<AddRegular />}>
-            New
+            {t('frame:toolBar.new')}
           </Button>
         </MenuTrigger>
         <MenuPopover>
@@ -71,7 +72,7 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
         aria-keyshortcuts="F9"
         onClick={() => open({ page: 'website-data' })}
       >
-        Get Website Data
+        {t('frame:toolBar.getWebsiteData')}
         <span className={styles.key} aria-hidden>
           F9
         </span>

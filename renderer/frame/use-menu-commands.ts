@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { type MenuCommandId, type MenuPlatform, menuCommandIds } from '../../shared/menu-model.ts';
+import { languageOfCommand, type MenuCommandId, type MenuPlatform } from '../../shared/menu-model.ts';
 import { api } from '../ui/api.ts';
-import { bridge, shell } from '../ui/bridge.ts';
+import { shell } from '../ui/bridge.ts';
 import { dayOf } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
+import { t } from '../ui/texts.ts';
 import { commandOfKey } from './accelerator.ts';
 import { useCompany } from './company-context.tsx';
 import { backUpCompany, chooseCompanyFile, openCompany } from './company-files.ts';
 import { useNavigation } from './place-context.tsx';
 import { placeOfCommand } from './places.ts';
+import { useLanguageChoice } from './use-language-choice.ts';
+import { useNativeCommands } from './use-native-commands.ts';
 
 export type OpenDialog = 'new-company' | 'update-website' | 'about' | null;
 
@@ -24,7 +27,10 @@ type MenuCommands = {
 export function useMenuCommands(platform: MenuPlatform, setDialog: (dialog: OpenDialog) => void): MenuCommands {
   const { open } = useNavigation();
   const files = useFileCommands();
+  const chooseLanguage = useLanguageChoice();
   const onCommand = (id: MenuCommandId) => {
+    const language = languageOfCommand(id);
+    if (language !== null) void chooseLanguage(language);
     const place = placeOfCommand[id];
     if (place) open(place);
     if (id === 'file.new-company') setDialog('new-company');
@@ -38,14 +44,7 @@ export function useMenuCommands(platform: MenuPlatform, setDialog: (dialog: Open
 
   const latest = useRef(onCommand);
   latest.current = onCommand;
-  useEffect(
-    () =>
-      bridge.onMenuCommand((id) => {
-        const known = menuCommandIds.find((each) => each === id);
-        if (known) latest.current(known);
-      }),
-    [],
-  );
+  useNativeCommands(onCommand);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isAsking = document.querySelector('[role=dialog], [role=alertdialog]') !== null;
@@ -77,7 +76,7 @@ function useFileCommands() {
   const closing = useCommand(() => api.companies.close.mutate());
   const backingUp = useCommand(async () => {
     const path = await backUpCompany(company.name, dayOf(new Date()));
-    if (path !== null) notify(`Backed up to ${path}`);
+    if (path !== null) notify(t('frame:company.backedUp', { path }));
   });
   const all = [opening, closing, backingUp];
   return {

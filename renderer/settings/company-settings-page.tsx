@@ -9,10 +9,11 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { CompanyTab } from './company-tab.tsx';
 import { printedDocumentChoices } from './setting-choices.ts';
 
-const tabs = ['General', 'Printouts', 'Company'] as const;
+const tabs = ['general', 'printouts', 'company'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -24,31 +25,31 @@ type Props = { readonly settings: SalesSettings; readonly edit: (patch: EditSale
 /** View - Settings - Company - Settings per Module - Sales and Invoicing. */
 export function CompanySettingsPage() {
   const styles = useStyles();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('General');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('general');
   const settings = useRead(['settings', 'sales'], () => api.settings.sales.query());
   const command = useCommand((patch: EditSalesSettingsInput) => api.settings.editSales.mutate(patch));
   const edit: Props['edit'] = (patch) => command.mutateAsync(patch);
   return (
-    <Page title="Company Settings for Sales and Invoicing">
+    <Page title={t('settings:sales.title')}>
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'General')}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'general')}
       >
         {tabs.map((each) => (
           <Tab key={each} value={each}>
-            {each}
+            {t(`settings:sales.tab.${each}`)}
           </Tab>
         ))}
       </TabList>
-      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`settings:sales.tab.${tab}`)}>
         {settings.error && !settings.data ? (
           <FailureState error={settings.error} onRetry={() => void settings.refetch()} />
         ) : null}
-        {!settings.data && !settings.error ? <Spinner label="Reading the settings" /> : null}
-        {settings.data && tab === 'General' ? <GeneralTab settings={settings.data} edit={edit} /> : null}
-        {settings.data && tab === 'Printouts' ? <PrintoutsTab settings={settings.data} edit={edit} /> : null}
-        {tab === 'Company' ? <CompanyTab /> : null}
+        {!settings.data && !settings.error ? <Spinner label={t('settings:reading')} /> : null}
+        {settings.data && tab === 'general' ? <GeneralTab settings={settings.data} edit={edit} /> : null}
+        {settings.data && tab === 'printouts' ? <PrintoutsTab settings={settings.data} edit={edit} /> : null}
+        {tab === 'company' ? <CompanyTab /> : null}
       </div>
     </Page>
   );
@@ -58,29 +59,29 @@ function GeneralTab({ settings, edit }: Props) {
   const form = useFormStyles();
   return (
     <div className={form.form}>
-      <SectionTitle>Orders</SectionTitle>
+      <SectionTitle>{t('settings:sales.orders')}</SectionTitle>
       <div className={form.checks}>
         <SavedCheck
-          label="New quotations and orders are automatically marked as 'Process complete'"
+          label={t('settings:sales.newOrdersAreProcessComplete')}
           value={settings.newOrdersAreProcessComplete}
           save={(newOrdersAreProcessComplete) => edit({ newOrdersAreProcessComplete })}
         />
         <SavedCheck
-          label="Do not print orders before status 'Processing completed'"
+          label={t('settings:sales.printOnlyProcessComplete')}
           value={settings.printOnlyProcessComplete}
           save={(printOnlyProcessComplete) => edit({ printOnlyProcessComplete })}
         />
       </div>
-      <SectionTitle>Invoicing</SectionTitle>
+      <SectionTitle>{t('settings:sales.invoicing')}</SectionTitle>
       <div className={form.checks}>
         <SavedCheck
-          label="Do not invoice before 'Ready for transfer' (quotation) or 'Ready for invoicing' (order)"
+          label={t('settings:sales.invoiceOnlyWhenReady')}
           value={settings.invoiceOnlyWhenReady}
           save={(invoiceOnlyWhenReady) => edit({ invoiceOnlyWhenReady })}
         />
         <SavedCheck
-          label="Do not invoice before all products on an order have been delivered"
-          hint="Part invoicing is then blocked."
+          label={t('settings:sales.invoiceOnlyWhenAllDelivered')}
+          hint={t('settings:sales.invoiceOnlyWhenAllDeliveredHint')}
           value={settings.invoiceOnlyWhenAllDelivered}
           save={(invoiceOnlyWhenAllDelivered) => edit({ invoiceOnlyWhenAllDelivered })}
         />
@@ -94,21 +95,21 @@ function PrintoutsTab({ settings, edit }: Props) {
   return (
     <div className={form.form}>
       <SavedChoice
-        label="Picked is set automatically"
-        hint="A customer hears of it if the rule Order marked as picked is on."
+        label={t('settings:sales.pickedBy')}
+        hint={t('settings:sales.pickedByHint')}
         value={settings.pickedBy}
         choices={printedDocumentChoices}
         save={(pickedBy) => edit({ pickedBy })}
       />
       <SavedChoice
-        label="Ready for invoicing is set automatically"
+        label={t('settings:sales.readyForInvoicingBy')}
         value={settings.readyForInvoicingBy}
         choices={printedDocumentChoices}
         save={(readyForInvoicingBy) => edit({ readyForInvoicingBy })}
       />
       <SavedCheck
-        label="Update stock by printing the delivery note"
-        hint="Off: stock goes down when the order is invoiced, or by Deliver products in the warehouse."
+        label={t('settings:sales.stockByDeliveryNote')}
+        hint={t('settings:sales.stockByDeliveryNoteHint')}
         value={settings.stockByDeliveryNote}
         save={(stockByDeliveryNote) => edit({ stockByDeliveryNote })}
       />

@@ -8,6 +8,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { t } from '../ui/texts.ts';
 import { languageChoices } from './setting-choices.ts';
 
 /** Settings - Company: what stands on papers and mails. */
@@ -20,7 +21,7 @@ export function CompanyTab() {
     return company.error ? (
       <FailureState error={company.error} onRetry={() => void company.refetch()} />
     ) : (
-      <Spinner label="Reading the settings" />
+      <Spinner label={t('settings:reading')} />
     );
   }
   const { data } = company;
@@ -28,59 +29,71 @@ export function CompanyTab() {
     <div className={form.form}>
       <div className={form.row}>
         <SavedField
-          label="Company name"
+          label={t('settings:company.name')}
           className={form.grow}
           value={data.name}
-          check={(text) => (text.trim() === '' ? 'The name cannot be empty.' : null)}
+          check={(text) => (text.trim() === '' ? t('settings:nameMissing') : null)}
           save={(name) => edit({ name })}
         />
         <SavedField
           className={form.share}
-          label="Company no."
+          label={t('settings:company.companyNo')}
           value={data.companyNo}
           save={(companyNo) => edit({ companyNo })}
         />
       </div>
       <div className={form.row}>
         <SavedField
-          label="E-mail"
+          label={t('settings:company.email')}
           type="email"
           className={form.grow}
           value={data.email}
-          check={(text) =>
-            text.trim() === '' || looksLikeAddress(text.trim()) ? null : 'Enter an address such as post@shop.example.'
-          }
+          check={(text) => (text.trim() === '' || looksLikeAddress(text.trim()) ? null : t('settings:notAnAddress'))}
           save={(email) => edit({ email })}
         />
         <SavedField
           className={form.share}
-          label="Telephone"
+          label={t('settings:company.phone')}
           type="tel"
           value={data.phone}
           save={(phone) => edit({ phone })}
         />
       </div>
-      <SavedField label="Address" value={data.addressLine1} save={(addressLine1) => edit({ addressLine1 })} />
+      <SavedField
+        label={t('settings:company.address')}
+        value={data.addressLine1}
+        save={(addressLine1) => edit({ addressLine1 })}
+      />
       <div className={form.row}>
         <SavedField
           className={form.share}
-          label="Postcode"
+          label={t('settings:company.postcode')}
           value={data.postcode}
           save={(postcode) => edit({ postcode })}
         />
-        <SavedField label="Place" className={form.grow} value={data.city} save={(city) => edit({ city })} />
-        <SavedField className={form.share} label="Country" value={data.country} save={(country) => edit({ country })} />
+        <SavedField
+          label={t('settings:company.city')}
+          className={form.grow}
+          value={data.city}
+          save={(city) => edit({ city })}
+        />
+        <SavedField
+          className={form.share}
+          label={t('settings:company.country')}
+          value={data.country}
+          save={(country) => edit({ country })}
+        />
       </div>
       <SavedChoice
-        label="Language of the company"
+        label={t('settings:company.language')}
         className={form.narrow}
         value={languageChoices.find((choice) => choice.value === data.language)?.value ?? 'en'}
         choices={languageChoices}
         save={(language) => edit({ language })}
       />
       <SavedCheck
-        label="Import new and existing customers by itself"
-        hint="Get Website Data then takes them without a question; probable customers always wait in the comparison list."
+        label={t('settings:company.importByItself')}
+        hint={t('settings:company.importByItselfHint')}
         value={data.importByItself}
         save={(importByItself) => edit({ importByItself })}
       />

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, Spinner } from '@fluent
 import { useEffect, useRef } from 'react';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   outcome: { scrollMarginBottom: '16px' },
@@ -26,7 +27,7 @@ export function ConnectionTest({ test, success }: Props) {
         icon={command.isPending ? <Spinner size="extra-tiny" /> : null}
         onClick={() => command.mutate()}
       >
-        Test connection
+        {t('settings:testConnection')}
       </Button>
       <div ref={outcome} className={styles.outcome}>
         {command.isSuccess ? (

@@ -2,10 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { countOf } from '../ui/format.ts';
+import { programLocale } from '../ui/program-locale.ts';
 import { useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-const held = { value: '', label: 'None: their mails are held' } as const;
+const held = { value: '', label: t('settings:communication.held') } as const;
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
@@ -31,13 +32,13 @@ export function LanguageGaps({ website, edit }: Props) {
     return edit({ substitutes: chosen === '' ? others : [...others, { language, substitute: chosen }] });
   };
   return (
-    <section className={styles.section} aria-label="Languages without texts">
-      <SectionTitle>Languages without texts</SectionTitle>
-      <p className={styles.lead}>Some customers chose a language in which no mail can be worded.</p>
+    <section className={styles.section} aria-label={t('settings:communication.gaps')}>
+      <SectionTitle>{t('settings:communication.gaps')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:communication.gapsLead')}</p>
       {gaps.data.map((gap) => (
         <SavedChoice
           key={gap.language}
-          label={`Instead of ${nameOf(gap.language)} (${countOf(gap.orders, 'open order')})`}
+          label={t('settings:communication.insteadOf', { language: nameOf(gap.language), count: gap.orders })}
           className={form.narrow}
           value={gap.substitute ?? ''}
           choices={[held, ...languageChoices]}
@@ -50,7 +51,7 @@ export function LanguageGaps({ website, edit }: Props) {
 
 function nameOf(code: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames([programLocale.language], { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -7,6 +7,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
 import { securityChoices } from './setting-choices.ts';
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
 function checkAddress(text: string): string | null {
-  return text.trim() === '' || looksLikeAddress(text.trim()) ? null : 'Enter an address such as post@shop.example.';
+  return text.trim() === '' || looksLikeAddress(text.trim()) ? null : t('settings:notAnAddress');
 }
 
 /** E-mail (SMTP): who mails come from, and the server they are handed over to. */
@@ -29,16 +30,16 @@ export function MailTab({ website, edit }: Props) {
   const styles = useStyles();
   return (
     <div className={form.form}>
-      <SectionTitle>Sender</SectionTitle>
+      <SectionTitle>{t('settings:mail.sender')}</SectionTitle>
       <div className={form.row}>
         <SavedField
-          label="Sender name"
+          label={t('settings:mail.senderName')}
           className={form.grow}
           value={website.senderName}
           save={(senderName) => edit({ senderName })}
         />
         <SavedField
-          label="Sender address"
+          label={t('settings:mail.senderAddress')}
           type="email"
           className={form.grow}
           value={website.senderAddress}
@@ -48,26 +49,26 @@ export function MailTab({ website, edit }: Props) {
       </div>
       <div className={form.row}>
         <SavedField
-          label="Answers go to"
+          label={t('settings:mail.replyTo')}
           type="email"
           className={form.grow}
-          placeholder="The sender address"
+          placeholder={t('settings:mail.replyToSender')}
           value={website.replyTo}
           check={checkAddress}
           save={(replyTo) => edit({ replyTo })}
         />
         <SavedField
-          label="Copy to the shop"
+          label={t('settings:mail.copyTo')}
           type="email"
           className={form.grow}
-          placeholder="No copies"
+          placeholder={t('settings:mail.noCopies')}
           value={website.copyTo}
           check={checkAddress}
           save={(copyTo) => edit({ copyTo })}
         />
       </div>
-      <SectionTitle>Mail server</SectionTitle>
-      <p className={styles.lead}>Your mail provider tells server, port and security under the word SMTP.</p>
+      <SectionTitle>{t('settings:mail.server')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:mail.serverLead')}</p>
       <Server website={website} edit={edit} />
     </div>
   );
@@ -85,39 +86,39 @@ function Server({ website, edit }: Props) {
     <>
       <div className={form.row}>
         <SavedField
-          label="Server"
+          label={t('settings:mail.host')}
           className={form.grow}
           placeholder="smtp.example.com"
           value={website.smtpHost}
           save={(smtpHost) => edit({ smtpHost })}
         />
         <SavedField
-          label="Port"
+          label={t('settings:mail.port')}
           isNumber
           className={styles.port}
           value={String(website.smtpPort)}
           check={(text) =>
-            /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536 ? null : 'A number up to 65535.'
+            /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536 ? null : t('settings:mail.notAPort')
           }
           save={(text) => edit({ smtpPort: Number(text) })}
         />
       </div>
       <SavedChoice
-        label="Security"
+        label={t('settings:mail.security')}
         value={website.smtpSecurity}
         choices={securityChoices}
         save={(smtpSecurity) => edit({ smtpSecurity })}
       />
       <div className={form.row}>
         <SavedField
-          label="User name"
+          label={t('settings:mail.user')}
           className={form.grow}
           value={website.smtpUser}
           save={(smtpUser) => edit({ smtpUser })}
         />
         <SecretField
-          label="Password"
-          hint="Kept in the keychain of this computer, nowhere else."
+          label={t('settings:mail.password')}
+          hint={t('settings:mail.passwordHint')}
           className={form.grow}
           isStored={hasPassword.error ? null : hasPassword.data}
           save={(password) => setPassword.mutateAsync(password)}
@@ -125,7 +126,7 @@ function Server({ website, edit }: Props) {
       </div>
       <ConnectionTest
         test={() => api.mailSettings.testConnection.mutate({ websiteId })}
-        success="The mail server answered and accepted the login. No mail was handed over."
+        success={t('settings:mail.connected')}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import { errorTextOf } from '../ui/failure.ts';
+import { t } from '../ui/texts.ts';
 
 type Props = {
   readonly label: string;
@@ -25,7 +26,7 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
       setIsSaved(true);
     } catch (error) {
       const words = errorTextOf(error);
-      setProblem(`Not stored. ${words.what} ${words.next}`);
+      setProblem(t('settings:secret.notStored', words));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,7 +42,7 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
       hint={hint}
       {...(className === undefined ? {} : { className })}
       validationState={problem ? 'error' : isSaved ? 'success' : 'none'}
-      validationMessage={problem ?? (isSaved ? 'Stored in the keychain of this computer.' : null)}
+      validationMessage={problem ?? (isSaved ? t('settings:secret.stored') : null)}
     >
       <Input
         type="password"
@@ -49,10 +50,10 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
         value={text}
         placeholder={
           isStored
-            ? 'Stored; type to replace it'
+            ? t('settings:secret.isStored')
             : isStored === null
-              ? 'The keychain cannot be asked'
-              : 'Not entered yet'
+              ? t('settings:secret.keychainSilent')
+              : t('settings:secret.isMissing')
         }
         onChange={(_event, { value }) => {
           setText(value);
@@ -63,7 +64,7 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
         contentAfter={
           text === '' ? null : (
             <Button size="small" appearance="transparent" onClick={() => void onSave()}>
-              Store
+              {t('settings:secret.store')}
             </Button>
           )
         }

@@ -5,6 +5,7 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
@@ -25,12 +26,9 @@ export function SettingsWebshopTab({ website, edit }: Props) {
     <div className={form.form}>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>
-          <SectionTitle>Customer communication</SectionTitle>
+          <SectionTitle>{t('settings:communication.title')}</SectionTitle>
         </legend>
-        <p className={styles.lead}>
-          What customers of the webshop are told by e-mail. Mails go out with Get Website Data, one to each customer,
-          with all that changed since the last one. Switching a rule on never tells old news.
-        </p>
+        <p className={styles.lead}>{t('settings:communication.lead')}</p>
         {ruleTexts.map((rule) => (
           <SavedCheck
             key={rule.number}
@@ -42,8 +40,8 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         ))}
       </fieldset>
       <SavedChoice
-        label="Language of the website"
-        hint="For customers who have not chosen one themselves."
+        label={t('settings:communication.language')}
+        hint={t('settings:communication.languageHint')}
         className={form.narrow}
         value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
         choices={languageChoices}

@@ -6,13 +6,14 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { Page } from '../ui/page.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { MailTab } from './mail-tab.tsx';
 import { SettingsWebshopTab } from './settings-webshop-tab.tsx';
 import { WebsiteTab } from './website-tab.tsx';
 
 export type EditWebsite = (patch: Omit<EditWebsiteInput, 'websiteId'>) => Promise<unknown>;
 
-const tabs = ['Settings Webshop', 'E-mail (SMTP)', 'Website'] as const;
+const tabs = ['webshop', 'mail', 'website'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -25,17 +26,17 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
   const websites = useRead(['settings', 'websites'], () => api.settings.websites.query());
   const create = useCommand((name: string) => api.settings.createWebsite.mutate({ name }));
   const websiteId = chosenId ?? websites.data?.[0]?.id;
-  const add = () => create.mutate('My webshop', { onSuccess: ({ websiteId: id }) => setChosenId(id) });
+  const add = () => create.mutate(t('settings:website.newName'), { onSuccess: ({ websiteId: id }) => setChosenId(id) });
   if (websites.data?.length === 0) {
     return (
-      <Page title="Website Settings">
+      <Page title={t('settings:website.title')}>
         {create.error ? <FailureMessage error={create.error} /> : null}
         <EmptyState
-          title="No website yet"
-          text="Add the webshop whose customers are to be told. Its address, its mail server and what is told are set here."
+          title={t('settings:website.none')}
+          text={t('settings:website.noneNext')}
           action={
             <Button appearance="primary" disabled={create.isPending} onClick={add}>
-              Add website
+              {t('settings:website.add')}
             </Button>
           }
         />
@@ -44,12 +45,12 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
   }
   return (
     <Page
-      title="Website Settings"
+      title={t('settings:website.title')}
       actions={
         <>
           {(websites.data?.length ?? 0) > 1 ? (
             <Select
-              aria-label="Website to set up"
+              aria-label={t('settings:website.toSetUp')}
               value={String(websiteId ?? '')}
               onChange={(_event, { value }) => setChosenId(Number(value))}
             >
@@ -61,7 +62,7 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
             </Select>
           ) : null}
           <Button disabled={create.isPending} onClick={add}>
-            Add website
+            {t('settings:website.add')}
           </Button>
         </>
       }
@@ -69,7 +70,7 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
       {websites.error && !websites.data ? (
         <FailureState error={websites.error} onRetry={() => void websites.refetch()} />
       ) : websiteId === undefined ? (
-        <Spinner label="Reading the settings" />
+        <Spinner label={t('settings:reading')} />
       ) : (
         <WebsiteTabs key={websiteId} websiteId={websiteId} />
       )}
@@ -79,7 +80,7 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
 
 function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
   const styles = useStyles();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('Settings Webshop');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('webshop');
   const query = useRead(['settings', 'website', websiteId], () => api.settings.website.query({ websiteId }));
   const command = useCommand((input: EditWebsiteInput) => api.settings.editWebsite.mutate(input));
   const edit: EditWebsite = (patch) => command.mutateAsync({ ...patch, websiteId });
@@ -88,7 +89,7 @@ function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
     return query.error ? (
       <FailureState error={query.error} onRetry={() => void query.refetch()} />
     ) : (
-      <Spinner label="Reading the settings" />
+      <Spinner label={t('settings:reading')} />
     );
   }
   return (
@@ -96,18 +97,18 @@ function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'Settings Webshop')}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'webshop')}
       >
         {tabs.map((each) => (
           <Tab key={each} value={each}>
-            {each}
+            {t(`settings:website.tab.${each}`)}
           </Tab>
         ))}
       </TabList>
-      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
-        {tab === 'Settings Webshop' ? <SettingsWebshopTab website={website} edit={edit} /> : null}
-        {tab === 'E-mail (SMTP)' ? <MailTab website={website} edit={edit} /> : null}
-        {tab === 'Website' ? <WebsiteTab website={website} edit={edit} /> : null}
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`settings:website.tab.${tab}`)}>
+        {tab === 'webshop' ? <SettingsWebshopTab website={website} edit={edit} /> : null}
+        {tab === 'mail' ? <MailTab website={website} edit={edit} /> : null}
+        {tab === 'website' ? <WebsiteTab website={website} edit={edit} /> : null}
       </div>
     </>
   );

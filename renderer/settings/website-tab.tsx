@@ -7,6 +7,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
 import { approvalChoices, passwordModeChoices } from './setting-choices.ts';
@@ -20,9 +21,7 @@ const useStyles = makeStyles({
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
 function checkUrl(text: string): string | null {
-  return text.trim() === '' || /^https?:\/\/\S+$/i.test(text.trim())
-    ? null
-    : 'Enter an address that begins with https://.';
+  return text.trim() === '' || /^https?:\/\/\S+$/i.test(text.trim()) ? null : t('settings:website.notAUrl');
 }
 
 /** Website: where it answers, its key, and how customers log in. */
@@ -31,14 +30,14 @@ export function WebsiteTab({ website, edit }: Props) {
   return (
     <div className={form.form}>
       <SavedField
-        label="Name"
-        hint="Customers read it in mails and on My page."
+        label={t('settings:website.name')}
+        hint={t('settings:website.nameHint')}
         value={website.name}
-        check={(text) => (text.trim() === '' ? 'The name cannot be empty.' : null)}
+        check={(text) => (text.trim() === '' ? t('settings:nameMissing') : null)}
         save={(name) => edit({ name })}
       />
       <SavedField
-        label="Address of the webshop"
+        label={t('settings:website.url')}
         type="url"
         placeholder="https://"
         value={website.url}
@@ -58,26 +57,26 @@ function Connection({ website, edit }: Props) {
   const setKey = useCommand((key: string) => api.websites.setKey.mutate({ websiteId, key }));
   return (
     <>
-      <SectionTitle>Connection</SectionTitle>
+      <SectionTitle>{t('settings:website.connection')}</SectionTitle>
       <SavedField
-        label="Address of My page"
+        label={t('settings:website.myPageUrl')}
         type="url"
         placeholder="https://"
-        hint="Orders are fetched from it and order histories are published to it."
+        hint={t('settings:website.myPageUrlHint')}
         value={website.myPageUrl}
         check={checkUrl}
         save={(myPageUrl) => edit({ myPageUrl })}
       />
       <SecretField
-        label="Key of the website"
-        hint="My page shows it to its owner. Kept in the keychain of this computer, nowhere else."
+        label={t('settings:website.key')}
+        hint={t('settings:website.keyHint')}
         isStored={connections.data?.find((each) => each.id === websiteId)?.hasKey}
         save={(key) => setKey.mutateAsync(key)}
       />
       <div className={form.row}>
         <ConnectionTest
           test={() => api.websites.testConnection.mutate({ websiteId })}
-          success="The website answered and knows this company."
+          success={t('settings:website.connected')}
         />
       </div>
     </>
@@ -89,45 +88,45 @@ function Protection({ website, edit }: Props) {
   const form = useFormStyles();
   return (
     <>
-      <SectionTitle>Password settings</SectionTitle>
-      <p className={styles.lead}>These take effect with View – E-Commerce – Update Website.</p>
+      <SectionTitle>{t('settings:website.passwords')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:website.takeEffect')}</p>
       <SavedChoice
-        label="Password protection"
+        label={t('settings:website.passwordMode')}
         value={website.passwordMode}
         choices={passwordModeChoices}
         save={(passwordMode) => edit({ passwordMode })}
       />
       <SavedChoice
-        label="Approval of new users"
+        label={t('settings:website.approval')}
         value={website.approval}
         choices={approvalChoices}
         save={(approval) => edit({ approval })}
       />
       <div className={form.row}>
         <SavedField
-          label="Order history"
+          label={t('settings:website.history')}
           className={form.share}
-          hint="How far back My page goes."
-          unit="months"
+          hint={t('settings:website.historyHint')}
+          unit={t('settings:website.months')}
           isNumber
           value={String(website.historyMonths)}
           check={(text) =>
-            /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : 'Between 1 and 240 months.'
+            /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : t('settings:website.notMonths')
           }
           save={(text) => edit({ historyMonths: Number(text) })}
         />
         <SavedField
-          label="Colour"
-          hint="Of mails and My page, such as #0f6cbd."
+          label={t('settings:website.colour')}
+          hint={t('settings:website.colourHint')}
           className={styles.colour}
           value={website.colour}
-          check={(text) => (/^#[0-9a-f]{6}$/i.test(text.trim()) ? null : 'Six digits after #, such as #0f6cbd.')}
+          check={(text) => (/^#[0-9a-f]{6}$/i.test(text.trim()) ? null : t('settings:website.notAColour'))}
           save={(colour) => edit({ colour: colour.trim() })}
         />
       </div>
       <SavedCheck
-        label="Go directly to update"
-        hint="At the end of Get Website Data, Update Website is done too, so that the webshop’s stock is right."
+        label={t('settings:website.directUpdate')}
+        hint={t('settings:website.directUpdateHint')}
         value={website.directUpdate}
         save={(directUpdate) => edit({ directUpdate })}
       />

@@ -11,7 +11,7 @@ export class MainWindow {
 
   /** Chooses a command in the menu bar inside the window, click by click, by the labels of the manual. */
   async choose(id: MenuCommandId): Promise<void> {
-    const [menu = '', ...items] = menuPath(id, 'linux');
+    const [menu = '', ...items] = menuPath(id, 'linux', 'en');
     await this.page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
     let opened = menu;
     for (const label of items) {

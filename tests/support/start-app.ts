@@ -32,10 +32,15 @@ export async function startApp(userData: string, options: StartOptions = {}): Pr
     timeout: startLimitMs,
     args: [...sandboxArgs(), repo, ...(options.args ?? [])],
     cwd: repo,
-    env: { ...inherited(), ORDERBUD_USER_DATA: userData, ...options.env },
+    env: { ...inherited(), ...languageEnv('en_GB'), ORDERBUD_USER_DATA: userData, ...options.env },
   });
   const page = await electron.firstWindow();
   return { electron, page, userData };
+}
+
+/** A computer whose language and region are those of a POSIX locale such as `nb_NO`; tests do not depend on the one they run on. */
+export function languageEnv(locale: string): Readonly<Record<string, string>> {
+  return { LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale };
 }
 
 /** Chromium's sandbox does not work for root, who only ever runs tests. */

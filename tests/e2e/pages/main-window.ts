@@ -41,7 +41,7 @@ export class MainWindow {
 
   /** Clicks through the menu bar to where a command stands. */
   async command(id: MenuCommandId): Promise<void> {
-    await this.choose(...menuPath(id, menuPlatform));
+    await this.choose(...menuPath(id, menuPlatform, 'en'));
   }
 
   /** The page of that title stands open. */
