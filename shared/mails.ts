@@ -59,6 +59,8 @@ export type MailListRow = {
   readonly customerName: string;
   readonly address: string;
   readonly subject: string;
+  /** That of the order or contact; where nothing is worded in it, the mail is in its substitute. */
+  readonly language: string;
   readonly state: MailState;
   /** A short word of the program's own, such as 'tell-anew'; '' when the reply says it all. */
   readonly reason: string;

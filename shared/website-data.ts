@@ -29,6 +29,8 @@ export type ReportedMail = {
   readonly customerName: string;
   readonly address: string;
   readonly subject: string;
+  /** That of the order or contact; where nothing is worded in it, the mail is in its substitute. */
+  readonly language: string;
   readonly state: MailState;
   readonly reason: string;
   readonly reply: string;

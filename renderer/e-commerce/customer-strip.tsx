@@ -10,7 +10,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
-import { notToldClause } from './website-data-words.ts';
+import { langOf, notToldClause } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   strip: {
@@ -76,7 +76,7 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
         <ul className={styles.list}>
           {knows.next.map((change) => (
             <li key={change.text}>
-              {change.text}{' '}
+              <span lang={langOf(knows.language)}>{change.text}</span>{' '}
               <Link
                 as="button"
                 onClick={() => setAsked(change)}
@@ -90,7 +90,8 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
       ) : null}
       {knows.withheld.map((change) => (
         <p key={change.text} className={styles.small}>
-          {t('e-commerce:strip.withheld', { who: change.who, reason: change.reason })} {change.text}{' '}
+          {t('e-commerce:strip.withheld', { who: change.who, reason: change.reason })}{' '}
+          <span lang={langOf(knows.language)}>{change.text}</span>{' '}
           <Link
             as="button"
             onClick={() => tellAfterAll.mutate(change.facts)}
@@ -100,10 +101,12 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
           </Link>
         </p>
       ))}
-      {asked === null ? null : <DontTellDialog orderId={orderId} change={asked} onClose={() => setAsked(null)} />}
+      {asked === null ? null : (
+        <DontTellDialog orderId={orderId} change={asked} language={knows.language} onClose={() => setAsked(null)} />
+      )}
       {knows.silentRules.map((rule) => (
         <p key={rule} className={styles.small}>
-          {t('e-commerce:strip.ruleOff', { rule: t(`e-commerce:rule.${rule}.label`) })}
+          {t('e-commerce:strip.ruleOff', { rule: t(`e-commerce:rule.no${rule}.label`) })}
         </p>
       ))}
     </section>
@@ -122,7 +125,7 @@ function Told({ knows }: { readonly knows: CustomerKnows }) {
           <Link as="button" onClick={() => setShownId(mail.mailId)}>
             {t('e-commerce:strip.told', { at: formatInstant(mail.at, new Date()) })}
           </Link>
-          <ul className={styles.list}>
+          <ul className={styles.list} lang={langOf(mail.language)}>
             {mail.sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

@@ -11,11 +11,13 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { Language } from '../../shared/language.ts';
 import type { NextToTell } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { langOf } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
@@ -23,10 +25,16 @@ const useStyles = makeStyles({
   button: { whiteSpace: 'nowrap' },
 });
 
-type Props = { readonly orderId: number; readonly change: NextToTell; readonly onClose: () => void };
+type Props = {
+  readonly orderId: number;
+  readonly change: NextToTell;
+  /** That of the change's sentence. */
+  readonly language: Language;
+  readonly onClose: () => void;
+};
 
 /** Keeps one change from the customer, with a reason that stays in the order's history. */
-export function DontTellDialog({ orderId, change, onClose }: Props) {
+export function DontTellDialog({ orderId, change, language, onClose }: Props) {
   const styles = useStyles();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -48,7 +56,9 @@ export function DontTellDialog({ orderId, change, onClose }: Props) {
           <DialogBody>
             <DialogTitle>{t('e-commerce:dontTell.title')}</DialogTitle>
             <DialogContent className={styles.content}>
-              <p className={styles.sentence}>{change.text}</p>
+              <p className={styles.sentence} lang={langOf(language)}>
+                {change.text}
+              </p>
               <Field
                 label={t('e-commerce:dontTell.reason')}
                 hint={t('e-commerce:dontTell.reasonHint')}

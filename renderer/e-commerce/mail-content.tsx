@@ -30,11 +30,17 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { readonly html: string; readonly text: string; readonly source?: string };
+type Props = {
+  readonly html: string;
+  readonly text: string;
+  readonly source?: string;
+  /** Of the text; the HTML names its own. */
+  readonly lang?: string | undefined;
+};
 type Form = 'html' | 'text' | 'source';
 
 /** A mail as the customer sees it, as text, and as the bytes that go out. The frame runs no script and loads nothing. */
-export function MailContent({ html, text, source }: Props) {
+export function MailContent({ html, text, source, lang }: Props) {
   const styles = useStyles();
   const [form, setForm] = useState<Form>('html');
   const forms: readonly Form[] = source === undefined ? ['html', 'text'] : ['html', 'text', 'source'];
@@ -57,7 +63,7 @@ export function MailContent({ html, text, source }: Props) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
         <section className={styles.text} tabIndex={0} aria-label={label}>
-          {form === 'text' ? text : source}
+          {form === 'text' ? <span lang={lang}>{text}</span> : source}
         </section>
       )}
     </div>

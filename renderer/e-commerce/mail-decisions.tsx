@@ -9,6 +9,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
+import { langOf } from './website-data-words.ts';
 
 type Decision = 'it-arrived' | 'tell-anew' | 'try-again';
 
@@ -52,7 +53,7 @@ function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>
       header: t('e-commerce:columns.mail'),
       width: 'wide',
       cell: (mail) => (
-        <Link as="button" onClick={() => setShownId(mail.id)}>
+        <Link as="button" lang={langOf(mail.language)} onClick={() => setShownId(mail.id)}>
           {mail.subject}
         </Link>
       ),

@@ -16,7 +16,7 @@ import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailContent } from './mail-content.tsx';
-import { mailStateTones } from './website-data-words.ts';
+import { langOf, mailStateTones } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px', width: '90vw' },
@@ -32,7 +32,9 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{mail.data?.subject ?? t('e-commerce:mail.title')}</DialogTitle>
+          <DialogTitle lang={mail.data ? langOf(mail.data.language) : undefined}>
+            {mail.data?.subject ?? t('e-commerce:mail.title')}
+          </DialogTitle>
           <DialogContent className={styles.content}>
             {mail.error && !mail.data ? (
               <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
@@ -46,7 +48,12 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
                   />
                   {mail.data.reply ? <span>{t('e-commerce:mail.reply', { reply: mail.data.reply })}</span> : null}
                 </div>
-                <MailContent html={mail.data.html} text={mail.data.plain} source={mail.data.messageSource} />
+                <MailContent
+                  html={mail.data.html}
+                  text={mail.data.plain}
+                  lang={langOf(mail.data.language)}
+                  source={mail.data.messageSource}
+                />
               </>
             ) : (
               <Spinner size="small" label={t('e-commerce:mail.reading')} />

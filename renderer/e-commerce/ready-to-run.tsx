@@ -17,6 +17,7 @@ import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { langOf } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: 0 },
@@ -78,7 +79,7 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
       header: t('e-commerce:ready.news'),
       width: 'wide',
       cell: (row) => (
-        <ul className={styles.sentences}>
+        <ul className={styles.sentences} lang={langOf(row.language)}>
           {row.orders.flatMap((order) =>
             order.sentences.map((sentence) => <li key={`${order.orderId} ${sentence}`}>{sentence}</li>),
           )}

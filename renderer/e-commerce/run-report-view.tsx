@@ -21,7 +21,7 @@ import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { mailStateTones } from './website-data-words.ts';
+import { langOf, mailStateTones } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -152,7 +152,7 @@ function Mails({ mails }: { readonly mails: readonly ReportedMail[] }) {
       header: t('e-commerce:columns.subject'),
       width: 'wide',
       cell: (mail) => (
-        <Link as="button" onClick={() => setShownId(mail.mailId)}>
+        <Link as="button" lang={langOf(mail.language)} onClick={() => setShownId(mail.mailId)}>
           {mail.subject}
         </Link>
       ),

@@ -1,5 +1,6 @@
 import type { NotToldReason } from '../../shared/change.ts';
 import type { EnquiryKind, MatchStatus } from '../../shared/enquiries.ts';
+import { languageFor, languageTags } from '../../shared/language.ts';
 import type { MailState } from '../../shared/website-data.ts';
 import type { Tone } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
@@ -27,6 +28,12 @@ export function notToldClause(reason: NotToldReason): string {
 export function enquiryName(enquiry: { readonly kind: EnquiryKind; readonly summary: string }): string {
   const kind = t(`e-commerce:enquiryKind.${enquiry.kind}`);
   return enquiry.summary === '' ? kind : `${kind} ${enquiry.summary}`;
+}
+
+/** The tag for `lang` of what is worded for a customer; undefined where nothing is worded in the code's language. */
+export function langOf(code: string): string | undefined {
+  const language = languageFor(code);
+  return language === null ? undefined : languageTags[language];
 }
 
 /** A text that begins a line, as it reads inside one. */

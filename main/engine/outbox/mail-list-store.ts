@@ -4,8 +4,8 @@ import { all, get, type ReadDb, type SqlRow } from '../db/database.ts';
 
 type Row = Omit<MailListRow, 'orders'> & { readonly orders: string };
 
-const columns = `m.id, m.run_id AS runId, m.kind, m.contact_id AS contactId, c.name AS customerName, m.address, m.subject, m.state,
-  m.reason, m.attempts, m.reply_code AS replyCode, m.reply, m.frozen_at AS frozenAt, m.settled_at AS settledAt,
+const columns = `m.id, m.run_id AS runId, m.kind, m.contact_id AS contactId, c.name AS customerName, m.address, m.subject, m.language,
+  m.state, m.reason, m.attempts, m.reply_code AS replyCode, m.reply, m.frozen_at AS frozenAt, m.settled_at AS settledAt,
   (SELECT json_group_array(json_object('id', o.id, 'webOrderNo', o.web_order_no)) FROM mail_order mo
    JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = coalesce(m.copy_of_mail_id, m.id)) AS orders`;
 

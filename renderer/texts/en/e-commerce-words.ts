@@ -119,31 +119,31 @@ export const eCommerceWords = {
   },
   /** The seven check boxes of Customer communication, with what exactly makes each of them speak (domain.md 2.1, 9.7). */
   rule: {
-    1: {
+    no1: {
       label: 'Changes in order status, e.g. after invoicing',
       hint: 'The order has been processed into another status: invoiced, credited, cancelled, or a back order was made.',
     },
-    2: {
+    no2: {
       label: 'Printing of delivery note',
       hint: 'An original delivery note of the order was printed or saved as PDF. Copies are not told.',
     },
-    3: {
+    no3: {
       label: 'Order marked as picked',
       hint: 'Picked was selected on the order’s tab Miscellaneous, by hand or by printing. Unselecting it is not told.',
     },
-    4: {
+    no4: {
       label: 'Shipment no. entered',
       hint: 'A number was entered or changed in Shipping no. on the tab Freight. Removing one is not told.',
     },
-    5: {
+    no5: {
       label: 'Changes in amount delivered',
       hint: 'To be delivered on the tab Product lines changed, or products were delivered in the warehouse window.',
     },
-    6: {
+    no6: {
       label: 'Changes in expected delivery date (items from supplier)',
       hint: 'The date of a line that waits changed: the line’s own date, else the product’s, the order’s, or the purchase’s.',
     },
-    7: {
+    no7: {
       label: 'Items received (stock count changed from 0 to positive)',
       hint: 'A product that the order waits for is back in stock, by whatever cause.',
     },

@@ -115,31 +115,31 @@ export const eCommerceWords: Translated<typeof english> = {
     country: 'Land',
   },
   rule: {
-    1: {
+    no1: {
       label: 'Endringer i ordrestatus, f.eks. etter fakturering',
       hint: 'Ordren er behandlet til en annen status: fakturert, kreditert, kansellert, eller en restordre er opprettet.',
     },
-    2: {
+    no2: {
       label: 'Utskrift av pakkseddel',
       hint: 'En original pakkseddel for ordren er skrevet ut eller lagret som PDF. Kopier fortelles ikke.',
     },
-    3: {
+    no3: {
       label: 'Ordre merket som plukket',
       hint: 'Plukket er valgt i fanen Diverse på ordren, for hånd eller ved utskrift. At valget fjernes, fortelles ikke.',
     },
-    4: {
+    no4: {
       label: 'Sendingsnummer registrert',
       hint: 'Et nummer er registrert eller endret i Sendingsnummer i fanen Frakt. At et nummer fjernes, fortelles ikke.',
     },
-    5: {
+    no5: {
       label: 'Endringer i levert antall',
       hint: 'Leveres er endret i fanen Produktlinjer, eller produkter er levert i lagervinduet.',
     },
-    6: {
+    no6: {
       label: 'Endringer i forventet leveringsdato (varer fra leverandør)',
       hint: 'Datoen for en linje som venter, er endret: linjens egen dato, ellers produktets, ordrens eller innkjøpets.',
     },
-    7: {
+    no7: {
       label: 'Varer mottatt (lagerantall endret fra 0 til positivt)',
       hint: 'Et produkt som ordren venter på, er på lager igjen, uansett årsak.',
     },
