@@ -3,6 +3,7 @@ import { orderColumns } from '../orders/order-columns.tsx';
 import { api } from '../ui/api.ts';
 import { ListTable } from '../ui/list-table.tsx';
 import { usePages } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 /** The orders of a contact. */
 export function ContactOrders({ contactId }: { readonly contactId: number }) {
@@ -12,14 +13,14 @@ export function ContactOrders({ contactId }: { readonly contactId: number }) {
   );
   return (
     <ListTable
-      label="Orders of the contact"
+      label={t('contacts:orders.label')}
       columns={orderColumns}
       hiddenColumns={['customer', 'shippingNos']}
       rowKey={(row) => row.id}
-      rowLabel={(row) => `Order ${row.orderNo}`}
+      rowLabel={(row) => t('contacts:orders.row', { orderNo: row.orderNo })}
       onOpen={(row) => open({ page: 'order', orderId: row.id })}
       onRetry={orders.retry}
-      empty={{ title: 'No orders yet', text: 'Orders of this contact appear here.' }}
+      empty={{ title: t('contacts:orders.emptyTitle'), text: t('contacts:orders.emptyText') }}
       {...orders}
     />
   );

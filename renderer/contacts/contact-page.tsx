@@ -5,18 +5,18 @@ import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { countOf } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
-import { looksLikeAddress } from '../ui/parse.ts';
+import { cannotRead, looksLikeAddress } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { t } from '../ui/texts.ts';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
 
 export type EditContact = (patch: Omit<EditContactInput, 'contactId'>) => Promise<unknown>;
 
-const tabs = ['Contact', 'Settings', 'Orders'] as const;
+const tabs = ['contact', 'settings', 'orders'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -28,18 +28,18 @@ const useStyles = makeStyles({
 export function ContactPage({ contactId }: { readonly contactId: number }) {
   const styles = useStyles();
   const { back } = useNavigation();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('Contact');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('contact');
   const query = useRead(['contacts', 'get', contactId], () => api.contacts.get.query({ contactId }));
   const command = useCommand((input: EditContactInput) => api.contacts.edit.mutate(input));
   const edit: EditContact = (patch) => command.mutateAsync({ ...patch, contactId });
   const contact = query.data?.id === contactId ? query.data : undefined;
   if (!contact) {
     return (
-      <Page title="Contact" onBack={back}>
+      <Page title={t('contacts:contact')} onBack={back}>
         {query.error ? (
           <FailureState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
-          <Spinner label="Reading the contact" />
+          <Spinner label={t('contacts:reading')} />
         )}
       </Page>
     );
@@ -48,30 +48,30 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
     <Page
       title={contact.name}
       onBack={back}
-      subtitle={<span className={styles.quiet}>{countOf(contact.orderCount, 'order')}</span>}
+      subtitle={<span className={styles.quiet}>{t('contacts:orderCount', { count: contact.orderCount })}</span>}
     >
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'Contact')}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'contact')}
       >
         {tabs.map((each) => (
           <Tab key={each} value={each}>
-            {each}
+            {t(`contacts:tabs.${each}`)}
           </Tab>
         ))}
       </TabList>
-      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
-        {tab === 'Contact' ? <ContactForm contact={contact} edit={edit} /> : null}
-        {tab === 'Settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
-        {tab === 'Orders' ? <ContactOrders contactId={contact.id} /> : null}
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`contacts:tabs.${tab}`)}>
+        {tab === 'contact' ? <ContactForm contact={contact} edit={edit} /> : null}
+        {tab === 'settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
+        {tab === 'orders' ? <ContactOrders contactId={contact.id} /> : null}
       </div>
     </Page>
   );
 }
 
 function checkAddress(text: string): string | null {
-  return text.trim() === '' || looksLikeAddress(text.trim()) ? null : 'Enter an address such as kari@shop.example.';
+  return text.trim() === '' || looksLikeAddress(text.trim()) ? null : cannotRead.address;
 }
 
 function ContactForm({ contact, edit }: { readonly contact: ContactView; readonly edit: EditContact }) {
@@ -80,22 +80,22 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
     <div className={form.form}>
       <div className={form.row}>
         <SavedField
-          label="Name"
+          label={t('contacts:field.name')}
           className={form.grow}
           value={contact.name}
-          check={(text) => (text.trim() === '' ? 'The name cannot be empty.' : null)}
+          check={(text) => (text.trim() === '' ? t('contacts:field.nameMissing') : null)}
           save={(name) => edit({ name })}
         />
         <SavedField
           className={form.share}
-          label="Company no."
+          label={t('contacts:field.companyNo')}
           value={contact.companyNo}
           save={(companyNo) => edit({ companyNo })}
         />
       </div>
       <div className={form.row}>
         <SavedField
-          label="E-mail"
+          label={t('contacts:field.email')}
           type="email"
           className={form.grow}
           value={contact.email}
@@ -104,7 +104,7 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
         />
         <SavedField
           className={form.share}
-          label="Telephone"
+          label={t('contacts:field.phone')}
           type="tel"
           value={contact.phone}
           save={(phone) => edit({ phone })}
@@ -112,13 +112,13 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
       </div>
       <div className={form.row}>
         <SavedField
-          label="Contact person"
+          label={t('contacts:field.contactPerson')}
           className={form.grow}
           value={contact.contactPerson}
           save={(contactPerson) => edit({ contactPerson })}
         />
         <SavedField
-          label="E-mail of the contact person"
+          label={t('contacts:field.contactPersonEmail')}
           type="email"
           className={form.grow}
           value={contact.contactPersonEmail}
@@ -126,28 +126,41 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
           save={(contactPersonEmail) => edit({ contactPersonEmail })}
         />
       </div>
-      <SavedField label="Address" value={contact.addressLine1} save={(addressLine1) => edit({ addressLine1 })} />
       <SavedField
-        label="Address, second line"
+        label={t('contacts:field.address')}
+        value={contact.addressLine1}
+        save={(addressLine1) => edit({ addressLine1 })}
+      />
+      <SavedField
+        label={t('contacts:field.addressLine2')}
         value={contact.addressLine2}
         save={(addressLine2) => edit({ addressLine2 })}
       />
       <div className={form.row}>
         <SavedField
           className={form.share}
-          label="Postcode"
+          label={t('contacts:field.postcode')}
           value={contact.postcode}
           save={(postcode) => edit({ postcode })}
         />
-        <SavedField label="Place" className={form.grow} value={contact.city} save={(city) => edit({ city })} />
+        <SavedField
+          label={t('contacts:field.city')}
+          className={form.grow}
+          value={contact.city}
+          save={(city) => edit({ city })}
+        />
         <SavedField
           className={form.share}
-          label="Country"
+          label={t('contacts:field.country')}
           value={contact.country}
           save={(country) => edit({ country })}
         />
       </div>
-      <SavedCheck label="Supplier" value={contact.isSupplier} save={(isSupplier) => edit({ isSupplier })} />
+      <SavedCheck
+        label={t('contacts:field.supplier')}
+        value={contact.isSupplier}
+        save={(isSupplier) => edit({ isSupplier })}
+      />
     </div>
   );
 }

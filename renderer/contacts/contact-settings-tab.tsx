@@ -9,12 +9,13 @@ import {
 import { languageNames, languages } from '../../shared/language.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { looksLikeAddress } from '../ui/parse.ts';
+import { cannotRead, looksLikeAddress } from '../ui/parse.ts';
 import { useCommand } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import type { EditContact } from './contact-page.tsx';
 import { NewAccountDialog } from './new-account-dialog.tsx';
 
@@ -24,15 +25,9 @@ const useStyles = makeStyles({
 });
 
 const languageChoices = [
-  { value: '', label: 'As on the website' },
+  { value: '', label: t('contacts:customer.asOnWebsite') },
   ...languages.map((value) => ({ value, label: languageNames[value] })),
 ] as const;
-
-const accountStatusWords: Readonly<Record<AccountStatus, string>> = {
-  approved: 'Approved',
-  pending: 'Pending approval',
-  declined: 'Declined',
-};
 
 /** Settings - Customer and Settings - Website account. */
 export function ContactSettingsTab({ contact, edit }: { readonly contact: ContactView; readonly edit: EditContact }) {
@@ -40,21 +35,17 @@ export function ContactSettingsTab({ contact, edit }: { readonly contact: Contac
   const language = languageChoices.find((choice) => choice.value === contact.language)?.value ?? '';
   return (
     <div className={form.form}>
-      <SectionTitle>Customer</SectionTitle>
+      <SectionTitle>{t('contacts:customer.title')}</SectionTitle>
       <SavedCheck
-        label="Order status e-mails"
-        hint={
-          contact.customerOptedOut
-            ? 'The customer chose No on My page or in a mail; only the customer can take that back.'
-            : 'Off: no order status e-mail goes to this customer. My page is kept up to date all the same.'
-        }
+        label={t('contacts:field.orderStatusMails')}
+        hint={contact.customerOptedOut ? t('contacts:customer.mailsOptedOut') : t('contacts:customer.mailsOff')}
         value={contact.orderStatusMails && !contact.customerOptedOut}
         isDisabled={contact.customerOptedOut}
         save={(orderStatusMails) => edit({ orderStatusMails })}
       />
       <SavedChoice
-        label="Language"
-        hint="Of mails, delivery notes and My page, for new orders."
+        label={t('contacts:customer.language')}
+        hint={t('contacts:customer.languageHint')}
         className={form.narrow}
         value={language}
         choices={languageChoices}
@@ -70,25 +61,18 @@ function Accounts({ contact }: { readonly contact: ContactView }) {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <>
-      <SectionTitle>Website account</SectionTitle>
-      {contact.accounts.length === 0 ? (
-        <p className={styles.quiet}>
-          No account. With an approved account the customer sees orders on My page; most customers register there
-          themselves.
-        </p>
-      ) : null}
+      <SectionTitle>{t('contacts:account.title')}</SectionTitle>
+      {contact.accounts.length === 0 ? <p className={styles.quiet}>{t('contacts:account.none')}</p> : null}
       {contact.accounts.map((account) => (
         <Account key={account.id} account={account} />
       ))}
       {contact.accounts.some((account) => account.isToBePublished) ? (
         <MessageBar intent="info">
-          <MessageBarBody>
-            The change takes effect on the website with View – E-Commerce – Update Website.
-          </MessageBarBody>
+          <MessageBarBody>{t('contacts:account.takesEffect')}</MessageBarBody>
         </MessageBar>
       ) : null}
       <div>
-        <Button onClick={() => setIsAdding(true)}>Add website account</Button>
+        <Button onClick={() => setIsAdding(true)}>{t('contacts:account.addOnWebsite')}</Button>
       </div>
       {isAdding ? <NewAccountDialog contact={contact} onClose={() => setIsAdding(false)} /> : null}
     </>
@@ -103,19 +87,23 @@ function Account({ account }: { readonly account: WebsiteAccountView }) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame; the name is enough here
-    <div className={styles.account} role="group" aria-label={`Account on ${account.websiteName}`}>
+    <div
+      className={styles.account}
+      role="group"
+      aria-label={t('contacts:account.on', { website: account.websiteName })}
+    >
       <SavedField
-        label={`E-mail (user name) on ${account.websiteName}`}
+        label={t('contacts:account.userNameOn', { website: account.websiteName })}
         type="email"
         className={form.grow}
         value={account.email}
-        check={(text) => (looksLikeAddress(text.trim()) ? null : 'Enter an address such as kari@shop.example.')}
+        check={(text) => (looksLikeAddress(text.trim()) ? null : cannotRead.address)}
         save={(email) => command.mutateAsync({ email })}
       />
       <SavedChoice
-        label="Account status"
+        label={t('contacts:account.status')}
         value={account.status}
-        choices={accountStatuses.map((value) => ({ value, label: accountStatusWords[value] }))}
+        choices={accountStatuses.map((value) => ({ value, label: t(`contacts:account.statuses.${value}`) }))}
         save={(status) => command.mutateAsync({ status })}
       />
     </div>

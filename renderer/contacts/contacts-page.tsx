@@ -8,26 +8,43 @@ import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
+import { t } from '../ui/texts.ts';
 
 const columns: readonly ListColumn<ContactRow>[] = [
-  { id: 'name', header: 'Name', width: 'minmax(180px, 2fr)', cell: (row) => row.name },
-  { id: 'contactPerson', header: 'Contact person', width: 'minmax(120px, 1fr)', cell: (row) => row.contactPerson },
-  { id: 'email', header: 'E-mail', width: 'minmax(180px, 2fr)', cell: (row) => row.email },
-  { id: 'phone', header: 'Telephone', width: '128px', cell: (row) => row.phone },
-  { id: 'city', header: 'Place', width: 'minmax(120px, 1fr)', cell: (row) => `${row.postcode} ${row.city}`.trim() },
-  { id: 'account', header: 'Website account', width: '120px', cell: (row) => (row.hasAccount ? 'Yes' : '') },
+  { id: 'name', header: t('contacts:field.name'), width: 'minmax(180px, 2fr)', cell: (row) => row.name },
+  {
+    id: 'contactPerson',
+    header: t('contacts:field.contactPerson'),
+    width: 'minmax(120px, 1fr)',
+    cell: (row) => row.contactPerson,
+  },
+  { id: 'email', header: t('contacts:field.email'), width: 'minmax(180px, 2fr)', cell: (row) => row.email },
+  { id: 'phone', header: t('contacts:field.phone'), width: '128px', cell: (row) => row.phone },
+  {
+    id: 'city',
+    header: t('contacts:field.city'),
+    width: 'minmax(120px, 1fr)',
+    cell: (row) => `${row.postcode} ${row.city}`.trim(),
+  },
+  {
+    id: 'account',
+    header: t('contacts:field.account'),
+    width: '120px',
+    cell: (row) => (row.hasAccount ? t('common:word.yes') : ''),
+  },
   {
     id: 'mails',
-    header: 'Order status e-mails',
+    header: t('contacts:field.orderStatusMails'),
     width: '144px',
-    cell: (row) => (row.customerOptedOut ? 'No, customer’s choice' : row.orderStatusMails ? 'Yes' : 'No'),
+    cell: (row) =>
+      row.customerOptedOut ? t('contacts:optedOut') : t(row.orderStatusMails ? 'common:word.yes' : 'common:word.no'),
   },
 ];
 
 const kinds = [
-  { id: 'all', label: 'All' },
-  { id: 'customers', label: 'Customers' },
-  { id: 'suppliers', label: 'Suppliers' },
+  { id: 'all', label: t('contacts:kinds.all') },
+  { id: 'customers', label: t('contacts:kinds.customers') },
+  { id: 'suppliers', label: t('contacts:kinds.suppliers') },
 ] as const;
 
 /** View - Contacts. */
@@ -41,22 +58,22 @@ export function ContactsPage() {
   );
   return (
     <Page
-      title="Contacts"
+      title={t('contacts:title')}
       actions={
         <>
           <SearchField
-            label="Search contacts"
-            placeholder="Name, e-mail, telephone, place"
+            label={t('contacts:search.label')}
+            placeholder={t('contacts:search.placeholder')}
             value={typed}
             onChange={setTyped}
           />
-          <Button onClick={() => open({ page: 'new-contact' })}>New contact</Button>
+          <Button onClick={() => open({ page: 'new-contact' })}>{t('contacts:new.title')}</Button>
         </>
       }
-      below={<Chips label="Show" chips={kinds} chosen={kind} onChoose={setKind} />}
+      below={<Chips label={t('common:list.show')} chips={kinds} chosen={kind} onChoose={setKind} />}
     >
       <ListTable
-        label="Contacts"
+        label={t('contacts:title')}
         columns={columns}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}
@@ -65,12 +82,12 @@ export function ContactsPage() {
         empty={
           search === ''
             ? {
-                title: 'No contacts yet',
-                text: 'Customers come in with their first order or registration on the website.',
+                title: t('contacts:empty.title'),
+                text: t('contacts:empty.text'),
               }
             : {
-                title: `Nothing found for “${search}”`,
-                text: 'Contacts are found by name, number, e-mail, telephone and place.',
+                title: t('common:list.nothingFoundFor', { search }),
+                text: t('contacts:empty.foundBy'),
               }
         }
         {...contacts}

@@ -15,8 +15,9 @@ import { type FormEvent, useState } from 'react';
 import type { ContactView } from '../../shared/contacts.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
-import { looksLikeAddress } from '../ui/parse.ts';
+import { cannotRead, looksLikeAddress } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
@@ -53,13 +54,13 @@ export function NewAccountDialog({
       <DialogSurface>
         <form onSubmit={onSubmit}>
           <DialogBody>
-            <DialogTitle>Add website account</DialogTitle>
+            <DialogTitle>{t('contacts:account.addOnWebsite')}</DialogTitle>
             <DialogContent className={styles.content}>
               {add.error ? <FailureMessage error={add.error} /> : null}
-              {free.length === 0 && websites.data ? 'The contact has an account on every website already.' : null}
+              {free.length === 0 && websites.data ? t('contacts:account.everywhere') : null}
               {free.length > 0 ? (
                 <>
-                  <Field label="Website">
+                  <Field label={t('contacts:account.website')}>
                     <Select
                       value={String(websiteId ?? '')}
                       onChange={(_event, { value }) => setChosenId(Number(value))}
@@ -72,9 +73,9 @@ export function NewAccountDialog({
                     </Select>
                   </Field>
                   <Field
-                    label="E-mail (user name)"
-                    hint="The website sends an invitation there after Update Website. The customer chooses the password."
-                    validationMessage={isTried && isWrong ? 'Enter an address such as kari@shop.example.' : null}
+                    label={t('contacts:account.userName')}
+                    hint={t('contacts:account.invitation')}
+                    validationMessage={isTried && isWrong ? cannotRead.address : null}
                   >
                     <Input type="email" value={email} onChange={(_event, { value }) => setEmail(value)} />
                   </Field>
@@ -83,9 +84,9 @@ export function NewAccountDialog({
             </DialogContent>
             <DialogActions>
               <Button appearance="primary" type="submit" disabled={free.length === 0 || add.isPending}>
-                Add account
+                {t('contacts:account.add')}
               </Button>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{t('common:button.cancel')}</Button>
             </DialogActions>
           </DialogBody>
         </form>

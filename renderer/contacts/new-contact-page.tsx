@@ -6,6 +6,7 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px' } });
 
@@ -28,25 +29,25 @@ export function NewContactPage() {
     create.mutate({ name, email, isSupplier }, { onSuccess: ({ contactId }) => open({ page: 'contact', contactId }) });
   };
   return (
-    <Page title="New contact" onBack={back}>
+    <Page title={t('contacts:new.title')} onBack={back}>
       <form className={form.form} onSubmit={onSubmit}>
         {create.error ? <FailureMessage error={create.error} onDismiss={create.reset} /> : null}
-        <Field label="Name" validationMessage={isMissing ? 'Enter the name of the person or company.' : null}>
+        <Field label={t('contacts:field.name')} validationMessage={isMissing ? t('contacts:new.nameMissing') : null}>
           <Input value={name} onChange={(_event, { value }) => setName(value)} autoFocus />
         </Field>
-        <Field label="E-mail">
+        <Field label={t('contacts:field.email')}>
           <Input type="email" value={email} onChange={(_event, { value }) => setEmail(value)} />
         </Field>
         <Checkbox
-          label="Supplier"
+          label={t('contacts:field.supplier')}
           checked={isSupplier}
           onChange={(_event, { checked }) => setIsSupplier(checked === true)}
         />
         <div className={styles.actions}>
           <Button appearance="primary" type="submit" disabled={create.isPending}>
-            Create contact
+            {t('contacts:new.create')}
           </Button>
-          <Button onClick={back}>Cancel</Button>
+          <Button onClick={back}>{t('common:button.cancel')}</Button>
         </div>
       </form>
     </Page>

@@ -6,6 +6,7 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px' } });
 
@@ -26,20 +27,23 @@ export function NewProductPage() {
   };
   const missing = (text: string, what: string) => (isTried && text.trim() === '' ? what : null);
   return (
-    <Page title="New product" onBack={back}>
+    <Page title={t('products:new.title')} onBack={back}>
       <form className={form.form} onSubmit={onSubmit}>
         {create.error ? <FailureMessage error={create.error} onDismiss={create.reset} /> : null}
-        <Field label="Product no." validationMessage={missing(productNo, 'Enter a product no.')}>
+        <Field
+          label={t('products:field.productNo')}
+          validationMessage={missing(productNo, t('products:new.productNoMissing'))}
+        >
           <Input value={productNo} onChange={(_event, { value }) => setProductNo(value)} autoFocus />
         </Field>
-        <Field label="Name" validationMessage={missing(name, 'Enter a name.')}>
+        <Field label={t('products:field.name')} validationMessage={missing(name, t('products:new.nameMissing'))}>
           <Input value={name} onChange={(_event, { value }) => setName(value)} />
         </Field>
         <div className={styles.actions}>
           <Button appearance="primary" type="submit" disabled={create.isPending}>
-            Create product
+            {t('products:new.create')}
           </Button>
-          <Button onClick={back}>Cancel</Button>
+          <Button onClick={back}>{t('common:button.cancel')}</Button>
         </div>
       </form>
     </Page>

@@ -1,6 +1,7 @@
 import { api } from '../ui/api.ts';
 import { formatQuantity } from '../ui/format.ts';
 import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
+import { t } from '../ui/texts.ts';
 
 type Props = {
   readonly label: string;
@@ -15,13 +16,15 @@ export function ProductChoice(props: Props) {
     <SearchChoice
       {...props}
       queryKey={['products', 'choice']}
-      placeholder="Product no. or name"
+      placeholder={t('products:search.placeholder')}
       find={async (search) => {
         const { rows } = await api.products.list.query({ search, limit: 20 });
         return rows.map((row) => ({
           id: row.id,
           name: `${row.productNo} ${row.name}`,
-          note: row.isStockItem ? `${formatQuantity(row.stockMilli)} ${row.unit} in stock` : 'not a stock item',
+          note: row.isStockItem
+            ? t('products:stock.quantity', { quantity: formatQuantity(row.stockMilli), unit: row.unit })
+            : t('products:stock.notStockItem'),
         }));
       }}
     />

@@ -7,14 +7,15 @@ import { api } from '../ui/api.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { countOf, formatAmount, formatQuantity } from '../ui/format.ts';
+import { formatAmount, formatQuantity } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
-import { parseAmount } from '../ui/parse.ts';
+import { cannotRead, parseAmount } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   columns: { display: 'flex', flexWrap: 'wrap', overflowY: 'auto', alignItems: 'flex-start' },
@@ -32,7 +33,7 @@ export function ProductPage({ productId }: { readonly productId: number }) {
   const edit: Edit = (patch) => command.mutateAsync({ ...patch, productId });
   const product = query.data?.id === productId ? query.data : undefined;
   return (
-    <Page title={product ? `${product.productNo} ${product.name}` : 'Product'} onBack={back}>
+    <Page title={product ? `${product.productNo} ${product.name}` : t('products:product')} onBack={back}>
       {product ? (
         <div className={styles.columns}>
           <ProductForm product={product} edit={edit} />
@@ -41,7 +42,7 @@ export function ProductPage({ productId }: { readonly productId: number }) {
       ) : query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label="Reading the product" />
+        <Spinner label={t('products:reading')} />
       )}
     </Page>
   );
@@ -50,26 +51,26 @@ export function ProductPage({ productId }: { readonly productId: number }) {
 function ProductForm({ product, edit }: { readonly product: ProductView; readonly edit: Edit }) {
   const form = useFormStyles();
   const { currency } = useCompany();
-  const checkName = (text: string) => (text.trim() === '' ? 'This cannot be empty.' : null);
+  const checkName = (text: string) => (text.trim() === '' ? t('products:field.empty') : null);
   return (
     <div className={form.form}>
       <DateField
-        label="Expected delivery date"
-        hint="Goes before the dates of sales orders and purchases in what customers are told. Leave empty to follow those."
+        label={t('products:field.expectedDeliveryDate')}
+        hint={t('products:field.expectedHint')}
         className={form.narrow}
         value={product.expectedDeliveryDate}
         save={(expectedDeliveryDate) => edit({ expectedDeliveryDate })}
       />
       <div className={form.row}>
         <SavedField
-          label="Product no."
+          label={t('products:field.productNo')}
           className={form.share}
           value={product.productNo}
           check={checkName}
           save={(productNo) => edit({ productNo })}
         />
         <SavedField
-          label="Name"
+          label={t('products:field.name')}
           className={form.grow}
           value={product.name}
           check={checkName}
@@ -78,34 +79,43 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
       </div>
       <div className={form.row}>
         <SavedField
-          label="Price without VAT"
+          label={t('products:field.priceWithoutVat')}
           className={form.share}
           unit={currency}
           isNumber
           value={formatAmount(product.unitPriceMinor)}
-          check={(text) => (parseAmount(text) === null ? 'Enter an amount such as 249.50.' : null)}
+          check={(text) => (parseAmount(text) === null ? cannotRead.amount : null)}
           save={(text) => edit({ unitPriceMinor: parseAmount(text) ?? 0 })}
         />
         <SavedField
-          label="VAT"
+          label={t('products:field.vat')}
           className={form.share}
           unit="%"
           isNumber
-          value={String(product.vatPermille / 10)}
-          check={(text) => (vatPermilleOf(text) === null ? 'Enter a rate between 0 and 100.' : null)}
+          value={formatQuantity(product.vatPermille * 100)}
+          check={(text) => (vatPermilleOf(text) === null ? t('products:field.wrongVat') : null)}
           save={(text) => edit({ vatPermille: vatPermilleOf(text) ?? 0 })}
         />
-        <SavedField className={form.share} label="Unit" value={product.unit} save={(unit) => edit({ unit })} />
+        <SavedField
+          className={form.share}
+          label={t('products:field.unit')}
+          value={product.unit}
+          save={(unit) => edit({ unit })}
+        />
       </div>
       <ContactChoice
-        label="Supplier"
+        label={t('products:field.supplier')}
         kind="suppliers"
         value={product.supplierName ?? ''}
         onChoose={(supplier) => void edit({ supplierId: supplier.id })}
       />
       <div className={form.checks}>
-        <SavedCheck label="Stock item" value={product.isStockItem} save={(isStockItem) => edit({ isStockItem })} />
-        <SavedCheck label="On the website" value={product.onWeb} save={(onWeb) => edit({ onWeb })} />
+        <SavedCheck
+          label={t('products:field.stockItem')}
+          value={product.isStockItem}
+          save={(isStockItem) => edit({ isStockItem })}
+        />
+        <SavedCheck label={t('products:field.onWebsite')} value={product.onWeb} save={(onWeb) => edit({ onWeb })} />
       </div>
     </div>
   );
@@ -120,20 +130,23 @@ function Stock({ product }: { readonly product: ProductView }) {
   const styles = useStyles();
   if (!product.isStockItem) return null;
   const amounts: readonly { readonly name: string; readonly milli: number }[] = [
-    ...product.warehouses.map((warehouse) => ({ name: `In ${warehouse.name}`, milli: warehouse.stockMilli })),
-    { name: `Allocated to ${countOf(product.waitingOrders, 'order')}`, milli: product.allocatedMilli },
-    { name: 'Available', milli: product.availableMilli },
-    { name: 'On purchase', milli: product.onPurchaseMilli },
+    ...product.warehouses.map((warehouse) => ({
+      name: t('products:stock.inWarehouse', { warehouse: warehouse.name }),
+      milli: warehouse.stockMilli,
+    })),
+    { name: t('products:stock.allocatedTo', { count: product.waitingOrders }), milli: product.allocatedMilli },
+    { name: t('products:stock.available'), milli: product.availableMilli },
+    { name: t('products:stock.onPurchase'), milli: product.onPurchaseMilli },
   ];
   return (
-    <section className={styles.stock} aria-label="Stock">
-      <SectionTitle>Stock</SectionTitle>
+    <section className={styles.stock} aria-label={t('products:stock.title')}>
+      <SectionTitle>{t('products:stock.title')}</SectionTitle>
       <SmallTable
-        label="Stock"
+        label={t('products:stock.title')}
         rows={amounts}
         rowKey={(row) => row.name}
         columns={[
-          { id: 'name', header: 'What', width: 'wide', cell: (row) => row.name },
+          { id: 'name', header: t('products:stock.what'), width: 'wide', cell: (row) => row.name },
           { id: 'milli', header: product.unit, align: 'end', cell: (row) => formatQuantity(row.milli) },
         ]}
       />

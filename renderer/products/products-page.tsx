@@ -9,37 +9,44 @@ import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
+import { t } from '../ui/texts.ts';
 
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
   const stock = (row: ProductRow, milli: number) => (row.isStockItem ? formatQuantity(milli) : '–');
   return [
-    { id: 'productNo', header: 'Product no.', width: '112px', cell: (row) => row.productNo },
-    { id: 'name', header: 'Name', width: 'minmax(200px, 2fr)', cell: (row) => row.name },
-    { id: 'stock', header: 'In stock', width: '88px', align: 'end', cell: (row) => stock(row, row.stockMilli) },
+    { id: 'productNo', header: t('products:field.productNo'), width: '112px', cell: (row) => row.productNo },
+    { id: 'name', header: t('products:field.name'), width: 'minmax(200px, 2fr)', cell: (row) => row.name },
+    {
+      id: 'stock',
+      header: t('products:stock.inStock'),
+      width: '88px',
+      align: 'end',
+      cell: (row) => stock(row, row.stockMilli),
+    },
     {
       id: 'allocated',
-      header: 'Allocated',
+      header: t('products:stock.allocated'),
       width: '88px',
       align: 'end',
       cell: (row) => stock(row, row.allocatedMilli),
     },
     {
       id: 'available',
-      header: 'Available',
+      header: t('products:stock.available'),
       width: '88px',
       align: 'end',
       cell: (row) => stock(row, row.availableMilli),
     },
-    { id: 'unit', header: 'Unit', width: '56px', cell: (row) => row.unit },
+    { id: 'unit', header: t('products:field.unit'), width: '56px', cell: (row) => row.unit },
     {
       id: 'expected',
-      header: 'Expected',
+      header: t('products:field.expected'),
       width: '104px',
       cell: (row) => formatShortDate(row.expectedDeliveryDate, dayOf(new Date())),
     },
     {
       id: 'price',
-      header: 'Price',
+      header: t('products:field.price'),
       width: '136px',
       align: 'end',
       cell: (row) => formatMoney(row.unitPriceMinor, currency),
@@ -58,16 +65,21 @@ export function ProductsPage() {
   );
   return (
     <Page
-      title="Products"
+      title={t('products:title')}
       actions={
         <>
-          <SearchField label="Search products" placeholder="Product no. or name" value={typed} onChange={setTyped} />
-          <Button onClick={() => open({ page: 'new-product' })}>New product</Button>
+          <SearchField
+            label={t('products:search.label')}
+            placeholder={t('products:search.placeholder')}
+            value={typed}
+            onChange={setTyped}
+          />
+          <Button onClick={() => open({ page: 'new-product' })}>{t('products:new.title')}</Button>
         </>
       }
     >
       <ListTable
-        label="Products"
+        label={t('products:title')}
         columns={columnsFor(currency)}
         rowKey={(row) => row.id}
         rowLabel={(row) => `${row.productNo} ${row.name}`}
@@ -75,8 +87,8 @@ export function ProductsPage() {
         onRetry={products.retry}
         empty={
           search === ''
-            ? { title: 'No products yet', text: 'Products come on orders, delivery notes and the website.' }
-            : { title: `Nothing found for “${search}”`, text: 'Products are found by number and name.' }
+            ? { title: t('products:empty.title'), text: t('products:empty.text') }
+            : { title: t('common:list.nothingFoundFor', { search }), text: t('products:empty.foundBy') }
         }
         {...products}
       />

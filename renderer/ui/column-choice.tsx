@@ -2,6 +2,7 @@ import { Button, Menu, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } fr
 import { ColumnTripleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ListColumn } from './list-table.tsx';
+import { t } from './texts.ts';
 
 /** Which columns of a list are hidden, remembered on this computer. The first column always stays. */
 export function useHiddenColumns(listName: string): readonly [readonly string[], (hidden: readonly string[]) => void] {
@@ -36,7 +37,7 @@ export function ColumnChoice<Row>({ columns, hidden, onChange }: Props<Row>) {
     >
       <MenuTrigger disableButtonEnhancement>
         <Button size="small" appearance="subtle" icon={<ColumnTripleRegular />}>
-          Columns
+          {t('common:list.columns')}
         </Button>
       </MenuTrigger>
       <MenuPopover>

@@ -1,9 +1,10 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { CalendarRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { dayOf, formatDate } from './format.ts';
-import { parseDate } from './parse.ts';
+import { datePattern, dayOf, formatDate } from './format.ts';
+import { cannotRead, parseDate } from './parse.ts';
 import { SavedField } from './saved-field.tsx';
+import { t } from './texts.ts';
 
 type Props = {
   readonly label: string;
@@ -28,14 +29,12 @@ const useStyles = makeStyles({
   },
 });
 
-const cannotRead = 'Type a date such as 14 Dec 2026 or 14.12.2026, or leave the field empty.';
-
-/** A date that is typed in any common way and shown as 14 Dec 2026; the calendar button opens the system's calendar. */
+/** A date that is typed as people here do, or with its month as a word, and shown as 14 Dec 2026; the calendar button opens the system's calendar. */
 export function DateField({ label, value, save, hint, isDisabled = false, className }: Props) {
   const styles = useStyles();
   const calendar = useRef<HTMLInputElement>(null);
   const today = dayOf(new Date());
-  const check = (text: string) => (text.trim() === '' || parseDate(text, today) !== null ? null : cannotRead);
+  const check = (text: string) => (text.trim() === '' || parseDate(text, today) !== null ? null : cannotRead.date);
   const saveText = async (text: string) => {
     const date = text.trim() === '' ? null : parseDate(text, today);
     if (date !== value) await save(date);
@@ -46,6 +45,7 @@ export function DateField({ label, value, save, hint, isDisabled = false, classN
       value={value === null ? '' : formatDate(value)}
       save={saveText}
       check={check}
+      placeholder={datePattern}
       isDisabled={isDisabled}
       {...(hint === undefined ? {} : { hint })}
       {...(className === undefined ? {} : { className })}
@@ -55,7 +55,7 @@ export function DateField({ label, value, save, hint, isDisabled = false, classN
             appearance="transparent"
             size="small"
             icon={<CalendarRegular />}
-            aria-label="Open calendar"
+            aria-label={t('common:button.openCalendar')}
             disabled={isDisabled}
             onClick={() => calendar.current?.showPicker()}
           />

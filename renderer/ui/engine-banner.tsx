@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { shell } from './bridge.ts';
+import { t } from './texts.ts';
 import { useEngineState } from './use-engine-state.ts';
 
 /** Says when the engine fell over, what is safe, and what happens now. */
@@ -14,8 +15,8 @@ export function EngineBanner() {
     return (
       <MessageBar intent="warning">
         <MessageBarBody>
-          <MessageBarTitle>Restarting</MessageBarTitle>
-          The part of Orderbud that keeps your company stopped and is being started again. Saved work is safe.
+          <MessageBarTitle>{t('common:engine.restarting')}</MessageBarTitle>
+          {t('common:engine.restartingText')}
         </MessageBarBody>
       </MessageBar>
     );
@@ -24,11 +25,11 @@ export function EngineBanner() {
     return (
       <MessageBar intent="error">
         <MessageBarBody>
-          <MessageBarTitle>Stopped</MessageBarTitle>
-          The part of Orderbud that keeps your company stopped several times in a row. Saved work is safe.
+          <MessageBarTitle>{t('common:engine.stopped')}</MessageBarTitle>
+          {t('common:engine.stoppedText')}
         </MessageBarBody>
         <MessageBarActions>
-          <Button onClick={() => void shell.restartEngine()}>Start again</Button>
+          <Button onClick={() => void shell.restartEngine()}>{t('common:engine.startAgain')}</Button>
         </MessageBarActions>
       </MessageBar>
     );
@@ -37,15 +38,14 @@ export function EngineBanner() {
     return (
       <MessageBar intent="info">
         <MessageBarBody>
-          <MessageBarTitle>Back again</MessageBarTitle>
-          The part of Orderbud that keeps your company stopped and was started again. What was saved is there; check the
-          last thing you did.
+          <MessageBarTitle>{t('common:engine.backAgain')}</MessageBarTitle>
+          {t('common:engine.backAgainText')}
         </MessageBarBody>
         <MessageBarActions
           containerAction={
             <Button
               appearance="transparent"
-              aria-label="Dismiss"
+              aria-label={t('common:button.dismiss')}
               icon={<DismissRegular />}
               onClick={() => setDismissedAt(restarts)}
             />

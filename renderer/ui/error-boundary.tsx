@@ -1,5 +1,6 @@
 import { Button, Subtitle1, Text } from '@fluentui/react-components';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { t } from './texts.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -25,10 +26,10 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.hasFailed) return this.props.children;
     return (
       <div role="alert" style={{ display: 'grid', gap: 12, padding: 24, justifyItems: 'start' }}>
-        <Subtitle1>This view could not be shown</Subtitle1>
-        <Text>It is a fault in Orderbud. What you saved is safe; what you typed here may be lost.</Text>
+        <Subtitle1>{t('common:fault.title')}</Subtitle1>
+        <Text>{t('common:fault.text')}</Text>
         <Button appearance="primary" onClick={() => this.setState({ hasFailed: false })}>
-          Show it again
+          {t('common:fault.showAgain')}
         </Button>
       </div>
     );

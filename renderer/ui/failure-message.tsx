@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons';
 import { errorTextOf } from './failure.ts';
+import { t } from './texts.ts';
 
 const useStyles = makeStyles({
   whole: {
@@ -43,12 +44,12 @@ export function FailureMessage({ error, onRetry, onDismiss }: Props) {
         <MessageBarActions>
           {onRetry ? (
             <Button size="small" onClick={onRetry}>
-              Try again
+              {t('common:button.tryAgain')}
             </Button>
           ) : null}
           {onDismiss ? (
             <Button size="small" appearance="subtle" onClick={onDismiss}>
-              Dismiss
+              {t('common:button.dismiss')}
             </Button>
           ) : null}
         </MessageBarActions>
@@ -68,7 +69,7 @@ export function FailureState({ error, onRetry }: { readonly error: unknown; read
       <div>{text.kept}</div>
       <div>{text.next}</div>
       <Button className={styles.action} onClick={onRetry}>
-        Try again
+        {t('common:button.tryAgain')}
       </Button>
     </div>
   );

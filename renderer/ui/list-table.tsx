@@ -18,6 +18,7 @@ import { EmptyState, type EmptyText } from './empty-state.tsx';
 import { FailureState } from './failure-message.tsx';
 import { nextRow } from './list-keys.ts';
 import { useRememberedSpot } from './remembered.tsx';
+import { t } from './texts.ts';
 
 export type ListColumn<Row> = {
   readonly id: string;
@@ -212,7 +213,7 @@ function useFocusOfReturn(scroller: RefObject<HTMLElement | null>, row: number |
 function LoadingRows() {
   const styles = useStyles();
   return (
-    <Skeleton className={styles.loading} aria-label="Loading">
+    <Skeleton className={styles.loading} aria-label={t('common:list.loading')}>
       {[1, 2, 3, 4, 5, 6, 7, 8].map((row) => (
         <SkeletonItem key={row} size={16} />
       ))}

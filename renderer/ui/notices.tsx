@@ -1,5 +1,6 @@
 import { Link, Toast, Toaster, ToastTitle, ToastTrigger, useId, useToastController } from '@fluentui/react-components';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { t } from './texts.ts';
 
 type Notices = {
   readonly notify: (text: string) => void;
@@ -28,7 +29,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
             <ToastTitle
               action={
                 <ToastTrigger>
-                  <Link as="button">Dismiss</Link>
+                  <Link as="button">{t('common:button.dismiss')}</Link>
                 </ToastTrigger>
               }
             >

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from './texts.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0, outlineStyle: 'none' },
@@ -48,7 +49,14 @@ export function Page({ title, subtitle, onBack, actions, below, children }: Prop
   return (
     <section ref={page} tabIndex={-1} className={styles.page} aria-label={title}>
       <header className={styles.header}>
-        {onBack ? <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label="Back" onClick={onBack} /> : null}
+        {onBack ? (
+          <Button
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            aria-label={t('common:button.back')}
+            onClick={onBack}
+          />
+        ) : null}
         <Subtitle1 as="h1" className={styles.title}>
           {title}
         </Subtitle1>

@@ -8,6 +8,7 @@ import {
   type SplitButtonProps,
 } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
+import { t } from './texts.ts';
 import type { PrintHow } from './use-printing.ts';
 
 type Props = {
@@ -28,7 +29,8 @@ export function PrintButton({ label, onPrint, isDisabled = false, appearance = '
             icon={<PrintRegular />}
             disabled={isDisabled}
             menuButton={
-              { ...trigger, 'aria-label': `${label}, more choices` } as SplitButtonProps['menuButton'] & object
+              { ...trigger, 'aria-label': t('common:print.moreChoices', { label }) } as SplitButtonProps['menuButton'] &
+                object
             }
             primaryActionButton={{ onClick: () => onPrint('printer') }}
           >
@@ -39,7 +41,7 @@ export function PrintButton({ label, onPrint, isDisabled = false, appearance = '
       <MenuPopover>
         <MenuList>
           <MenuItem onClick={() => onPrint('printer')}>{label}</MenuItem>
-          <MenuItem onClick={() => onPrint('pdf')}>Save as PDF</MenuItem>
+          <MenuItem onClick={() => onPrint('pdf')}>{t('common:print.saveAsPdf')}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,6 +1,7 @@
 import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { errorTextOf } from './failure.ts';
+import { t } from './texts.ts';
 
 type Props = {
   readonly label: string;
@@ -27,8 +28,7 @@ export function SavedCheck({ label, value, save, hint, isDisabled = false }: Pro
     try {
       await save(isOn);
     } catch (error) {
-      const words = errorTextOf(error);
-      setProblem(`Not saved. ${words.what} ${words.next}`);
+      setProblem(t('common:saved.notSaved', errorTextOf(error)));
       setChosen(null);
     }
   };

@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { errorTextOf } from './failure.ts';
+import { t } from './texts.ts';
 
 type Props<Value extends string> = {
   readonly label: string;
@@ -24,8 +25,7 @@ export function SavedChoice<Value extends string>(props: Props<Value>) {
     try {
       await props.save(choice.value);
     } catch (error) {
-      const words = errorTextOf(error);
-      setProblem(`Not saved. ${words.what} ${words.next}`);
+      setProblem(t('common:saved.notSaved', errorTextOf(error)));
       setChosen(null);
     }
   };

@@ -2,6 +2,7 @@ import { Combobox, Field, Option, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type QueryKey, useRead } from './queries.ts';
 import { useSearchText } from './search-field.tsx';
+import { t } from './texts.ts';
 
 export type FoundRow = { readonly id: number; readonly name: string; readonly note?: string };
 
@@ -36,7 +37,7 @@ export function SearchChoice(props: Props) {
         open={isOpen}
         value={typed ?? props.value ?? ''}
         selectedOptions={[]}
-        placeholder={props.placeholder ?? 'Type to search'}
+        placeholder={props.placeholder ?? t('common:search.typeToSearch')}
         disabled={props.isDisabled ?? false}
         onOpenChange={(_event, { open }) => {
           setIsOpen(open);
@@ -59,12 +60,12 @@ export function SearchChoice(props: Props) {
         ))}
         {found.data?.length === 0 ? (
           <Option key="none" value="" text="" disabled>
-            Nothing found
+            {t('common:search.nothingFound')}
           </Option>
         ) : null}
         {found.isPending && isOpen ? (
           <Option key="wait" value="" text="" disabled>
-            <Spinner size="extra-tiny" label="Searching" />
+            <Spinner size="extra-tiny" label={t('common:search.searching')} />
           </Option>
         ) : null}
       </Combobox>

@@ -1,6 +1,7 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useEffect, useRef } from 'react';
+import { t } from './texts.ts';
 
 const useStyles = makeStyles({
   box: { width: '360px', maxWidth: '100%', '& input::-webkit-search-cancel-button': { display: 'none' } },
@@ -42,7 +43,7 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
             appearance="transparent"
             size="small"
             icon={<DismissRegular />}
-            aria-label="Clear search"
+            aria-label={t('common:search.clear')}
             onClick={() => onChange('')}
           />
         )

@@ -10,6 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { t } from './texts.ts';
 
 export type SmallColumn<Row> = {
   readonly id: string;
@@ -61,7 +62,7 @@ export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuie
               className={mergeClasses(classFor(column), styles.header)}
               style={widthOf(column)}
             >
-              {column.header === '' ? <span className={styles.unseen}>Actions</span> : column.header}
+              {column.header === '' ? <span className={styles.unseen}>{t('common:list.actions')}</span> : column.header}
             </TableHeaderCell>
           ))}
         </TableRow>

@@ -1,5 +1,6 @@
 import { shell } from './bridge.ts';
 import { useNotices } from './notices.tsx';
+import { t } from './texts.ts';
 
 export type PrintHow = 'printer' | 'pdf';
 export type PrintableDocument = { readonly pdf: Uint8Array; readonly fileName: string };
@@ -17,12 +18,12 @@ export function usePrinting(): (title: string, document: PrintableDocument, how:
     if (result.kind === 'failed') {
       notifyFailure(
         how === 'printer'
-          ? `${title} was not printed; nothing was recorded. Check the printer, or save it as PDF. (${result.reason})`
-          : `${title} was not saved; nothing was recorded. Choose another place. (${result.reason})`,
+          ? t('common:print.notPrinted', { title, reason: result.reason })
+          : t('common:print.notSaved', { title, reason: result.reason }),
       );
       return null;
     }
-    notify(result.kind === 'saved' ? `${title} saved` : `${title} printed`);
+    notify(result.kind === 'saved' ? t('common:print.saved', { title }) : t('common:print.printed', { title }));
     return how;
   };
 }

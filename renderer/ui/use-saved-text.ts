@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { errorTextOf } from './failure.ts';
 import { useNotices } from './notices.tsx';
+import { t } from './texts.ts';
 
 type SavedText = {
   readonly label: string;
@@ -49,8 +50,8 @@ export function useSavedText({ label, value, save, check }: SavedText) {
       if (latest.current === draft) reset();
     } catch (error) {
       const words = errorTextOf(error);
-      setProblem(`Not saved. ${words.what} ${words.next}`);
-      if (!isMounted.current) notifyFailure(`${label} was not saved (${draft}). ${words.what}`);
+      setProblem(t('common:saved.notSaved', words));
+      if (!isMounted.current) notifyFailure(t('common:saved.notSavedAs', { label, text: draft, what: words.what }));
     } finally {
       setIsSaving(false);
     }

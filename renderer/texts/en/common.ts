@@ -24,7 +24,6 @@ export const common = {
     nothingFound: 'Nothing found',
     searching: 'Searching',
     clear: 'Clear search',
-    withKey: '{{placeholder}} ( / )',
   },
   date: {
     dayLetters: 'dd',

@@ -6,7 +6,7 @@ export const common: Translated<typeof english> = {
     cancel: 'Avbryt',
     close: 'Lukk',
     tryAgain: 'Prøv igjen',
-    dismiss: 'Lukk meldingen',
+    dismiss: 'Lukk',
     back: 'Tilbake',
     openCalendar: 'Åpne kalenderen',
   },
@@ -26,7 +26,6 @@ export const common: Translated<typeof english> = {
     nothingFound: 'Ingen treff',
     searching: 'Søker',
     clear: 'Tøm søket',
-    withKey: '{{placeholder}} ( / )',
   },
   date: {
     dayLetters: 'dd',
