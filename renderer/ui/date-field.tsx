@@ -29,7 +29,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** A date that is typed as people here do, or with its month as a word, and shown as 14 Dec 2026; the calendar button opens the system's calendar. */
+/**
+ * A date, typed as people here do or with its month as a word, and shown as 14 Dec 2026; the calendar button opens the system's
+ * calendar.
+ */
 export function DateField({ label, value, save, hint, isDisabled = false, className }: Props) {
   const styles = useStyles();
   const calendar = useRef<HTMLInputElement>(null);
