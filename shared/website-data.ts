@@ -24,8 +24,17 @@ export const mailStates = [
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
+/** Why a customer's mail is held until a person decides (domain.md 9.11, 9.12); every other reason means that none was planned. */
+export const heldReasons = [
+  'uncertain-mail',
+  'refused-three-times',
+  'parent-uncertain',
+] as const satisfies readonly NotToldReason[];
+export type HeldReason = (typeof heldReasons)[number];
+
 export type ReportedMail = {
   readonly mailId: number;
+  readonly websiteName: string;
   readonly customerName: string;
   readonly address: string;
   readonly subject: string;
@@ -39,6 +48,7 @@ export type ReportedMail = {
 };
 
 export type NotToldRow = {
+  readonly websiteName: string;
   readonly orderId: number;
   readonly webOrderNo: string;
   readonly customerName: string;
@@ -59,7 +69,9 @@ export type WebsiteReport = {
   readonly waiting: number;
   readonly refused: number;
   readonly uncertain: number;
+  /** Customers about whom a person decides first, by why; each is counted once. */
   readonly held: number;
+  readonly heldBecause: Readonly<Partial<Record<HeldReason, number>>>;
   readonly published: number;
   /** Orders the site would not take, by web order no.; they are published again by the next run. */
   readonly notPublished: readonly { readonly name: string; readonly reason: string }[];

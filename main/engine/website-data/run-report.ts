@@ -1,6 +1,6 @@
 import type { WebsiteReport } from '../../../shared/website-data.ts';
 import type { ReadDb } from '../db/database.ts';
-import { countRunMails } from './run-store.ts';
+import { countHeldCustomers, countRunMails } from './run-store.ts';
 import { countWaitingEnquiries, type WebsiteForRun } from './website-store.ts';
 
 export function emptyReport(website: WebsiteForRun): WebsiteReport {
@@ -18,6 +18,7 @@ export function emptyReport(website: WebsiteForRun): WebsiteReport {
     refused: 0,
     uncertain: 0,
     held: 0,
+    heldBecause: {},
     published: 0,
     notPublished: [],
     groupsOutOfStep: 0,
@@ -44,8 +45,10 @@ export function reportWithMails(
   const waiting = (states.waiting ?? 0) + (states.queued ?? 0) + (states.sending ?? 0);
   const refused = states.refused ?? 0;
   const uncertain = states.uncertain ?? 0;
-  const planned = Object.values(states).reduce((sum, count) => sum + count, 0);
-  if (planned !== accepted + waiting + refused + uncertain) {
+  const heldBecause = countHeldCustomers(db, { runId: end.runId, websiteId: report.websiteId });
+  const held = sumOf(heldBecause);
+  const planned = sumOf(states) + held;
+  if (planned !== accepted + waiting + refused + uncertain + held) {
     throw new Error(`The report of run ${end.runId} does not add up: ${JSON.stringify(states)}`);
   }
   return {
@@ -55,7 +58,13 @@ export function reportWithMails(
     waiting,
     refused,
     uncertain,
+    held,
+    heldBecause,
     waitingEnquiries: countWaitingEnquiries(db, report.websiteId),
     wasCancelled: end.wasCancelled,
   };
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -56,7 +56,7 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
     company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
-    if (websites.some((website) => website.planned > 0)) await keepRunMark(session, runId);
+    if (websites.some((website) => website.planned > website.held)) await keepRunMark(session, runId);
     const report = readRun(company.db, runId);
     if (report === undefined) throw new Error(`Run ${runId} is gone`);
     options.onEvent?.({ kind: 'finished', report });

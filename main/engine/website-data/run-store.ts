@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { NotToldRow, ReportedMail, RunReport, WebsiteReport } from '../../../shared/website-data.ts';
+import {
+  type HeldReason,
+  heldReasons,
+  type NotToldRow,
+  type ReportedMail,
+  type RunReport,
+  type WebsiteReport,
+} from '../../../shared/website-data.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** Begins a run. @returns its id */
@@ -57,9 +64,10 @@ export function listRunMails(db: ReadDb, runId: number): readonly ReportedMail[]
   type Row = Omit<ReportedMail, 'orders'> & { readonly orders: string };
   return all<Row>(
     db,
-    `SELECT m.id AS mailId, c.name AS customerName, m.address, m.subject, m.language, m.state, m.reason, m.reply,
+    `SELECT m.id AS mailId, w.name AS websiteName, c.name AS customerName, m.address, m.subject, m.language, m.state, m.reason, m.reply,
        (SELECT json_group_array(o.web_order_no) FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = m.id) AS orders
-     FROM mail m JOIN contact c ON c.id = m.contact_id WHERE m.run_id = @runId AND m.kind = 'order-status' ORDER BY m.id`,
+     FROM mail m JOIN contact c ON c.id = m.contact_id JOIN website w ON w.id = m.website_id
+     WHERE m.run_id = @runId AND m.kind = 'order-status' ORDER BY m.id`,
     { runId },
   ).map((row) => ({ ...row, orders: z.array(z.string()).parse(JSON.parse(row.orders)) }));
 }
@@ -67,8 +75,9 @@ export function listRunMails(db: ReadDb, runId: number): readonly ReportedMail[]
 export function listNotTold(db: ReadDb, runId: number): readonly NotToldRow[] {
   return all<NotToldRow>(
     db,
-    `SELECT n.order_id AS orderId, o.web_order_no AS webOrderNo, c.name AS customerName, n.reason
+    `SELECT w.name AS websiteName, n.order_id AS orderId, o.web_order_no AS webOrderNo, c.name AS customerName, n.reason
      FROM run_not_told n JOIN sales_order o ON o.id = n.order_id JOIN contact c ON c.id = n.contact_id
+       JOIN website w ON w.id = n.website_id
      WHERE n.run_id = @runId ORDER BY c.name, n.order_id`,
     { runId },
   );
@@ -86,6 +95,23 @@ export function countRunMails(
     { ...of },
   );
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+/** Customers whose mail a run held until a person decides, by why; one held for two reasons is counted under the graver. */
+export function countHeldCustomers(
+  db: ReadDb,
+  of: { readonly runId: number; readonly websiteId: number },
+): Readonly<Partial<Record<HeldReason, number>>> {
+  const [gravest, graver, grave] = heldReasons;
+  const rows = all<{ reason: HeldReason; n: number }>(
+    db,
+    `SELECT reason, count(*) AS n FROM (
+       SELECT CASE WHEN max(reason = @gravest) THEN @gravest WHEN max(reason = @graver) THEN @graver ELSE @grave END AS reason
+       FROM run_not_told WHERE run_id = @runId AND website_id = @websiteId AND reason IN (@gravest, @graver, @grave)
+       GROUP BY contact_id) GROUP BY reason`,
+    { ...of, gravest, graver, grave },
+  );
+  return Object.fromEntries(rows.map((row) => [row.reason, row.n]));
 }
 
 /** Mails standing over all runs, for the badges of the main window. */
