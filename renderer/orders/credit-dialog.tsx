@@ -15,6 +15,8 @@ import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
+import { sentences } from './order-questions.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '8px', paddingBottom: '8px' },
@@ -37,7 +39,7 @@ export function CreditDialog({ order, onClose }: { readonly order: OrderView; re
   const onCredit = () =>
     credit.mutate(undefined, {
       onSuccess: ({ creditNoteNo }) => {
-        notify(`Credit note ${creditNoteNo} made`);
+        notify(t('orders:action.credited', { creditNoteNo }));
         onClose();
       },
     });
@@ -45,21 +47,20 @@ export function CreditDialog({ order, onClose }: { readonly order: OrderView; re
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Credit invoice {order.invoiceNo}?</DialogTitle>
+          <DialogTitle>{t('orders:question.credit', { invoiceNo: order.invoiceNo ?? '' })}</DialogTitle>
           <DialogContent className={styles.content}>
             <span>
-              A credit note is made for all that was invoiced and not credited before.
-              {order.isWebOrder ? ' The customer hears of it with the next Get Website Data.' : ''}
+              {sentences(t('orders:question.creditsAll'), order.isWebOrder && t('orders:question.customerHears'))}
             </span>
             {order.freightMinor > 0 ? (
               <Checkbox
-                label="Credit the freight too"
+                label={t('orders:question.creditFreight')}
                 checked={creditFreight}
                 onChange={(_event, { checked }) => setCreditFreight(checked === true)}
               />
             ) : null}
             <Checkbox
-              label="Put the delivered goods back into stock"
+              label={t('orders:question.returnToStock')}
               checked={returnToStock}
               onChange={(_event, { checked }) => setReturnToStock(checked === true)}
             />
@@ -67,9 +68,9 @@ export function CreditDialog({ order, onClose }: { readonly order: OrderView; re
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" disabled={credit.isPending} onClick={onCredit}>
-              Make credit note
+              {t('orders:question.confirmCredit')}
             </Button>
-            <Button onClick={onClose}>Not now</Button>
+            <Button onClick={onClose}>{t('orders:question.notNow')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -9,6 +9,7 @@ import { formatAmount } from '../ui/format.ts';
 import { parseAmount } from '../ui/parse.ts';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { t } from '../ui/texts.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
@@ -26,28 +27,32 @@ export function FreightTab({ order, edit }: Props) {
   const styles = useStyles();
   return (
     <div className={form.form}>
-      <SectionTitle>Shipments</SectionTitle>
+      <SectionTitle>{t('orders:freight.title')}</SectionTitle>
       <div className={styles.shipments}>
         {order.shipments.map((shipment) => (
           <Shipment key={shipment.id} shipment={shipment} order={order} edit={edit} />
         ))}
         {order.shipments.length === 0 && !order.work.editShipments ? (
-          <span className={styles.none}>No shipping no. was entered.</span>
+          <span className={styles.none}>{t('orders:freight.none')}</span>
         ) : null}
         {order.work.editShipments ? <NewShipment edit={edit} isFirst={order.shipments.length === 0} /> : null}
       </div>
       <SavedField
-        label="Freight cost"
+        label={t('orders:freight.cost')}
         unit={order.currency}
         isNumber
         className={form.narrow}
         value={formatAmount(order.freightMinor)}
-        check={(text) => (parseAmount(text) === null ? 'Enter an amount such as 79 or 79.50.' : null)}
+        check={checkAmount}
         save={(text) => edit({ freightMinor: parseAmount(text) ?? 0 })}
         isDisabled={!order.work.editContents}
       />
     </div>
   );
+}
+
+function checkAmount(text: string): string | null {
+  return parseAmount(text) === null ? t('orders:freight.notAnAmount', { example: formatAmount(79_50) }) : null;
 }
 
 type ShipmentProps = Props & { readonly shipment: ShipmentView };
@@ -60,14 +65,14 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
   return (
     <div className={form.row}>
       <SavedField
-        label="Carrier"
+        label={t('orders:freight.carrier')}
         className={form.share}
         value={carrier}
         isDisabled={isDisabled}
         save={(text) => edit({ shipments: [{ id, carrier: text, shippingNo }] })}
       />
       <SavedField
-        label="Shipping no."
+        label={t('orders:freight.shippingNo')}
         className={form.grow}
         value={shippingNo}
         isDisabled={isDisabled}
@@ -75,7 +80,7 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         after={
           trackingUrl ? (
             <Link as="button" onClick={() => void shell.openInBrowser(trackingUrl)}>
-              Track
+              {t('orders:freight.track')}
             </Link>
           ) : null
         }
@@ -84,7 +89,7 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         <Button
           appearance="subtle"
           icon={<DeleteRegular />}
-          aria-label={`Remove shipping no. ${shippingNo}`}
+          aria-label={t('orders:freight.remove', { shippingNo })}
           disabled={isDisabled}
           onClick={() => void edit({ shipments: [{ id, carrier, shippingNo: '' }] })}
         />
@@ -110,7 +115,7 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
       setProblem(null);
     } catch (error) {
       const words = errorTextOf(error);
-      setProblem(`Not saved. ${words.what} ${words.next}`);
+      setProblem(t('common:saved.notSaved', { what: words.what, next: words.next }));
     } finally {
       isAdding.current = false;
     }
@@ -120,7 +125,7 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
   };
   return (
     <div className={form.row}>
-      <Field label={isFirst ? 'Carrier' : 'Carrier of another parcel'} className={form.share}>
+      <Field label={t(isFirst ? 'orders:freight.carrier' : 'orders:freight.anotherCarrier')} className={form.share}>
         <Input
           className={styles.input}
           value={carrier}
@@ -129,7 +134,7 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
         />
       </Field>
       <Field
-        label={isFirst ? 'Shipping no.' : 'Another shipping no.'}
+        label={t(isFirst ? 'orders:freight.shippingNo' : 'orders:freight.anotherShippingNo')}
         className={form.grow}
         validationState={problem ? 'error' : 'none'}
         validationMessage={problem}
@@ -144,7 +149,7 @@ function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isF
       </Field>
       <div className={mergeClasses(form.besideField, styles.trailing)}>
         <Button icon={<AddRegular />} disabled={shippingNo.trim() === ''} onClick={() => void add()}>
-          Add
+          {t('orders:freight.add')}
         </Button>
       </div>
     </div>

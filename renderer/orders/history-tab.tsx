@@ -8,7 +8,8 @@ import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
-import { statusTones, statusWords, wordLogRow } from './order-words.ts';
+import { t } from '../ui/texts.ts';
+import { statusTones, wordLogRow } from './order-words.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px 8px' },
@@ -17,9 +18,9 @@ const useStyles = makeStyles({
 });
 
 const logColumns: readonly SmallColumn<LogRow>[] = [
-  { id: 'at', header: 'When', cell: (row) => formatInstant(row.at, new Date()) },
-  { id: 'who', header: 'Who', cell: (row) => row.who },
-  { id: 'what', header: 'What', width: 'wide', cell: (row) => <LogText row={row} /> },
+  { id: 'at', header: t('orders:history.when'), cell: (row) => formatInstant(row.at, new Date()) },
+  { id: 'who', header: t('orders:history.who'), cell: (row) => row.who },
+  { id: 'what', header: t('orders:history.what'), width: 'wide', cell: (row) => <LogText row={row} /> },
 ];
 
 function LogText({ row }: { readonly row: LogRow }) {
@@ -41,11 +42,16 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
     <div className={styles.whole}>
       <Hierarchy order={order} />
       {order.deliveryNotes.length > 0 ? <DeliveryNotes order={order} /> : null}
-      <SectionTitle className={styles.title}>Who did what</SectionTitle>
+      <SectionTitle className={styles.title}>{t('orders:history.log')}</SectionTitle>
       {log.error && !log.data ? (
         <FailureState error={log.error} onRetry={() => void log.refetch()} />
       ) : (
-        <SmallTable label="Who did what" columns={logColumns} rows={log.data ?? []} rowKey={(row) => row.id} />
+        <SmallTable
+          label={t('orders:history.log')}
+          columns={logColumns}
+          rows={log.data ?? []}
+          rowKey={(row) => row.id}
+        />
       )}
     </div>
   );
@@ -59,11 +65,11 @@ function Hierarchy({ order }: { readonly order: OrderView }) {
   const columns: readonly SmallColumn<HierarchyRow>[] = [
     {
       id: 'orderNo',
-      header: 'Order',
+      header: t('orders:history.order'),
       cell: (row) => (
         <span style={{ paddingLeft: row.depth * 16 }}>
           {row.id === order.id ? (
-            `${row.orderNo} (this one)`
+            t('orders:history.thisOne', { orderNo: row.orderNo })
           ) : (
             <Link as="button" onClick={() => open({ page: 'order', orderId: row.id })}>
               {row.orderNo}
@@ -72,19 +78,24 @@ function Hierarchy({ order }: { readonly order: OrderView }) {
         </span>
       ),
     },
-    { id: 'webOrderNo', header: 'Web no.', cell: (row) => row.webOrderNo },
+    { id: 'webOrderNo', header: t('orders:history.webOrderNo'), cell: (row) => row.webOrderNo },
     {
       id: 'status',
-      header: 'Status',
+      header: t('orders:history.status'),
       width: 'wide',
-      cell: (row) => <StatusWord word={statusWords[row.status]} tone={statusTones[row.status]} />,
+      cell: (row) => <StatusWord word={t(`orders:status.${row.status}`)} tone={statusTones[row.status]} />,
     },
-    { id: 'invoiceNo', header: 'Invoice', align: 'end', cell: (row) => row.invoiceNo ?? '–' },
+    { id: 'invoiceNo', header: t('orders:history.invoice'), align: 'end', cell: (row) => row.invoiceNo ?? '–' },
   ];
   return (
     <>
-      <SectionTitle className={styles.title}>Order hierarchy</SectionTitle>
-      <SmallTable label="Order hierarchy" columns={columns} rows={rows.data ?? []} rowKey={(row) => row.id} />
+      <SectionTitle className={styles.title}>{t('orders:history.hierarchy')}</SectionTitle>
+      <SmallTable
+        label={t('orders:history.hierarchy')}
+        columns={columns}
+        rows={rows.data ?? []}
+        rowKey={(row) => row.id}
+      />
     </>
   );
 }
@@ -93,16 +104,20 @@ function DeliveryNotes({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   return (
     <>
-      <SectionTitle className={styles.title}>Delivery notes</SectionTitle>
+      <SectionTitle className={styles.title}>{t('orders:history.notes')}</SectionTitle>
       <SmallTable
-        label="Delivery notes"
+        label={t('orders:history.notes')}
         rows={order.deliveryNotes}
         rowKey={(note) => note.id}
         columns={[
-          { id: 'noteNo', header: 'No.', cell: (note) => note.noteNo },
-          { id: 'createdAt', header: 'Printed', cell: (note) => formatInstant(note.createdAt, new Date()) },
-          { id: 'printedBy', header: 'By', width: 'wide', cell: (note) => note.printedBy },
-          { id: 'copies', header: 'Copies', align: 'end', cell: (note) => note.copies },
+          { id: 'noteNo', header: t('orders:history.noteNo'), cell: (note) => note.noteNo },
+          {
+            id: 'createdAt',
+            header: t('orders:history.printed'),
+            cell: (note) => formatInstant(note.createdAt, new Date()),
+          },
+          { id: 'printedBy', header: t('orders:history.printedBy'), width: 'wide', cell: (note) => note.printedBy },
+          { id: 'copies', header: t('orders:history.copies'), align: 'end', cell: (note) => note.copies },
         ]}
       />
     </>

@@ -1,11 +1,12 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { languageNames } from '../../shared/language.ts';
+import { languages } from '../../shared/language.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { formatInstant } from '../ui/format.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
+import { t } from '../ui/texts.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
@@ -13,8 +14,6 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
-
-const languageWords: Readonly<Record<string, string>> = languageNames;
 
 type Props = { readonly order: OrderView; readonly edit: EditOrder };
 
@@ -25,27 +24,27 @@ export function MiscellaneousTab({ order, edit }: Props) {
     <div className={form.form}>
       <div className={form.checks}>
         <SavedCheck
-          label="Picked"
+          label={t('orders:miscellaneous.picked')}
           value={order.picked}
           isDisabled={!order.work.editPicked}
           save={(picked) => edit({ picked })}
         />
         <SavedCheck
-          label="Ready for invoicing"
+          label={t('orders:miscellaneous.readyForInvoicing')}
           value={order.readyForInvoicing}
           isDisabled={!order.work.editContents}
           save={(readyForInvoicing) => edit({ readyForInvoicing })}
         />
         <SavedCheck
-          label="Process complete"
+          label={t('orders:miscellaneous.processComplete')}
           value={order.processComplete}
           isDisabled={!order.work.editDelivery}
           save={(processComplete) => edit({ processComplete })}
         />
       </div>
       <DateField
-        label="Delivery date of the order"
-        hint="Holds for lines without a date of their own or of their product."
+        label={t('orders:miscellaneous.deliveryDate')}
+        hint={t('orders:miscellaneous.deliveryDateHint')}
         className={form.narrow}
         value={order.deliveryDate}
         isDisabled={!order.work.editDelivery}
@@ -56,6 +55,19 @@ export function MiscellaneousTab({ order, edit }: Props) {
   );
 }
 
+function languageOf({ language }: OrderView): string {
+  if (language === null) return t('orders:miscellaneous.languageOfCustomer');
+  const worded = languages.find((known) => known === language);
+  return worded === undefined ? language : t(`settings:language.${worded}`);
+}
+
+function whetherFromWebsite({ isWebOrder, websiteName }: OrderView): string {
+  if (!isWebOrder) return t('common:word.no');
+  return websiteName === null
+    ? t('orders:miscellaneous.fromAWebsite')
+    : t('orders:miscellaneous.fromWebsite', { website: websiteName });
+}
+
 function Origin({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   const { open } = useNavigation();
@@ -64,31 +76,39 @@ function Origin({ order }: { readonly order: OrderView }) {
     .filter((line) => line !== '')
     .join(', ');
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    ['Webshop order', order.isWebOrder ? `Yes, from ${order.websiteName ?? 'a website'}` : 'No'],
+    [t('orders:miscellaneous.webshopOrder'), whetherFromWebsite(order)],
     ...(order.isWebOrder
       ? ([
-          ['Web order no.', order.webOrderNo],
-          ['Ordering e-mail', order.orderingEmail || 'none'],
-          ['Language', languageWords[order.language ?? ''] ?? order.language ?? 'that of the customer'],
+          [t('orders:miscellaneous.webOrderNo'), order.webOrderNo],
+          [t('orders:miscellaneous.orderingEmail'), order.orderingEmail || t('orders:miscellaneous.none')],
+          [t('orders:miscellaneous.language'), languageOf(order)],
         ] as const)
       : []),
     [
-      'Customer',
+      t('orders:miscellaneous.customer'),
       <Link key="customer" as="button" onClick={() => open({ page: 'contact', contactId: order.contactId })}>
         {order.customerName}
       </Link>,
     ],
-    ['Address', address || 'none'],
+    [t('orders:miscellaneous.address'), address || t('orders:miscellaneous.none')],
     ...(order.invoiceNo === null
       ? []
-      : ([['Invoice', `${order.invoiceNo}, ${formatInstant(order.invoicedAt, new Date())}`]] as const)),
+      : ([
+          [
+            t('orders:miscellaneous.invoice'),
+            t('orders:miscellaneous.invoiceAt', {
+              invoiceNo: order.invoiceNo,
+              at: formatInstant(order.invoicedAt, new Date()),
+            }),
+          ],
+        ] as const)),
     ...(parentOrderId === null
       ? []
       : ([
           [
-            'Back order of',
+            t('orders:miscellaneous.backOrderOf'),
             <Link key="parent" as="button" onClick={() => open({ page: 'order', orderId: parentOrderId })}>
-              Show the order it stems from
+              {t('orders:miscellaneous.showParent')}
             </Link>,
           ],
         ] as const)),
@@ -96,9 +116,9 @@ function Origin({ order }: { readonly order: OrderView }) {
       ? []
       : ([
           [
-            'Credits',
+            t('orders:miscellaneous.credits'),
             <Link key="credited" as="button" onClick={() => open({ page: 'order', orderId: creditedOrderId })}>
-              Show the credited order
+              {t('orders:miscellaneous.showCredited')}
             </Link>,
           ],
         ] as const)),

@@ -8,6 +8,7 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
 import { useCommand } from '../ui/queries.ts';
 import type { FoundRow } from '../ui/search-choice.tsx';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px' } });
 
@@ -24,22 +25,22 @@ export function NewOrderPage() {
     if (customer) create.mutate(customer.id, { onSuccess: ({ orderId }) => open({ page: 'order', orderId }) });
   };
   return (
-    <Page title="New sales order" onBack={back}>
+    <Page title={t('orders:new.title')} onBack={back}>
       <div className={form.form}>
         {create.error ? <FailureMessage error={create.error} onDismiss={create.reset} /> : null}
         <ContactChoice
-          label="Customer"
+          label={t('orders:new.customer')}
           kind="customers"
           value={customer?.name ?? ''}
-          hint="Lines are added next. Orders typed in here are never told about by e-mail; only webshop orders are."
-          problem={isMissing ? 'Choose the customer.' : null}
+          hint={t('orders:new.customerHint')}
+          problem={isMissing ? t('orders:new.customerMissing') : null}
           onChoose={setCustomer}
         />
         <div className={styles.actions}>
           <Button appearance="primary" disabled={create.isPending} onClick={onCreate}>
-            Create order
+            {t('orders:new.create')}
           </Button>
-          <Button onClick={back}>Cancel</Button>
+          <Button onClick={back}>{t('common:button.cancel')}</Button>
         </div>
       </div>
     </Page>

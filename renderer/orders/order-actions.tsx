@@ -9,6 +9,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
+import { t } from '../ui/texts.ts';
 import { type PrintHow, usePrinting } from '../ui/use-printing.ts';
 import { useDeliveryNote, usePickingList } from '../warehouse/use-paper.ts';
 import { CreditDialog } from './credit-dialog.tsx';
@@ -31,41 +32,51 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
     <>
       <div className={styles.buttons}>
         {work.printDeliveryNote ? (
-          <PrintButton label="Print delivery note" isDisabled={note.isPending} onPrint={(how) => note.mutate(how)} />
+          <PrintButton
+            label={t('orders:action.printDeliveryNote')}
+            isDisabled={note.isPending}
+            onPrint={(how) => note.mutate(how)}
+          />
         ) : null}
         {work.deliver ? (
-          <PrintButton label="Print picking list" isDisabled={list.isPending} onPrint={(how) => list.mutate(how)} />
+          <PrintButton
+            label={t('orders:action.printPickingList')}
+            isDisabled={list.isPending}
+            onPrint={(how) => list.mutate(how)}
+          />
         ) : null}
         {work.invoice ? (
           <Button appearance="primary" disabled={invoice.isPending} onClick={() => invoice.mutate()}>
-            Invoice
+            {t('orders:action.invoice')}
           </Button>
         ) : null}
-        {work.credit ? <Button onClick={() => setIsCrediting(true)}>Credit</Button> : null}
+        {work.credit ? <Button onClick={() => setIsCrediting(true)}>{t('orders:action.credit')}</Button> : null}
         {work.cancel ? (
           <Button disabled={cancel.isPending} onClick={() => cancel.mutate('cancelled')}>
-            Cancel order
+            {t('orders:action.cancel')}
           </Button>
         ) : null}
         <Menu>
           <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More actions" />
+            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('orders:action.more')} />
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
               <MenuItem disabled={!work.deliver} onClick={() => open({ page: 'deliver', orderId: order.id })}>
-                Deliver products
+                {t('orders:action.deliver')}
               </MenuItem>
               <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('printer')}>
-                Print invoice
+                {t('orders:action.printInvoice')}
               </MenuItem>
               <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('pdf')}>
-                Save invoice as PDF
+                {t('orders:action.saveInvoice')}
               </MenuItem>
               <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
-                Mark as lost sale
+                {t('orders:action.lostSale')}
               </MenuItem>
-              <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>Show customer</MenuItem>
+              <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>
+                {t('orders:action.showCustomer')}
+              </MenuItem>
             </MenuList>
           </MenuPopover>
         </Menu>
@@ -86,12 +97,14 @@ function useOrderCommands(order: OrderView) {
     if (!(await ask(invoiceQuestion(order)))) return;
     const { invoiceNo, backOrderNo } = await api.invoicing.invoice.mutate(at);
     notify(
-      backOrderNo === null ? `Invoice ${invoiceNo} made` : `Invoice ${invoiceNo} and back order ${backOrderNo} made`,
+      backOrderNo === null
+        ? t('orders:action.invoiced', { invoiceNo })
+        : t('orders:action.invoicedWithBackOrder', { invoiceNo, backOrderNo }),
     );
   });
   const invoicePdf = useCommand(async (how: PrintHow) => {
     const document = await api.invoicing.pdf.query({ orderId: order.id });
-    await print(`Invoice ${order.invoiceNo ?? ''}`, document, how);
+    await print(t('orders:action.invoicePaper', { invoiceNo: order.invoiceNo ?? '' }), document, how);
   });
   const cancel = useCommand(async (as: 'cancelled' | 'lost-sale') => {
     const question = as === 'cancelled' ? cancelQuestion(order) : lostSaleQuestion(order);

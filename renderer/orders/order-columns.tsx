@@ -3,60 +3,76 @@ import type { SalesOrderRow } from '../../shared/sales-orders.ts';
 import { dayOf, formatMoney, formatQuantity, formatShortDate } from '../ui/format.ts';
 import type { ListColumn } from '../ui/list-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
-import { statusTones, statusWords } from './order-words.ts';
+import { t } from '../ui/texts.ts';
+import { statusTones } from './order-words.ts';
 
 /** The columns of the list of sales orders. */
 export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
-  { id: 'orderNo', header: 'No.', width: '56px', cell: (row) => row.orderNo },
+  { id: 'orderNo', header: t('orders:column.orderNo'), width: '56px', cell: (row) => row.orderNo },
   {
     id: 'webOrderNo',
-    header: 'Web no.',
+    header: t('orders:column.webOrderNo'),
     width: '104px',
     cell: (row) =>
       row.isWebOrder ? (
         <>
-          <GlobeRegular aria-label="Webshop order" style={{ verticalAlign: '-2px', marginRight: 6 }} />
+          <GlobeRegular
+            aria-label={t('orders:column.webshopOrder')}
+            style={{ verticalAlign: '-2px', marginRight: 6 }}
+          />
           {row.webOrderNo}
         </>
       ) : null,
   },
-  { id: 'customer', header: 'Customer', width: 'minmax(140px, 2fr)', cell: (row) => row.customerName },
+  { id: 'customer', header: t('orders:column.customer'), width: 'minmax(140px, 2fr)', cell: (row) => row.customerName },
   {
     id: 'status',
-    header: 'Status',
+    header: t('orders:column.status'),
     width: 'minmax(144px, 1fr)',
     cell: (row) => (
       <>
-        <StatusWord word={statusWords[row.status]} tone={statusTones[row.status]} />
+        <StatusWord word={t(`orders:status.${row.status}`)} tone={statusTones[row.status]} />
         {row.needsAttention ? (
-          <WarningRegular aria-label="Needs attention" style={{ verticalAlign: '-2px', marginLeft: 8 }} />
+          <WarningRegular
+            aria-label={t('orders:filter.needs-attention')}
+            style={{ verticalAlign: '-2px', marginLeft: 8 }}
+          />
         ) : null}
       </>
     ),
   },
   {
     id: 'toDeliver',
-    header: 'To deliver',
+    header: t('orders:column.toDeliver'),
     width: '80px',
     align: 'end',
-    cell: (row) => `${formatQuantity(row.toBeDeliveredMilli)} of ${formatQuantity(row.orderedMilli)}`,
+    cell: (row) =>
+      t('orders:column.partOf', {
+        part: formatQuantity(row.toBeDeliveredMilli),
+        whole: formatQuantity(row.orderedMilli),
+      }),
   },
   {
     id: 'expected',
-    header: 'Expected',
+    header: t('orders:column.expected'),
     width: '80px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
-  { id: 'shippingNos', header: 'Shipping no.', width: 'minmax(104px, 1fr)', cell: (row) => row.shippingNos.join(', ') },
+  {
+    id: 'shippingNos',
+    header: t('orders:column.shippingNos'),
+    width: 'minmax(104px, 1fr)',
+    cell: (row) => row.shippingNos.join(', '),
+  },
   {
     id: 'orderDate',
-    header: 'Ordered',
+    header: t('orders:column.orderDate'),
     width: '80px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
   {
     id: 'total',
-    header: 'Total',
+    header: t('orders:column.total'),
     width: '120px',
     align: 'end',
     cell: (row) => formatMoney(row.totalMinor, row.currency),

@@ -11,16 +11,17 @@ import { narrowWindow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { FreightTab } from './freight-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MiscellaneousTab } from './miscellaneous-tab.tsx';
 import { OrderActions } from './order-actions.tsx';
-import { statusTones, statusWords } from './order-words.ts';
+import { statusTones } from './order-words.ts';
 import { ProductLinesTab } from './product-lines-tab.tsx';
 import { TextTab } from './text-tab.tsx';
 import { type EditOrder, useOrderEdit } from './use-order-edit.ts';
 
-const tabs = ['Product lines', 'Freight', 'Text', 'Miscellaneous', 'History'] as const;
+const tabs = ['lines', 'freight', 'text', 'miscellaneous', 'history'] as const;
 type TabName = (typeof tabs)[number];
 
 const useStyles = makeStyles({
@@ -59,21 +60,21 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
   const edit = useOrderEdit(order);
   if (query.error && !order) {
     return (
-      <Page title="Sales order" onBack={back}>
+      <Page title={t('orders:page.title')} onBack={back}>
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       </Page>
     );
   }
   if (!order) {
     return (
-      <Page title="Sales order" onBack={back}>
-        <Spinner className={styles.wait} label="Reading the order" />
+      <Page title={t('orders:page.title')} onBack={back}>
+        <Spinner className={styles.wait} label={t('orders:page.reading')} />
       </Page>
     );
   }
   return (
     <Page
-      title={`${statusTitle(order)} ${order.orderNo}`}
+      title={titleOf(order)}
       onBack={back}
       subtitle={<Subtitle order={order} />}
       below={<OrderActions order={order} />}
@@ -86,49 +87,50 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
   );
 }
 
-function statusTitle(order: OrderView): string {
-  return order.status === 'credit-note' || order.status === 'quotation' ? statusWords[order.status] : 'Order';
+function titleOf({ status, orderNo }: OrderView): string {
+  const kind = status === 'credit-note' || status === 'quotation' ? status : 'order';
+  return t(`orders:page.titleOf.${kind}`, { orderNo });
 }
 
 function Subtitle({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   return (
     <div className={styles.subtitle}>
-      <StatusWord word={statusWords[order.status]} tone={statusTones[order.status]} />
+      <StatusWord word={t(`orders:status.${order.status}`)} tone={statusTones[order.status]} />
       <span>{order.customerName}</span>
       {order.isWebOrder ? (
         <Badge appearance="outline" color="informative" icon={<GlobeRegular />}>
           {order.webOrderNo}
         </Badge>
       ) : null}
-      <span>Ordered {formatDate(order.orderDate)}</span>
-      {order.deliveryDate ? <span>Delivery {formatDate(order.deliveryDate)}</span> : null}
+      <span>{t('orders:page.ordered', { date: formatDate(order.orderDate) })}</span>
+      {order.deliveryDate ? <span>{t('orders:page.delivery', { date: formatDate(order.deliveryDate) })}</span> : null}
     </div>
   );
 }
 
 function OrderTabs({ order, edit }: { readonly order: OrderView; readonly edit: EditOrder }) {
   const styles = useStyles();
-  const [tab, setTab] = useState<TabName>('Product lines');
+  const [tab, setTab] = useState<TabName>('lines');
   return (
     <div className={styles.order}>
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(tabs.find((name) => name === value) ?? 'Product lines')}
+        onTabSelect={(_event, { value }) => setTab(tabs.find((name) => name === value) ?? 'lines')}
       >
         {tabs.map((name) => (
           <Tab key={name} value={name}>
-            {name}
+            {t(`orders:tab.${name}`)}
           </Tab>
         ))}
       </TabList>
-      <div key={tab} className={styles.content} role="tabpanel" aria-label={tab}>
-        {tab === 'Product lines' ? <ProductLinesTab order={order} edit={edit} /> : null}
-        {tab === 'Freight' ? <FreightTab order={order} edit={edit} /> : null}
-        {tab === 'Text' ? <TextTab order={order} edit={edit} /> : null}
-        {tab === 'Miscellaneous' ? <MiscellaneousTab order={order} edit={edit} /> : null}
-        {tab === 'History' ? <HistoryTab order={order} /> : null}
+      <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`orders:tab.${tab}`)}>
+        {tab === 'lines' ? <ProductLinesTab order={order} edit={edit} /> : null}
+        {tab === 'freight' ? <FreightTab order={order} edit={edit} /> : null}
+        {tab === 'text' ? <TextTab order={order} edit={edit} /> : null}
+        {tab === 'miscellaneous' ? <MiscellaneousTab order={order} edit={edit} /> : null}
+        {tab === 'history' ? <HistoryTab order={order} /> : null}
       </div>
     </div>
   );

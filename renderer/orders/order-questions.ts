@@ -1,9 +1,15 @@
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { formatMoney, formatQuantity } from '../ui/format.ts';
 import type { Question } from '../ui/question.tsx';
+import { t } from '../ui/texts.ts';
 
-function told(order: OrderView): string {
-  return order.isWebOrder ? ' The customer hears of it with the next Get Website Data.' : '';
+/** Whole sentences, one after another, without those that do not hold. */
+export function sentences(...parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(' ');
+}
+
+function told(order: OrderView): string | false {
+  return order.isWebOrder && t('orders:question.customerHears');
 }
 
 /** Before invoicing: what the invoice covers and whether a back order comes of it. */
@@ -15,32 +21,33 @@ export function invoiceQuestion(order: OrderView): Question {
   );
   const rest =
     restMilli > 0
-      ? `It covers To be delivered only; a back order is made for the remaining ${formatQuantity(restMilli)}.`
-      : `It covers the whole order, ${formatMoney(order.totals.totalMinor, order.currency)}.`;
+      ? t('orders:question.coversPart', { quantity: formatQuantity(restMilli) })
+      : t('orders:question.coversWhole', { amount: formatMoney(order.totals.totalMinor, order.currency) });
   return {
-    title: `Invoice order ${order.orderNo}?`,
-    text: `${rest} An invoice can only be taken back by a credit note.${told(order)}`,
-    confirm: restMilli > 0 ? 'Invoice and make back order' : 'Invoice',
-    leave: 'Not now',
+    title: t('orders:question.invoice', { orderNo: order.orderNo }),
+    text: sentences(rest, t('orders:question.onlyCreditTakesBack'), told(order)),
+    confirm: t(restMilli > 0 ? 'orders:question.confirmInvoiceWithBackOrder' : 'orders:question.confirmInvoice'),
+    leave: t('orders:question.notNow'),
   };
 }
 
 export function cancelQuestion(order: OrderView): Question {
   return {
-    title: `Cancel order ${order.orderNo}?`,
-    text: `The order stays in the register as Cancelled and cannot be opened again.${told(order)}`,
-    confirm: 'Cancel the order',
-    leave: 'Keep the order',
+    title: t('orders:question.cancel', { orderNo: order.orderNo }),
+    text: sentences(t('orders:question.staysCancelled'), told(order)),
+    confirm: t('orders:question.confirmCancel'),
+    leave: t('orders:question.keepOrder'),
   };
 }
 
 export function lostSaleQuestion(order: OrderView): Question {
   return {
-    title: `Mark order ${order.orderNo} as a lost sale?`,
-    text: `The order stays in the register as Lost sale and cannot be opened again.${
-      order.isWebOrder ? ' The customer reads that it is cancelled, with the next Get Website Data.' : ''
-    }`,
-    confirm: 'Mark as lost sale',
-    leave: 'Keep the order',
+    title: t('orders:question.lostSale', { orderNo: order.orderNo }),
+    text: sentences(
+      t('orders:question.staysLostSale'),
+      order.isWebOrder && t('orders:question.customerReadsCancelled'),
+    ),
+    confirm: t('orders:question.confirmLostSale'),
+    leave: t('orders:question.keepOrder'),
   };
 }

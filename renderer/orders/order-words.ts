@@ -1,23 +1,11 @@
 import type { OrderStatus } from '../../shared/order.ts';
-import type { LogRow, OrderFilter, OrderLineView } from '../../shared/sales-orders.ts';
-import { formatDate, formatQuantity } from '../ui/format.ts';
+import type { LogRow } from '../../shared/sales-orders.ts';
+import { orders as english } from '../texts/en/orders.ts';
+import { formatAmount, formatDate, formatQuantity } from '../ui/format.ts';
 import type { Tone } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 
-/** The statuses of domain.md 4.2, as staff read them. */
-export const statusWords: Readonly<Record<OrderStatus, string>> = {
-  quotation: 'Quotation',
-  'order-basis': 'Order basis',
-  order: 'Order',
-  'batch-order': 'Batch order',
-  'back-order': 'Back order',
-  'invoice-not-delivered': 'Invoice, not delivered',
-  invoice: 'Invoice',
-  'unissued-credit-note': 'Unissued credit note',
-  'credit-note': 'Credit note',
-  'lost-sale': 'Lost sale',
-  cancelled: 'Cancelled',
-};
-
+/** The statuses of domain.md 4.2. */
 export const statusTones: Readonly<Record<OrderStatus, Tone>> = {
   quotation: 'quiet',
   'order-basis': 'quiet',
@@ -32,91 +20,43 @@ export const statusTones: Readonly<Record<OrderStatus, Tone>> = {
   cancelled: 'quiet',
 };
 
-export const filterWords: Readonly<Record<OrderFilter, string>> = {
-  all: 'All',
-  'to-pick': 'To pick',
-  'to-ship': 'To ship',
-  'waiting-for-goods': 'Waiting for goods',
-  'needs-attention': 'Needs attention',
-};
-
-/** Which of the dates a line's expected date is, in words. */
-export const dateSourceWords: Readonly<Record<OrderLineView['dateSource'], string>> = {
-  line: 'the line’s own date',
-  product: 'from the product',
-  order: 'from the order',
-  'linked-purchase': 'from its purchase order',
-  'open-purchase': 'from the next purchase order',
-  none: '',
-};
-
-const logWords: Readonly<Record<string, string>> = {
-  'order-made': 'Order made',
-  'order-imported': 'Imported from the website',
-  'order-edited': 'Changed',
-  'order-cancelled': 'Cancelled',
-  'order-invoiced': 'Invoiced',
-  'order-credited': 'Credited',
-  'back-order-made': 'Back order made',
-  'delivery-note-printed': 'Delivery note printed',
-  'delivery-note-copied': 'Copy of a delivery note printed',
-  'picking-list-printed': 'Picking list printed',
-  'products-delivered': 'Products delivered',
-  'not-to-be-told': 'Kept from the customer',
-  'to-be-told-after-all': 'To be told after all',
-  'mail-decided': 'Decided about a mail',
-  'purchase-reserved': 'Reserved on a purchase order',
-  'enquiry-imported': 'Imported from the website',
-};
-
-const editWords: Readonly<Record<string, string>> = {
-  status: 'Status',
-  picked: 'Picked',
-  ready_for_invoicing: 'Ready for invoicing',
-  process_complete: 'Process complete',
-  delivery_date: 'Delivery date',
-  freight_minor: 'Freight',
-  text: 'Text',
-  ordered_milli: 'Qty.',
-  to_be_delivered_milli: 'To be delivered',
-  description: 'Description',
-  unit_price_minor: 'Price',
-  vat_permille: 'VAT',
-  'line-added': 'Line added',
-  'line-removed': 'Line removed',
-  'shipment-added': 'Shipping no. added',
-  'shipment-changed': 'Shipping no. changed',
-  'shipment-removed': 'Shipping no. removed',
-};
+/** The log's words that have texts; English has the text of every key. */
+function isKnown<Words extends object>(words: Words, word: string): word is string & keyof Words {
+  return Object.hasOwn(words, word);
+}
 
 type Edit = { readonly what: string; readonly from?: unknown; readonly to?: unknown };
 
 function editValue(what: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'none';
+  if (value === null || value === undefined || value === '') return t('orders:edit.none');
   if (what.endsWith('_milli') && typeof value === 'number') return formatQuantity(value);
   if (what.startsWith('line-') && typeof value === 'number') return formatQuantity(value);
-  if (what.endsWith('_minor') && typeof value === 'number') return (value / 100).toFixed(2);
+  if (what.endsWith('_minor') && typeof value === 'number') return formatAmount(value);
   if (what === 'delivery_date') return formatDate(String(value));
-  if (what === 'status') return statusWords[value as OrderStatus] ?? String(value);
-  return String(value);
+  const word = String(value);
+  return what === 'status' && isKnown(english.status, word) ? t(`orders:status.${word}`) : word;
 }
 
 const flags = ['picked', 'ready_for_invoicing', 'process_complete'];
 
 /** One edit of the log in words: `To be delivered 3 → 2`, `Picked on`. */
 export function wordEdit(edit: Edit): string {
-  const name = editWords[edit.what] ?? edit.what.replaceAll(/[-_]/g, ' ');
-  if (flags.includes(edit.what)) return `${name} ${edit.to ? 'on' : 'off'}`;
-  if (edit.from === undefined && edit.to === undefined) return name;
-  if (edit.from === undefined) return `${name}: ${editValue(edit.what, edit.to)}`;
-  if (edit.to === undefined) return `${name}: ${editValue(edit.what, edit.from)}`;
-  return `${name} ${editValue(edit.what, edit.from)} → ${editValue(edit.what, edit.to)}`;
+  const { what, from, to } = edit;
+  const name = isKnown(english.edited, what) ? t(`orders:edited.${what}`) : what.replaceAll(/[-_]/g, ' ');
+  if (flags.includes(what)) return t(to ? 'orders:edit.on' : 'orders:edit.off', { name });
+  if (from === undefined && to === undefined) return name;
+  if (from === undefined || to === undefined)
+    return t('orders:edit.value', { name, value: editValue(what, from ?? to) });
+  return t('orders:edit.fromTo', { name, from: editValue(what, from), to: editValue(what, to) });
 }
 
 /** What was done, in words, with what it changed. */
 export function wordLogRow(row: LogRow): { readonly what: string; readonly changes: readonly string[] } {
-  const what = logWords[row.what] ?? row.what.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+  const what = isKnown(english.log, row.what)
+    ? t(`orders:log.${row.what}`)
+    : row.what.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   const changes = Array.isArray(row.details.changes) ? (row.details.changes as readonly Edit[]) : [];
-  const reason = typeof row.details.reason === 'string' ? [`Reason: ${row.details.reason}`] : [];
+  const reason =
+    typeof row.details.reason === 'string' ? [t('orders:edit.reason', { reason: row.details.reason })] : [];
   return { what, changes: [...changes.map(wordEdit), ...reason] };
 }

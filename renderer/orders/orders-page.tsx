@@ -11,8 +11,8 @@ import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
+import { t } from '../ui/texts.ts';
 import { orderColumns } from './order-columns.tsx';
-import { filterWords } from './order-words.ts';
 
 const useStyles = makeStyles({ filters: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' } });
 
@@ -28,7 +28,7 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
   const orders = usePages(['orders', 'list', filter, search], (cursor: number | null) =>
     api.orders.list.query({ filter, search, cursor }),
   );
-  const countOf: Partial<Record<OrderFilter, number | undefined>> = {
+  const counted: Partial<Record<OrderFilter, number | undefined>> = {
     'to-pick': counts?.toPick,
     'to-ship': counts?.toShip,
     'waiting-for-goods': counts?.waitingForGoods,
@@ -36,11 +36,11 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
   };
   return (
     <Page
-      title="Sales orders"
+      title={t('orders:list.title')}
       actions={
         <SearchField
-          label="Search sales orders"
-          placeholder="Number, customer, product, shipping no."
+          label={t('orders:list.search')}
+          placeholder={t('orders:list.searchIn')}
           value={typed}
           onChange={setTyped}
         />
@@ -48,8 +48,8 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
       below={
         <div className={styles.filters}>
           <Chips
-            label="Show"
-            chips={orderFilters.map((id) => ({ id, label: filterWords[id], count: countOf[id] }))}
+            label={t('common:list.show')}
+            chips={orderFilters.map((id) => ({ id, label: t(`orders:filter.${id}`), count: counted[id] }))}
             chosen={filter}
             onChoose={setFilter}
           />
@@ -58,11 +58,11 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
       }
     >
       <ListTable
-        label="Sales orders"
+        label={t('orders:list.title')}
         columns={orderColumns}
         hiddenColumns={hidden}
         rowKey={(row) => row.id}
-        rowLabel={(row) => `Order ${row.orderNo}, ${row.customerName}`}
+        rowLabel={(row) => t('orders:list.row', { orderNo: row.orderNo, customer: row.customerName })}
         onOpen={(row) => open({ page: 'order', orderId: row.id })}
         onRetry={orders.retry}
         empty={emptyTextFor(search, filter, () => open({ page: 'website-data' }))}
@@ -75,20 +75,20 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
 function emptyTextFor(search: string, filter: OrderFilter, getWebsiteData: () => void): EmptyText {
   if (search !== '')
     return {
-      title: `Nothing found for “${search}”`,
-      text: 'Orders are found by number, web order no., customer, product and shipping no.',
+      title: t('common:list.nothingFoundFor', { search }),
+      text: t('orders:list.foundBy'),
     };
   if (filter !== 'all')
     return {
-      title: 'No orders here right now',
-      text: `Orders appear under ${filterWords[filter]} by themselves when it is their turn.`,
+      title: t('orders:list.noneHere'),
+      text: t('orders:list.appearHere', { filter: t(`orders:filter.${filter}`) }),
     };
   return {
-    title: 'No orders yet',
-    text: 'Orders of the webshop come in with Get Website Data. Orders by telephone or e-mail are typed in with New – Sales order.',
+    title: t('orders:list.none'),
+    text: t('orders:list.comeIn'),
     action: (
       <Button appearance="primary" onClick={getWebsiteData}>
-        Get Website Data
+        {t('orders:list.getWebsiteData')}
       </Button>
     ),
   };

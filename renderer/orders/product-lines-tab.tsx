@@ -7,7 +7,8 @@ import { dayOf, formatAmount, formatDate, formatMoney, formatQuantity } from '..
 import { parseDate, parseQuantity } from '../ui/parse.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
-import { dateSourceWords } from './order-words.ts';
+import { t } from '../ui/texts.ts';
+import { sentences } from './order-questions.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
@@ -35,7 +36,7 @@ export function ProductLinesTab({ order, edit }: Props) {
   return (
     <div className={styles.whole}>
       <SmallTable
-        label="Product lines"
+        label={t('orders:lines.title')}
         columns={columns}
         rows={order.lines}
         rowKey={(line) => line.id}
@@ -45,7 +46,7 @@ export function ProductLinesTab({ order, edit }: Props) {
       {order.work.editContents ? (
         <div className={styles.add}>
           <ProductChoice
-            label="Add a product"
+            label={t('orders:lines.add')}
             onChoose={(product) =>
               void edit({ newLines: [{ productId: product.id, orderedMilli: 1000, deliveryDate: null }] })
             }
@@ -61,12 +62,10 @@ function useLineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn
   const ask = useQuestion();
   const remove = async (line: OrderLineView) => {
     const isConfirmed = await ask({
-      title: `Take ${line.description} off the order?`,
-      text: order.isWebOrder
-        ? 'The line stays in the history. The customer is told with the next Get Website Data if rule 5 is on.'
-        : 'The line stays in the history.',
-      confirm: 'Take the line off',
-      leave: 'Keep the line',
+      title: t('orders:question.takeOff', { product: line.description }),
+      text: sentences(t('orders:question.lineStays'), order.isWebOrder && t('orders:question.customerToldByRule5')),
+      confirm: t('orders:question.confirmTakeOff'),
+      leave: t('orders:question.keepLine'),
     });
     if (isConfirmed) await edit({ lines: [{ lineId: line.id, remove: true }] });
   };
@@ -80,7 +79,7 @@ function useLineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn
           appearance="subtle"
           size="small"
           icon={<DeleteRegular />}
-          aria-label={`Take off ${line.description}`}
+          aria-label={t('orders:lines.takeOff', { product: line.description })}
           onClick={() => void remove(line)}
         />
       ),
@@ -91,17 +90,17 @@ function useLineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn
 function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<OrderLineView>[] {
   const today = dayOf(new Date());
   return [
-    { id: 'productNo', header: 'Product no.', cell: (line) => line.productNo },
-    { id: 'description', header: 'Description', width: 'wide', cell: (line) => line.description },
+    { id: 'productNo', header: t('orders:lines.productNo'), cell: (line) => line.productNo },
+    { id: 'description', header: t('orders:lines.description'), width: 'wide', cell: (line) => line.description },
     {
       id: 'ordered',
-      header: 'Qty.',
+      header: t('orders:lines.ordered'),
       align: 'end',
       width: '64px',
       cell: (line) =>
         order.work.editContents && !line.isRemoved ? (
           <EditCell
-            label={`Qty., ${line.description}`}
+            label={t('orders:lines.orderedOf', { product: line.description })}
             column="ordered"
             isNumber
             value={formatQuantity(line.orderedMilli)}
@@ -114,13 +113,13 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
     },
     {
       id: 'toBeDelivered',
-      header: 'To be delivered',
+      header: t('orders:lines.toBeDelivered'),
       align: 'end',
       width: '92px',
       cell: (line) =>
         order.work.editDelivery && !line.isRemoved && line.remainingMilli > 0 ? (
           <EditCell
-            label={`To be delivered, ${line.description}`}
+            label={t('orders:lines.toBeDeliveredOf', { product: line.description })}
             column="to-be-delivered"
             isNumber
             value={formatQuantity(line.toBeDeliveredMilli)}
@@ -131,26 +130,31 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
           formatQuantity(line.toBeDeliveredMilli)
         ),
     },
-    { id: 'delivered', header: 'Delivered', align: 'end', cell: (line) => formatQuantity(line.deliveredMilli) },
+    {
+      id: 'delivered',
+      header: t('orders:lines.delivered'),
+      align: 'end',
+      cell: (line) => formatQuantity(line.deliveredMilli),
+    },
     {
       id: 'stock',
-      header: 'In stock',
+      header: t('orders:lines.inStock'),
       align: 'end',
       cell: (line) => (line.isStockItem ? formatQuantity(line.stockMilli) : '–'),
     },
     {
       id: 'date',
-      header: 'Delivery date',
+      header: t('orders:lines.date'),
       width: '112px',
       cell: (line) =>
         order.work.editDelivery && !line.isRemoved ? (
           <EditCell
-            label={`Delivery date, ${line.description}`}
+            label={t('orders:lines.dateOf', { product: line.description })}
             column="date"
             value={line.deliveryDate === null ? '' : formatDate(line.deliveryDate)}
             placeholder={line.effectiveDate === null ? '' : formatDate(line.effectiveDate)}
-            hint={line.deliveryDate === null ? dateSourceWords[line.dateSource] : ''}
-            check={(text) => (text.trim() === '' || parseDate(text, today) ? null : 'Type a date such as 14 Dec 2026.')}
+            hint={line.deliveryDate === null ? sourceOfDate(line) : ''}
+            check={(text) => checkDate(text, today)}
             save={(text) =>
               edit({ lines: [{ lineId: line.id, deliveryDate: text.trim() === '' ? null : parseDate(text, today) }] })
             }
@@ -159,19 +163,30 @@ function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<Or
           formatDate(line.effectiveDate)
         ),
     },
-    { id: 'price', header: 'Price', align: 'end', cell: (line) => formatAmount(line.unitPriceMinor) },
-    { id: 'amount', header: 'Amount', align: 'end', cell: (line) => formatAmount(line.amountMinor) },
+    { id: 'price', header: t('orders:lines.price'), align: 'end', cell: (line) => formatAmount(line.unitPriceMinor) },
+    { id: 'amount', header: t('orders:lines.amount'), align: 'end', cell: (line) => formatAmount(line.amountMinor) },
   ];
 }
 
 function checkQuantity(text: string): string | null {
-  return parseQuantity(text) === null ? 'Enter a quantity such as 2 or 0.5.' : null;
+  return parseQuantity(text) === null ? t('common:wrong.quantity', { example: formatQuantity(500) }) : null;
+}
+
+function checkDate(text: string, today: string): string | null {
+  if (text.trim() === '' || parseDate(text, today) !== null) return null;
+  return t('orders:lines.notADate', { example: formatDate('2026-12-14') });
+}
+
+function sourceOfDate({ dateSource }: OrderLineView): string {
+  return dateSource === 'none' ? '' : t(`orders:dateSource.${dateSource}`);
 }
 
 function checkToBeDelivered(text: string, line: OrderLineView): string | null {
   const milli = parseQuantity(text);
   if (milli === null) return checkQuantity(text);
-  return milli > line.remainingMilli ? `At most ${formatQuantity(line.remainingMilli)} remain on this line.` : null;
+  return milli > line.remainingMilli
+    ? t('orders:lines.tooMany', { quantity: formatQuantity(line.remainingMilli) })
+    : null;
 }
 
 function Totals({ order }: { readonly order: OrderView }) {
@@ -181,15 +196,15 @@ function Totals({ order }: { readonly order: OrderView }) {
     <div className={styles.totals}>
       {order.freightMinor === 0 ? null : (
         <>
-          <span>Freight</span>
+          <span>{t('orders:lines.freight')}</span>
           <span>{formatMoney(order.freightMinor, currency)}</span>
         </>
       )}
-      <span>Without VAT</span>
+      <span>{t('orders:lines.net')}</span>
       <span>{formatMoney(totals.netMinor, currency)}</span>
-      <span>VAT</span>
+      <span>{t('orders:lines.vat')}</span>
       <span>{formatMoney(totals.vatMinor, currency)}</span>
-      <span className={styles.sum}>Total</span>
+      <span className={styles.sum}>{t('orders:lines.total')}</span>
       <span className={styles.sum}>{formatMoney(totals.totalMinor, currency)}</span>
     </div>
   );

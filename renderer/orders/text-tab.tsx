@@ -1,6 +1,7 @@
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedField } from '../ui/saved-field.tsx';
+import { t } from '../ui/texts.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 /** Text: what stands on the order's printouts besides the lines. */
@@ -9,8 +10,8 @@ export function TextTab({ order, edit }: { readonly order: OrderView; readonly e
   return (
     <div className={form.form}>
       <SavedField
-        label="Text"
-        hint="Printed on the delivery note and the invoice."
+        label={t('orders:text.label')}
+        hint={t('orders:text.hint')}
         rows={8}
         value={order.text}
         save={(text) => edit({ text })}

@@ -8,6 +8,7 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { Page } from '../ui/page.tsx';
 import { useCommand } from '../ui/queries.ts';
 import type { FoundRow } from '../ui/search-choice.tsx';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({ actions: { display: 'flex', gap: '8px' } });
 
@@ -25,22 +26,22 @@ export function NewPurchasePage() {
       create.mutate(supplier.id, { onSuccess: ({ purchaseOrderId }) => open({ page: 'purchase', purchaseOrderId }) });
   };
   return (
-    <Page title="New purchase order" onBack={back}>
+    <Page title={t('purchasing:new.title')} onBack={back}>
       <div className={form.form}>
         {create.error ? <FailureMessage error={create.error} onDismiss={create.reset} /> : null}
         <ContactChoice
-          label="Supplier"
+          label={t('purchasing:new.supplier')}
           kind="suppliers"
           value={supplier?.name ?? ''}
-          hint="Products and dates are added next."
-          problem={isMissing ? 'Choose the supplier.' : null}
+          hint={t('purchasing:new.supplierHint')}
+          problem={isMissing ? t('purchasing:new.supplierMissing') : null}
           onChoose={setSupplier}
         />
         <div className={styles.actions}>
           <Button appearance="primary" disabled={create.isPending} onClick={onCreate}>
-            Create purchase order
+            {t('purchasing:new.create')}
           </Button>
-          <Button onClick={back}>Cancel</Button>
+          <Button onClick={back}>{t('common:button.cancel')}</Button>
         </div>
       </div>
     </Page>

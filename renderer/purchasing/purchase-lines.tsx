@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { dayOf, formatDate, formatQuantity } from '../ui/format.ts';
 import { parseDate, parseQuantity } from '../ui/parse.ts';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 import type { EditPurchase } from './purchase-page.tsx';
 
 type Props = { readonly purchase: PurchaseView; readonly edit: EditPurchase };
@@ -15,17 +16,22 @@ type Props = { readonly purchase: PurchaseView; readonly edit: EditPurchase };
 export function PurchaseLines({ purchase, edit }: Props) {
   const { open } = useNavigation();
   if (purchase.lines.length === 0) {
-    return <EmptyState title="No products yet" text="Choose what to order under Add a product." />;
+    return <EmptyState title={t('purchasing:lines.none')} text={t('purchasing:lines.chooseFirst')} />;
   }
   return (
     <SmallTable
-      label="Purchase lines"
+      label={t('purchasing:lines.title')}
       columns={columnsFor(purchase, edit, (orderId) => open({ page: 'order', orderId }))}
       rows={purchase.lines}
       rowKey={(line) => line.id}
       rowLabel={(line) => line.productName}
     />
   );
+}
+
+function checkDate(text: string, today: string): string | null {
+  if (text.trim() === '' || parseDate(text, today) !== null) return null;
+  return t('purchasing:lines.notADate', { example: formatDate('2026-12-14') });
 }
 
 function columnsFor(
@@ -37,40 +43,45 @@ function columnsFor(
   const isOpen = isDraft || purchase.status === 'transferred';
   const today = dayOf(new Date());
   return [
-    { id: 'productNo', header: 'Product no.', cell: (line) => line.productNo },
-    { id: 'name', header: 'Name', width: 'wide', cell: (line) => line.productName },
+    { id: 'productNo', header: t('purchasing:lines.productNo'), cell: (line) => line.productNo },
+    { id: 'name', header: t('purchasing:lines.name'), width: 'wide', cell: (line) => line.productName },
     {
       id: 'ordered',
-      header: 'Ordered',
+      header: t('purchasing:lines.ordered'),
       align: 'end',
       width: '96px',
       cell: (line) =>
         isDraft ? (
           <EditCell
-            label={`Ordered, ${line.productName}`}
+            label={t('purchasing:lines.orderedOf', { product: line.productName })}
             column="ordered"
             isNumber
             value={formatQuantity(line.orderedMilli)}
-            check={(text) => ((parseQuantity(text) ?? 0) > 0 ? null : 'Enter a quantity above 0.')}
+            check={(text) => ((parseQuantity(text) ?? 0) > 0 ? null : t('purchasing:lines.notAQuantity'))}
             save={(text) => edit({ lines: [{ purchaseLineId: line.id, orderedMilli: parseQuantity(text) ?? 0 }] })}
           />
         ) : (
           formatQuantity(line.orderedMilli)
         ),
     },
-    { id: 'received', header: 'Received', align: 'end', cell: (line) => formatQuantity(line.receivedMilli) },
+    {
+      id: 'received',
+      header: t('purchasing:lines.received'),
+      align: 'end',
+      cell: (line) => formatQuantity(line.receivedMilli),
+    },
     {
       id: 'date',
-      header: 'Delivery date',
+      header: t('purchasing:lines.date'),
       width: '128px',
       cell: (line) =>
         isOpen ? (
           <EditCell
-            label={`Delivery date, ${line.productName}`}
+            label={t('purchasing:lines.dateOf', { product: line.productName })}
             column="date"
             value={line.deliveryDate === null ? '' : formatDate(line.deliveryDate)}
             placeholder={purchase.deliveryDate === null ? '' : formatDate(purchase.deliveryDate)}
-            check={(text) => (text.trim() === '' || parseDate(text, today) ? null : 'Type a date such as 14 Dec 2026.')}
+            check={(text) => checkDate(text, today)}
             save={(text) =>
               edit({
                 lines: [{ purchaseLineId: line.id, deliveryDate: text.trim() === '' ? null : parseDate(text, today) }],
@@ -83,7 +94,7 @@ function columnsFor(
     },
     {
       id: 'reservedFor',
-      header: 'Reserved for',
+      header: t('purchasing:lines.reservedFor'),
       cell: (line) =>
         line.reservedFor.map((order) => (
           <div key={order.lineId}>
@@ -104,7 +115,7 @@ function columnsFor(
                 appearance="subtle"
                 size="small"
                 icon={<DeleteRegular />}
-                aria-label={`Take off ${line.productName}`}
+                aria-label={t('purchasing:lines.takeOff', { product: line.productName })}
                 onClick={() => void edit({ lines: [{ purchaseLineId: line.id, remove: true }] })}
               />
             ),

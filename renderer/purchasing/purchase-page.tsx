@@ -11,9 +11,10 @@ import { Page } from '../ui/page.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { useVersionedEdit } from '../ui/use-versioned-edit.ts';
 import { PurchaseLines } from './purchase-lines.tsx';
-import { purchaseStatusTones, purchaseStatusWords } from './purchase-words.ts';
+import { purchaseStatusTones } from './purchase-words.ts';
 import { ReceiveDialog } from './receive-dialog.tsx';
 
 export type PurchasePatch = Omit<EditPurchaseInput, 'purchaseOrderId' | 'purchaseVersion'>;
@@ -40,11 +41,11 @@ export function PurchasePage({ purchaseOrderId }: { readonly purchaseOrderId: nu
   const edit = useVersionedEdit(purchase, sendEdit);
   if (purchase) return <Purchase purchase={purchase} edit={edit} />;
   return (
-    <Page title="Purchase order" onBack={back}>
+    <Page title={t('purchasing:page.title')} onBack={back}>
       {query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label="Reading the purchase order" />
+        <Spinner label={t('purchasing:page.reading')} />
       )}
     </Page>
   );
@@ -58,13 +59,16 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
   const { buttons, failure, dialog } = usePurchaseActions(purchase);
   return (
     <Page
-      title={`Purchase order ${purchase.purchaseNo}`}
+      title={t('purchasing:page.titleOf', { purchaseNo: purchase.purchaseNo })}
       onBack={back}
       subtitle={
         <>
-          <StatusWord word={purchaseStatusWords[purchase.status]} tone={purchaseStatusTones[purchase.status]} />
+          <StatusWord word={t(`purchasing:status.${purchase.status}`)} tone={purchaseStatusTones[purchase.status]} />
           <span className={styles.quiet}>
-            {purchase.supplierName}, ordered {formatDate(purchase.orderDate)}
+            {t('purchasing:page.supplierAndDate', {
+              supplier: purchase.supplierName,
+              date: formatDate(purchase.orderDate),
+            })}
           </span>
         </>
       }
@@ -74,8 +78,8 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
       <div className={styles.body}>
         <div className={styles.fields}>
           <DateField
-            label="Delivery date"
-            hint="Holds for lines without a date of their own."
+            label={t('purchasing:page.deliveryDate')}
+            hint={t('purchasing:page.deliveryDateHint')}
             className={styles.date}
             value={purchase.deliveryDate}
             isDisabled={!isOpen}
@@ -84,7 +88,7 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
           {isDraft ? (
             <div className={styles.add}>
               <ProductChoice
-                label="Add a product"
+                label={t('purchasing:page.add')}
                 onChoose={(product) =>
                   void edit({ newLines: [{ productId: product.id, orderedMilli: 1000, deliveryDate: null }] })
                 }
@@ -106,10 +110,10 @@ function usePurchaseActions(purchase: PurchaseView) {
   const transfer = useCommand(() => api.purchasing.transfer.mutate(at));
   const cancel = useCommand(async () => {
     const isConfirmed = await ask({
-      title: `Cancel purchase order ${purchase.purchaseNo}?`,
-      text: 'It stays in the register as Cancelled. Orders that wait for its goods lose the date it gave them.',
-      confirm: 'Cancel the purchase order',
-      leave: 'Keep the purchase order',
+      title: t('purchasing:question.cancel', { purchaseNo: purchase.purchaseNo }),
+      text: t('purchasing:question.stays'),
+      confirm: t('purchasing:question.confirmCancel'),
+      leave: t('purchasing:question.keep'),
     });
     if (isConfirmed) await api.purchasing.cancel.mutate(at);
   });
@@ -122,17 +126,17 @@ function usePurchaseActions(purchase: PurchaseView) {
           disabled={transfer.isPending || purchase.lines.length === 0}
           onClick={() => transfer.mutate()}
         >
-          Transfer to purchased
+          {t('purchasing:page.transfer')}
         </Button>
       ) : null}
       {purchase.status === 'transferred' ? (
         <Button appearance="primary" onClick={() => setIsReceiving(true)}>
-          Receive
+          {t('purchasing:page.receive')}
         </Button>
       ) : null}
       {purchase.status === 'draft' || purchase.status === 'transferred' ? (
         <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-          Cancel purchase order
+          {t('purchasing:page.cancel')}
         </Button>
       ) : null}
     </>

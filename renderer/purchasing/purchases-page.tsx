@@ -11,23 +11,34 @@ import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
-import { purchaseStatusTones, purchaseStatusWords } from './purchase-words.ts';
+import { t } from '../ui/texts.ts';
+import { purchaseStatusTones } from './purchase-words.ts';
 
 const columns: readonly ListColumn<PurchaseRow>[] = [
-  { id: 'purchaseNo', header: 'No.', width: '72px', cell: (row) => row.purchaseNo },
-  { id: 'supplier', header: 'Supplier', width: 'minmax(200px, 2fr)', cell: (row) => row.supplierName },
+  { id: 'purchaseNo', header: t('purchasing:list.purchaseNo'), width: '72px', cell: (row) => row.purchaseNo },
+  {
+    id: 'supplier',
+    header: t('purchasing:list.supplier'),
+    width: 'minmax(200px, 2fr)',
+    cell: (row) => row.supplierName,
+  },
   {
     id: 'status',
-    header: 'Status',
+    header: t('purchasing:list.status'),
     width: '136px',
-    cell: (row) => <StatusWord word={purchaseStatusWords[row.status]} tone={purchaseStatusTones[row.status]} />,
+    cell: (row) => <StatusWord word={t(`purchasing:status.${row.status}`)} tone={purchaseStatusTones[row.status]} />,
   },
-  { id: 'orderDate', header: 'Ordered', width: '112px', cell: (row) => formatDate(row.orderDate) },
-  { id: 'deliveryDate', header: 'Delivery date', width: '112px', cell: (row) => formatDate(row.deliveryDate) },
-  { id: 'lines', header: 'Lines', width: '64px', align: 'end', cell: (row) => row.lineCount },
+  { id: 'orderDate', header: t('purchasing:list.orderDate'), width: '112px', cell: (row) => formatDate(row.orderDate) },
+  {
+    id: 'deliveryDate',
+    header: t('purchasing:list.deliveryDate'),
+    width: '112px',
+    cell: (row) => formatDate(row.deliveryDate),
+  },
+  { id: 'lines', header: t('purchasing:list.lines'), width: '64px', align: 'end', cell: (row) => row.lineCount },
   {
     id: 'notReceived',
-    header: 'Not received',
+    header: t('purchasing:list.notReceived'),
     width: '104px',
     align: 'end',
     cell: (row) => `${row.notReceivedPercent} %`,
@@ -48,41 +59,44 @@ export function PurchasesPage() {
   const filters: readonly Filter[] = ['all', ...purchaseStatuses];
   return (
     <Page
-      title="Purchase orders"
+      title={t('purchasing:list.title')}
       actions={
         <>
           <SearchField
-            label="Search purchase orders"
-            placeholder="Number, supplier, product"
+            label={t('purchasing:list.search')}
+            placeholder={t('purchasing:list.searchIn')}
             value={typed}
             onChange={setTyped}
           />
-          <Button onClick={() => open({ page: 'new-purchase' })}>New purchase order</Button>
+          <Button onClick={() => open({ page: 'new-purchase' })}>{t('purchasing:list.new')}</Button>
         </>
       }
       below={
         <Chips
-          label="Show"
-          chips={filters.map((id) => ({ id, label: id === 'all' ? 'All' : purchaseStatusWords[id] }))}
+          label={t('common:list.show')}
+          chips={filters.map((id) => ({
+            id,
+            label: t(id === 'all' ? 'purchasing:list.all' : `purchasing:status.${id}`),
+          }))}
           chosen={filter}
           onChoose={setFilter}
         />
       }
     >
       <ListTable
-        label="Purchase orders"
+        label={t('purchasing:list.title')}
         columns={columns}
         rowKey={(row) => row.id}
-        rowLabel={(row) => `Purchase order ${row.purchaseNo}, ${row.supplierName}`}
+        rowLabel={(row) => t('purchasing:list.row', { purchaseNo: row.purchaseNo, supplier: row.supplierName })}
         onOpen={(row) => open({ page: 'purchase', purchaseOrderId: row.id })}
         onRetry={purchases.retry}
         empty={
           search === '' && filter === 'all'
             ? {
-                title: 'No purchase orders yet',
-                text: 'A purchase order says what is on its way from a supplier, and when.',
+                title: t('purchasing:list.none'),
+                text: t('purchasing:list.purpose'),
               }
-            : { title: 'No purchase orders here', text: 'Choose All, or search for something else.' }
+            : { title: t('purchasing:list.noneHere'), text: t('purchasing:list.chooseAll') }
         }
         {...purchases}
       />

@@ -19,6 +19,7 @@ import { parseQuantity } from '../ui/parse.ts';
 import { QuantityCell } from '../ui/quantity-cell.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '720px', width: '90vw' },
@@ -31,8 +32,8 @@ function openMilli(line: PurchaseLineView): number {
 
 function problemOf(text: string, most: number): string | null {
   const milli = parseQuantity(text);
-  if (milli === null) return 'Enter a quantity such as 2 or 0.5.';
-  return milli > most ? `At most ${formatQuantity(most)} are still to come.` : null;
+  if (milli === null) return t('common:wrong.quantity', { example: formatQuantity(500) });
+  return milli > most ? t('purchasing:receive.tooMany', { quantity: formatQuantity(most) }) : null;
 }
 
 /** Receive: what came of a purchase order, in part or whole. */
@@ -66,26 +67,31 @@ export function ReceiveDialog({
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>Receive purchase order {purchase.purchaseNo}</DialogTitle>
+          <DialogTitle>{t('purchasing:receive.title', { purchaseNo: purchase.purchaseNo })}</DialogTitle>
           <DialogContent className={styles.content}>
             {receive.error ? <FailureMessage error={receive.error} /> : null}
             <SmallTable
-              label="Receive"
+              label={t('purchasing:receive.lines')}
               rows={lines}
               rowKey={(line) => line.id}
               rowLabel={(line) => line.productName}
               columns={[
-                { id: 'productNo', header: 'Product no.', cell: (line) => line.productNo },
-                { id: 'name', header: 'Name', width: 'wide', cell: (line) => line.productName },
-                { id: 'open', header: 'To come', align: 'end', cell: (line) => formatQuantity(openMilli(line)) },
+                { id: 'productNo', header: t('purchasing:receive.productNo'), cell: (line) => line.productNo },
+                { id: 'name', header: t('purchasing:receive.name'), width: 'wide', cell: (line) => line.productName },
+                {
+                  id: 'open',
+                  header: t('purchasing:receive.toCome'),
+                  align: 'end',
+                  cell: (line) => formatQuantity(openMilli(line)),
+                },
                 {
                   id: 'received',
-                  header: 'Received',
+                  header: t('purchasing:receive.received'),
                   width: '112px',
                   align: 'end',
                   cell: (line) => (
                     <QuantityCell
-                      label={`Received, ${line.productName}`}
+                      label={t('purchasing:receive.receivedOf', { product: line.productName })}
                       column="received"
                       text={typed[line.id] ?? ''}
                       problem={problemOf(typed[line.id] ?? '', openMilli(line))}
@@ -96,7 +102,7 @@ export function ReceiveDialog({
               ]}
             />
             {(warehouses.data?.length ?? 0) > 1 ? (
-              <Field label="Into warehouse">
+              <Field label={t('purchasing:receive.warehouse')}>
                 <Select
                   value={String(warehouseId ?? warehouses.data?.[0]?.id ?? '')}
                   onChange={(_event, { value }) => setWarehouseId(Number(value))}
@@ -116,9 +122,9 @@ export function ReceiveDialog({
               disabled={hasProblem || receive.isPending}
               onClick={() => receive.mutate(undefined, { onSuccess: onClose })}
             >
-              Receive into stock
+              {t('purchasing:receive.confirm')}
             </Button>
-            <Button onClick={onClose}>Not now</Button>
+            <Button onClick={onClose}>{t('purchasing:receive.notNow')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

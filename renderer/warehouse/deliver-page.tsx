@@ -12,6 +12,7 @@ import { PrintButton } from '../ui/print-button.tsx';
 import { QuantityCell } from '../ui/quantity-cell.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { t } from '../ui/texts.ts';
 import type { PrintHow } from '../ui/use-printing.ts';
 import { usePreparedNote } from './use-paper.ts';
 
@@ -27,11 +28,11 @@ export function DeliverPage({ orderId }: { readonly orderId: number }) {
   const order = query.data?.id === orderId ? query.data : undefined;
   if (order) return <Deliver key={order.version} order={order} />;
   return (
-    <Page title="Deliver products" onBack={back}>
+    <Page title={t('warehouse:deliver.title')} onBack={back}>
       {query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label="Reading the order" />
+        <Spinner label={t('warehouse:deliver.reading')} />
       )}
     </Page>
   );
@@ -52,7 +53,7 @@ function Deliver({ order }: { readonly order: OrderView }) {
   const failed = [deliver, confirmNote].find((command) => command.error);
   return (
     <Page
-      title={`Deliver products – order ${order.orderNo}`}
+      title={t('warehouse:deliver.titleOf', { orderNo: order.orderNo })}
       onBack={back}
       subtitle={
         <Link as="button" onClick={() => open({ page: 'order', orderId: order.id })}>
@@ -61,7 +62,7 @@ function Deliver({ order }: { readonly order: OrderView }) {
       }
       actions={
         <PrintButton
-          label="Print and update warehouse"
+          label={t('warehouse:deliver.print')}
           appearance="primary"
           isDisabled={
             !order.work.deliver ||
@@ -75,18 +76,15 @@ function Deliver({ order }: { readonly order: OrderView }) {
       below={failed ? <FailureMessage error={failed.error} onDismiss={failed.reset} /> : null}
     >
       <div className={styles.body}>
-        {lines.length === 0 ? <p className={styles.note}>Everything on this order is delivered.</p> : null}
+        {lines.length === 0 ? <p className={styles.note}>{t('warehouse:deliver.allDelivered')}</p> : null}
         <SmallTable
-          label="Deliver products"
+          label={t('warehouse:deliver.title')}
           columns={columnsFor(typed, (lineId, text) => setTyped((before) => ({ ...before, [lineId]: text })))}
           rows={lines}
           rowKey={(line) => line.id}
           rowLabel={(line) => line.description}
         />
-        <p className={styles.note}>
-          Stock goes down and Delivered goes up by these quantities; no invoice is made. The delivery note is printed
-          with it.
-        </p>
+        <p className={styles.note}>{t('warehouse:deliver.note')}</p>
       </div>
     </Page>
   );
@@ -112,8 +110,8 @@ function useDeliver(order: OrderView, lines: readonly OrderLineView[], typed: Re
 
 function problemOf(text: string, remainingMilli: number): string | null {
   const milli = parseQuantity(text);
-  if (milli === null) return 'Enter a quantity such as 2 or 0.5.';
-  return milli > remainingMilli ? `At most ${formatQuantity(remainingMilli)} remain on this line.` : null;
+  if (milli === null) return t('common:wrong.quantity', { example: formatQuantity(500) });
+  return milli > remainingMilli ? t('warehouse:deliver.tooMany', { quantity: formatQuantity(remainingMilli) }) : null;
 }
 
 function columnsFor(
@@ -121,24 +119,34 @@ function columnsFor(
   onType: (lineId: number, text: string) => void,
 ): readonly SmallColumn<OrderLineView>[] {
   return [
-    { id: 'productNo', header: 'Product no.', cell: (line) => line.productNo },
-    { id: 'description', header: 'Description', width: 'wide', cell: (line) => line.description },
-    { id: 'ordered', header: 'Qty.', align: 'end', cell: (line) => formatQuantity(line.orderedMilli) },
-    { id: 'before', header: 'Delivered before', align: 'end', cell: (line) => formatQuantity(line.deliveredMilli) },
+    { id: 'productNo', header: t('warehouse:deliver.productNo'), cell: (line) => line.productNo },
+    { id: 'description', header: t('warehouse:deliver.description'), width: 'wide', cell: (line) => line.description },
+    {
+      id: 'ordered',
+      header: t('warehouse:deliver.ordered'),
+      align: 'end',
+      cell: (line) => formatQuantity(line.orderedMilli),
+    },
+    {
+      id: 'before',
+      header: t('warehouse:deliver.before'),
+      align: 'end',
+      cell: (line) => formatQuantity(line.deliveredMilli),
+    },
     {
       id: 'stock',
-      header: 'In stock',
+      header: t('warehouse:deliver.inStock'),
       align: 'end',
       cell: (line) => (line.isStockItem ? formatQuantity(line.stockMilli) : '–'),
     },
     {
       id: 'delivered',
-      header: 'Delivered',
+      header: t('warehouse:deliver.delivered'),
       width: '112px',
       align: 'end',
       cell: (line) => (
         <QuantityCell
-          label={`Delivered, ${line.description}`}
+          label={t('warehouse:deliver.deliveredOf', { product: line.description })}
           column="delivered"
           text={typed[line.id] ?? ''}
           problem={problemOf(typed[line.id] ?? '', line.remainingMilli)}

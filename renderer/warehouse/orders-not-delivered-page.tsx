@@ -1,6 +1,6 @@
 import type { NotDeliveredRow } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { statusTones, statusWords } from '../orders/order-words.ts';
+import { statusTones } from '../orders/order-words.ts';
 import { api } from '../ui/api.ts';
 import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
@@ -9,46 +9,61 @@ import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
 import { WarehouseTabs } from './warehouse-tabs.tsx';
 
 const columns: readonly ListColumn<NotDeliveredRow>[] = [
-  { id: 'orderNo', header: 'No.', width: '56px', cell: (row) => row.orderNo },
-  { id: 'webOrderNo', header: 'Web no.', width: '112px', cell: (row) => row.webOrderNo },
-  { id: 'customer', header: 'Customer', width: 'minmax(140px, 2fr)', cell: (row) => row.customerName },
+  { id: 'orderNo', header: t('warehouse:orders.orderNo'), width: '56px', cell: (row) => row.orderNo },
+  { id: 'webOrderNo', header: t('warehouse:orders.webOrderNo'), width: '112px', cell: (row) => row.webOrderNo },
+  {
+    id: 'customer',
+    header: t('warehouse:orders.customer'),
+    width: 'minmax(140px, 2fr)',
+    cell: (row) => row.customerName,
+  },
   {
     id: 'status',
-    header: 'Status',
+    header: t('warehouse:orders.status'),
     width: 'minmax(150px, 1fr)',
-    cell: (row) => <StatusWord word={statusWords[row.status]} tone={statusTones[row.status]} />,
+    cell: (row) => <StatusWord word={t(`orders:status.${row.status}`)} tone={statusTones[row.status]} />,
   },
   {
     id: 'toBeDelivered',
-    header: 'To be delivered',
+    header: t('warehouse:orders.toBeDelivered'),
     width: '96px',
     align: 'end',
-    cell: (row) => `${formatQuantity(row.toBeDeliveredMilli)} of ${formatQuantity(row.remainingMilli)}`,
+    cell: (row) =>
+      t('warehouse:orders.partOf', {
+        part: formatQuantity(row.toBeDeliveredMilli),
+        whole: formatQuantity(row.remainingMilli),
+      }),
   },
   {
     id: 'stock',
-    header: 'Stock',
+    header: t('warehouse:orders.stock'),
     width: '124px',
     cell: (row) =>
       row.isInStock ? (
-        <StatusWord word="In stock" tone="done" />
+        <StatusWord word={t('warehouse:orders.inStock')} tone="done" />
       ) : (
-        <StatusWord word="Not all in stock" tone="waiting" />
+        <StatusWord word={t('warehouse:orders.notAllInStock')} tone="waiting" />
       ),
   },
   {
     id: 'expected',
-    header: 'Expected',
+    header: t('warehouse:orders.expected'),
     width: '64px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
-  { id: 'picked', header: 'Picked', width: '48px', cell: (row) => (row.picked ? 'Yes' : '') },
+  {
+    id: 'picked',
+    header: t('warehouse:orders.picked'),
+    width: '48px',
+    cell: (row) => (row.picked ? t('common:word.yes') : ''),
+  },
   {
     id: 'orderDate',
-    header: 'Ordered',
+    header: t('warehouse:orders.orderDate'),
     width: '72px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
@@ -64,26 +79,31 @@ export function OrdersNotDeliveredPage() {
   );
   return (
     <Page
-      title="Warehouse"
+      title={t('warehouse:title')}
       actions={
-        <SearchField label="Search orders" placeholder="Number, customer, product" value={typed} onChange={setTyped} />
+        <SearchField
+          label={t('warehouse:orders.search')}
+          placeholder={t('warehouse:orders.searchIn')}
+          value={typed}
+          onChange={setTyped}
+        />
       }
       below={<WarehouseTabs chosen="orders-not-delivered" />}
     >
       <ListTable
-        label="Orders, not delivered"
+        label={t('warehouse:list.orders-not-delivered')}
         columns={columns}
         rowKey={(row) => row.id}
-        rowLabel={(row) => `Deliver order ${row.orderNo}, ${row.customerName}`}
+        rowLabel={(row) => t('warehouse:orders.row', { orderNo: row.orderNo, customer: row.customerName })}
         onOpen={(row) => open({ page: 'deliver', orderId: row.id })}
         onRetry={orders.retry}
         empty={
           search === ''
             ? {
-                title: 'Everything is delivered',
-                text: 'Orders with something left to deliver appear here, oldest first.',
+                title: t('warehouse:orders.none'),
+                text: t('warehouse:orders.appearHere'),
               }
-            : { title: `Nothing found for “${search}”`, text: 'Orders are found by number, customer and product.' }
+            : { title: t('common:list.nothingFoundFor', { search }), text: t('warehouse:orders.foundBy') }
         }
         {...orders}
       />

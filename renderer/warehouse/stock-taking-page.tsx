@@ -10,6 +10,7 @@ import { parseQuantity } from '../ui/parse.ts';
 import { useCommand, usePages, useRead } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
+import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   choice: { display: 'flex', alignItems: 'center', gap: '8px' },
@@ -29,15 +30,20 @@ export function StockTakingPage() {
   );
   return (
     <Page
-      title="Stock taking"
+      title={t('warehouse:stockTaking.title')}
       actions={
-        <SearchField label="Search products" placeholder="Product no. or name" value={typed} onChange={setTyped} />
+        <SearchField
+          label={t('warehouse:stockTaking.search')}
+          placeholder={t('warehouse:stockTaking.searchIn')}
+          value={typed}
+          onChange={setTyped}
+        />
       }
       below={
         <div className={styles.choice}>
           {(warehouses.data?.length ?? 0) > 1 ? (
             <Select
-              aria-label="Warehouse"
+              aria-label={t('warehouse:stockTaking.warehouse')}
               size="small"
               value={String(warehouseId)}
               onChange={(_event, { value }) => setChosenWarehouse(Number(value))}
@@ -49,27 +55,31 @@ export function StockTakingPage() {
               ))}
             </Select>
           ) : null}
-          <span className={styles.note}>
-            Type what was counted; it is stored when you leave the field or press Enter.
-          </span>
+          <span className={styles.note}>{t('warehouse:stockTaking.note')}</span>
         </div>
       }
     >
       <ListTable
-        label="Stock taking"
+        label={t('warehouse:stockTaking.title')}
         columns={useColumns(warehouseId)}
         rowKey={(row) => row.productId}
-        rowLabel={(row) => `${row.productNo} ${row.name}`}
+        rowLabel={(row) => t('warehouse:stockTaking.row', { productNo: row.productNo, name: row.name })}
         onRetry={stock.retry}
         empty={
           search === ''
-            ? { title: 'No stock items yet', text: 'Products that are stock items appear here to be counted.' }
-            : { title: `Nothing found for “${search}”`, text: 'Products are found by number and name.' }
+            ? { title: t('warehouse:stockTaking.none'), text: t('warehouse:stockTaking.appearHere') }
+            : { title: t('common:list.nothingFoundFor', { search }), text: t('warehouse:stockTaking.foundBy') }
         }
         {...stock}
       />
     </Page>
   );
+}
+
+function checkQuantity(text: string): string | null {
+  return parseQuantity(text) === null
+    ? t('warehouse:stockTaking.notAQuantity', { example: formatQuantity(500) })
+    : null;
 }
 
 function useColumns(warehouseId: number): readonly ListColumn<StockRow>[] {
@@ -79,41 +89,47 @@ function useColumns(warehouseId: number): readonly ListColumn<StockRow>[] {
   const stockIn = (row: StockRow) =>
     row.warehouses.find((warehouse) => warehouse.warehouseId === warehouseId)?.stockMilli ?? 0;
   return [
-    { id: 'productNo', header: 'Product no.', width: '112px', cell: (row) => row.productNo },
-    { id: 'name', header: 'Name', width: 'minmax(200px, 2fr)', cell: (row) => row.name },
+    { id: 'productNo', header: t('warehouse:stockTaking.productNo'), width: '112px', cell: (row) => row.productNo },
+    { id: 'name', header: t('warehouse:stockTaking.name'), width: 'minmax(200px, 2fr)', cell: (row) => row.name },
     {
       id: 'allocated',
-      header: 'Allocated',
+      header: t('warehouse:stockTaking.allocated'),
       width: '96px',
       align: 'end',
       cell: (row) => formatQuantity(row.allocatedMilli),
     },
     {
       id: 'onPurchase',
-      header: 'On purchase',
+      header: t('warehouse:stockTaking.onPurchase'),
       width: '96px',
       align: 'end',
       cell: (row) => formatQuantity(row.onPurchaseMilli),
     },
-    { id: 'stock', header: 'In stock', width: '96px', align: 'end', cell: (row) => formatQuantity(stockIn(row)) },
+    {
+      id: 'stock',
+      header: t('warehouse:stockTaking.inStock'),
+      width: '96px',
+      align: 'end',
+      cell: (row) => formatQuantity(stockIn(row)),
+    },
     {
       id: 'counted',
-      header: 'Counted',
+      header: t('warehouse:stockTaking.counted'),
       width: '112px',
       align: 'end',
       cell: (row) => (
         <EditCell
-          label={`Counted, ${row.name}`}
+          label={t('warehouse:stockTaking.countedOf', { product: row.name })}
           column="counted"
           isNumber
           value={formatQuantity(stockIn(row))}
-          check={(text) => (parseQuantity(text) === null ? 'Enter a quantity such as 12 or 0.5.' : null)}
+          check={checkQuantity}
           save={(text) =>
             count.mutateAsync({ productId: row.productId, warehouseId, countedMilli: parseQuantity(text) ?? 0 })
           }
         />
       ),
     },
-    { id: 'unit', header: 'Unit', width: '64px', cell: (row) => row.unit },
+    { id: 'unit', header: t('warehouse:stockTaking.unit'), width: '64px', cell: (row) => row.unit },
   ];
 }

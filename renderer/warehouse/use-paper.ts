@@ -1,13 +1,15 @@
 import type { PreparedDeliveryNote } from '../../shared/warehouse.ts';
 import { api } from '../ui/api.ts';
 import { useCommand } from '../ui/queries.ts';
+import { t } from '../ui/texts.ts';
 import { type PrintHow, usePrinting } from '../ui/use-printing.ts';
 
 /** Prints a delivery note that is ready and records it only when the printer took it or it was saved (domain.md 9.7 rule 2). */
 export function usePreparedNote() {
   const print = usePrinting();
   return async (orderId: number, note: PreparedDeliveryNote, how: PrintHow): Promise<boolean> => {
-    const title = `Delivery note ${note.noteNo}${note.isOriginal ? '' : ' (copy)'}`;
+    const key = note.isOriginal ? 'warehouse:paper.deliveryNote' : 'warehouse:paper.deliveryNoteCopy';
+    const title = t(key, { noteNo: note.noteNo });
     const done = await print(title, note, how);
     if (done === null) return false;
     const { orderVersion, scope, noteNo } = note;
@@ -30,7 +32,7 @@ export function usePickingList(orderId: number, orderNo: number) {
   const print = usePrinting();
   return useCommand(async (how: PrintHow) => {
     const list = await api.warehouse.pickingListPdf.query({ orderId });
-    const done = await print(`Picking list ${orderNo}`, list, how);
+    const done = await print(t('warehouse:paper.pickingList', { orderNo }), list, how);
     if (done === null) return;
     await api.warehouse.confirmPickingList.mutate({ orderId, orderVersion: list.orderVersion, how: done });
   });

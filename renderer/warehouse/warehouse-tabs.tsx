@@ -1,26 +1,24 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { useNavigation } from '../frame/place-context.tsx';
+import { t } from '../ui/texts.ts';
 
-const lists = [
-  { page: 'orders-not-delivered', label: 'Orders, not delivered' },
-  { page: 'purchases-not-received', label: 'Purchases, not received' },
-] as const;
+const lists = ['orders-not-delivered', 'purchases-not-received'] as const;
 
 /** The lists of View - Warehouse - Warehouse. */
-export function WarehouseTabs({ chosen }: { readonly chosen: (typeof lists)[number]['page'] }) {
+export function WarehouseTabs({ chosen }: { readonly chosen: (typeof lists)[number] }) {
   const { open } = useNavigation();
   return (
     <TabList
       size="small"
       selectedValue={chosen}
       onTabSelect={(_event, { value }) => {
-        const list = lists.find((each) => each.page === value);
-        if (list) open({ page: list.page });
+        const page = lists.find((each) => each === value);
+        if (page) open({ page });
       }}
     >
-      {lists.map((list) => (
-        <Tab key={list.page} value={list.page}>
-          {list.label}
+      {lists.map((page) => (
+        <Tab key={page} value={page}>
+          {t(`warehouse:list.${page}`)}
         </Tab>
       ))}
     </TabList>

@@ -5,7 +5,6 @@ export const warehouse = {
     'orders-not-delivered': 'Orders, not delivered',
     'purchases-not-received': 'Purchases, not received',
   },
-  nothingFound: 'Nothing found for “{{search}}”',
   orders: {
     search: 'Search orders',
     searchIn: 'Number, customer, product',
@@ -21,7 +20,6 @@ export const warehouse = {
     notAllInStock: 'Not all in stock',
     expected: 'Expected',
     picked: 'Picked',
-    isPicked: 'Yes',
     orderDate: 'Ordered',
     none: 'Everything is delivered',
     appearHere: 'Orders with something left to deliver appear here, oldest first.',
@@ -51,7 +49,6 @@ export const warehouse = {
     inStock: 'In stock',
     delivered: 'Delivered',
     deliveredOf: 'Delivered, {{product}}',
-    notAQuantity: 'Enter a quantity such as 2 or {{example}}.',
     tooMany: 'At most {{quantity}} remain on this line.',
   },
   stockTaking: {

@@ -7,7 +7,6 @@ export const warehouse: Translated<typeof english> = {
     'orders-not-delivered': 'Ordrer, ikke levert',
     'purchases-not-received': 'Innkjøp, ikke mottatt',
   },
-  nothingFound: 'Fant ingenting for «{{search}}»',
   orders: {
     search: 'Søk i ordrer',
     searchIn: 'Nummer, kunde, produkt',
@@ -23,7 +22,6 @@ export const warehouse: Translated<typeof english> = {
     notAllInStock: 'Ikke alt på lager',
     expected: 'Forventet',
     picked: 'Plukket',
-    isPicked: 'Ja',
     orderDate: 'Ordredato',
     none: 'Alt er levert',
     appearHere: 'Ordrer som det gjenstår noe å levere på, kommer her, de eldste først.',
@@ -53,7 +51,6 @@ export const warehouse: Translated<typeof english> = {
     inStock: 'På lager',
     delivered: 'Levert',
     deliveredOf: 'Levert, {{product}}',
-    notAQuantity: 'Skriv et antall, for eksempel 2 eller {{example}}.',
     tooMany: 'Det gjenstår høyst {{quantity}} på denne linjen.',
   },
   stockTaking: {
@@ -65,7 +62,7 @@ export const warehouse: Translated<typeof english> = {
     row: '{{productNo}} {{name}}',
     productNo: 'Produktnr.',
     name: 'Navn',
-    allocated: 'Reservert',
+    allocated: 'Allokert',
     onPurchase: 'I bestilling',
     inStock: 'På lager',
     counted: 'Opptalt',
