@@ -47,6 +47,13 @@ export const errorCodes = [
   'contact-has-account',
   'mail-not-uncertain',
   'text-faulty',
+  'import-in-progress',
+  'import-over',
+  'import-has-faults',
+  'import-file-unreadable',
+  'import-file-no-text',
+  'import-file-too-large',
+  'import-quote-not-closed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
 
 declare const writable: unique symbol;
 /** A connection for reading. Functions that take it cannot be given rights to write by accident. */
@@ -51,7 +52,35 @@ export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): It
   return statementFor(db, text).iterate(parameters) as IterableIterator<Row>;
 }
 
-/** Does all of `work` or none of it. Takes the write lock at once, so a reader's view cannot grow stale within. */
+/**
+ * Does all of `work` or none of it. Takes the write lock at once, so a reader's view cannot grow stale within.
+ * @throws AppError 'import-in-progress' while a long transaction holds the company
+ */
 export function inTransaction<Result>(db: ReadDb, work: (tx: WriteTx) => Result): Result {
+  if (held.has(db)) throw new AppError('import-in-progress');
   return db.transaction(() => work(db as WriteTx)).immediate();
+}
+
+/** Connections whose writes are refused while a long transaction goes on beside them (long-transaction.ts). */
+const held = new WeakSet<ReadDb>();
+/** Connections of work that must be able to write until it is done: a run notes every step of a mail. */
+const kept = new WeakSet<ReadDb>();
+
+/** Refuses writes from now on; answers how to let them in again. @throws AppError 'import-in-progress', 'run-in-progress' */
+export function holdWrites(db: ReadDb): () => void {
+  if (held.has(db)) throw new AppError('import-in-progress');
+  if (kept.has(db)) throw new AppError('run-in-progress');
+  held.add(db);
+  return () => {
+    held.delete(db);
+  };
+}
+
+/** Lets nobody hold the writes until it is released. @throws AppError 'import-in-progress' when somebody does */
+export function keepWritable(db: ReadDb): () => void {
+  if (held.has(db)) throw new AppError('import-in-progress');
+  kept.add(db);
+  return () => {
+    kept.delete(db);
+  };
 }

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../../shared/bridge.ts';
 
 const nothingChanged = 'Nothing was changed.';
+const nothingImported = 'Nothing was imported.';
 const typedIsKept = 'What you typed is still in the field; nothing else was changed.';
 const mailsKept = 'No mail was lost: those not handed over wait for the next Get Website Data.';
 const nothingFetchedTwice =
@@ -232,5 +233,40 @@ export const errors = {
     what: 'A text of the mails cannot be used: it has a placeholder that does not exist.',
     kept: 'The mail is held; nothing was mailed with a faulty text.',
     next: 'Correct the text under Website Settings – Settings Webshop – Customer communication.',
+  },
+  'import-in-progress': {
+    what: 'An import is being stored, so nothing else can be stored just now.',
+    kept: 'What you typed is still in the field.',
+    next: 'Try again when the import is done, or cancel the import.',
+  },
+  'import-over': {
+    what: 'What was read of the file is no longer there.',
+    kept: nothingImported,
+    next: 'Choose the file again.',
+  },
+  'import-has-faults': {
+    what: 'Rows of the file cannot be imported as they stand.',
+    kept: nothingImported,
+    next: 'Go back one step and look at the preview again; the registers have changed since.',
+  },
+  'import-file-unreadable': {
+    what: 'The file cannot be read.',
+    kept: nothingImported,
+    next: 'Close it in other programs, check that its disk is connected, and choose it again.',
+  },
+  'import-file-no-text': {
+    what: 'The file is not a CSV file: it holds no plain text.',
+    kept: nothingImported,
+    next: 'Open it in Excel or the program it comes from, save it there as CSV, and choose that file.',
+  },
+  'import-file-too-large': {
+    what: 'The file is larger than 100 MB or has more than 1,000,000 rows.',
+    kept: nothingImported,
+    next: 'Split it into several files, each with the row of column names, and import them one after the other.',
+  },
+  'import-quote-not-closed': {
+    what: 'A quotation mark is opened on a line of the file and never closed{{line}}.',
+    kept: nothingImported,
+    next: 'Correct the line in the file, or choose another separator, then read it again.',
   },
 } as const satisfies Record<FailureCode, { what: string; kept: string; next: string }>;

@@ -2,6 +2,7 @@ import type { errors as english } from '../en/errors.ts';
 import type { Translated } from '../translated.ts';
 
 const nothingChanged = 'Ingenting ble endret.';
+const nothingImported = 'Ingenting ble importert.';
 const typedIsKept = 'Det du skrev, står fortsatt i feltet; ingenting annet ble endret.';
 const mailsKept = 'Ingen e-post gikk tapt: de som ikke ble overlevert, venter på neste Hent nettsteddata.';
 const nothingFetchedTwice =
@@ -139,9 +140,9 @@ export const errors: Translated<typeof english> = {
     next: 'Skriv et antall mellom 0 og det som gjenstår.',
   },
   'purchase-not-transferred': {
-    what: 'Innkjøpsordren er ikke overført til innkjøpt ennå.',
+    what: 'Innkjøpsordren er ikke overført til bestilt ennå.',
     kept: nothingChanged,
-    next: 'Velg Overfør til innkjøpt først.',
+    next: 'Velg Overfør til bestilt først.',
   },
   'purchase-finished': {
     what: 'Innkjøpsordren er avsluttet, så dette kan ikke lenger gjøres med den.',
@@ -159,34 +160,34 @@ export const errors: Translated<typeof english> = {
     next: 'Vent til den er ferdig der, og start på nytt.',
   },
   'mail-server-unreachable': {
-    what: 'E-posttjeneren kan ikke nås{{host}}.',
+    what: 'E-postserveren kan ikke nås{{host}}.',
     kept: mailsKept,
-    next: 'Sjekk internettforbindelsen, deretter tjener og port under Nettstedinnstillinger – E-post (SMTP).',
+    next: 'Sjekk internettforbindelsen, deretter server og port under Nettstedinnstillinger – E-post (SMTP).',
   },
   'mail-server-login-refused': {
-    what: 'E-posttjeneren godtok ikke brukernavnet eller passordet.',
+    what: 'E-postserveren godtok ikke brukernavnet eller passordet.',
     kept: mailsKept,
     next: 'Legg inn begge på nytt under Nettstedinnstillinger – E-post (SMTP), og velg Test forbindelsen.',
   },
   'mail-server-tls-failed': {
-    what: 'Det ble ingen beskyttet forbindelse med e-posttjeneren, så den fikk ikke vite noe.',
+    what: 'Det ble ingen beskyttet forbindelse med e-postserveren, så den fikk ikke vite noe.',
     kept: mailsKept,
     next: 'Sjekk Sikkerhet og Port under Nettstedinnstillinger – E-post (SMTP): vanligvis STARTTLS med 587 eller TLS med 465.',
   },
   'mail-server-refused-sender': {
-    what: 'E-posttjeneren godtar ikke avsenderadressen.',
+    what: 'E-postserveren godtar ikke avsenderadressen.',
     kept: mailsKept,
     next: 'Bruk en adresse som hører til e-postkontoen din, under Nettstedinnstillinger – E-post (SMTP).',
   },
   'mail-server-refuses-recipients': {
-    what: 'E-posttjeneren avviste tre kunder på rad, så sendingen ble stoppet.',
+    what: 'E-postserveren avviste tre kunder på rad, så sendingen ble stoppet.',
     kept: mailsKept,
     next: 'Spør e-postleverandøren om denne kontoen får sende til andre domener; svarene står ved e-postene.',
   },
   'mail-settings-incomplete': {
     what: 'E-postinnstillingene for nettstedet er ikke fullstendige.',
     kept: 'Ordrer kan hentes og Min side oppdateres; bare e-postene venter.',
-    next: 'Fyll ut tjener, port og avsenderadresse under Nettstedinnstillinger – E-post (SMTP).',
+    next: 'Fyll ut server, port og avsenderadresse under Nettstedinnstillinger – E-post (SMTP).',
   },
   'website-address-missing': {
     what: 'Det er ikke lagt inn noen adresse for nettstedet.',
@@ -214,7 +215,7 @@ export const errors: Translated<typeof english> = {
     next: 'Listen er hentet på nytt.',
   },
   'web-order-no-taken': {
-    what: 'Registeret har allerede en nettordre med dette nummeret.',
+    what: 'Registeret har allerede en ordre fra nettbutikken med dette nummeret.',
     kept: nothingChanged,
     next: 'Sammenlign de to ordrene. Avvis denne hvis den kom to ganger.',
   },
@@ -232,5 +233,40 @@ export const errors: Translated<typeof english> = {
     what: 'En tekst i e-postene kan ikke brukes: den har en plassholder som ikke finnes.',
     kept: 'E-posten holdes tilbake; ingenting ble sendt med en tekst med feil.',
     next: 'Rett teksten under Nettstedinnstillinger – Innstillinger nettbutikk – Kundekommunikasjon.',
+  },
+  'import-in-progress': {
+    what: 'En import lagres, så ingenting annet kan lagres akkurat nå.',
+    kept: 'Det du skrev, står fortsatt i feltet.',
+    next: 'Prøv igjen når importen er ferdig, eller avbryt importen.',
+  },
+  'import-over': {
+    what: 'Det som ble lest fra filen, er ikke lenger der.',
+    kept: nothingImported,
+    next: 'Velg filen på nytt.',
+  },
+  'import-has-faults': {
+    what: 'Det er rader i filen som ikke kan importeres slik de står.',
+    kept: nothingImported,
+    next: 'Gå ett trinn tilbake og se på forhåndsvisningen igjen; registrene er endret siden.',
+  },
+  'import-file-unreadable': {
+    what: 'Filen kan ikke leses.',
+    kept: nothingImported,
+    next: 'Lukk den i andre programmer, se etter at disken er tilkoblet, og velg den på nytt.',
+  },
+  'import-file-no-text': {
+    what: 'Filen er ingen CSV-fil: den inneholder ikke ren tekst.',
+    kept: nothingImported,
+    next: 'Åpne den i Excel eller programmet den kommer fra, lagre den der som CSV, og velg den filen.',
+  },
+  'import-file-too-large': {
+    what: 'Filen er større enn 100 MB eller har mer enn 1 000 000 rader.',
+    kept: nothingImported,
+    next: 'Del den i flere filer, hver med raden med kolonnenavn, og importer dem én etter én.',
+  },
+  'import-quote-not-closed': {
+    what: 'Et anførselstegn åpnes på en linje i filen og lukkes aldri{{line}}.',
+    kept: nothingImported,
+    next: 'Rett linjen i filen, eller velg et annet skilletegn, og les filen på nytt.',
   },
 };
