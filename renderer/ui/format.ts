@@ -26,8 +26,3 @@ export function formatTimeLeft(ms: number): string {
   if (minutes < 60) return t('common:time.minutesLeft', { minutes });
   return t('common:time.hoursLeft', { hours: Math.round(minutes / 60) });
 }
-
-/** `1 customer`, `2 customers`, `1,250 customers`; English only, so a text with `_one` and `_other` takes its place. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}

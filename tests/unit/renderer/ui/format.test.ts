@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, datePattern, formatTimeLeft } from '../../../../renderer/ui/format.ts';
+import { datePattern, formatTimeLeft } from '../../../../renderer/ui/format.ts';
 
 test('time left is told in the unit a person thinks in', () => {
   expect(formatTimeLeft(20_000)).toBe('less than a minute left');
@@ -9,9 +9,4 @@ test('time left is told in the unit a person thinks in', () => {
 
 test('an empty date field shows how dates are typed here', () => {
   expect(datePattern).toBe('dd/mm/yyyy');
-});
-
-test('one is counted in the singular', () => {
-  expect(countOf(1, 'customer')).toBe('1 customer');
-  expect(countOf(0, 'enquiry', 'enquiries')).toBe('0 enquiries');
 });
