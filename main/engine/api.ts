@@ -6,6 +6,7 @@ import { invoicingRouter } from './invoicing/invoicing-router.ts';
 import { ordersRouter } from './orders/orders-router.ts';
 import { productsRouter } from './products/products-router.ts';
 import { purchasingRouter } from './purchasing/purchasing-router.ts';
+import { setUpRouter } from './set-up-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { router } from './trpc.ts';
 import { warehouseRouter } from './warehouse/warehouse-router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   products: productsRouter,
   contacts: contactsRouter,
   settings: settingsRouter,
+  setUp: setUpRouter,
   enquiries: enquiriesRouter,
   websites: websitesRouter,
   updateWebsite: updateWebsiteRouter,

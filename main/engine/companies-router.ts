@@ -1,30 +1,40 @@
-import { z } from 'zod';
-import type { CompanyState } from '../../shared/companies.ts';
+import {
+  type BackupEvent,
+  type CompanyState,
+  companyFileRef,
+  newCompanyInput,
+  openCompanyInput,
+  restoreInput,
+} from '../../shared/companies.ts';
+import { AppError } from '../../shared/errors.ts';
+import { backUpTo, listBackups } from './db/backup-service.ts';
 import { get } from './db/database.ts';
+import { lookAtBackup } from './db/look-at-backup-service.ts';
 import { closeDemo, openDemo, resumeDemo } from './demo-host.ts';
-import { recentCompanies, rememberCompany } from './recent-companies.ts';
+import { forgetCompany, recentCompanies, rememberCompany } from './recent-companies.ts';
 import type { EngineSession } from './session.ts';
+import { writeSupportBundle } from './support-bundle-service.ts';
 import { procedure, router } from './trpc.ts';
+import { EventQueue } from './website-data/event-queue.ts';
+import { isRunning } from './website-data/run-service.ts';
 
-/** File - New, Open, Close; the demo company of the start screen. */
+/** File - New, Open, Back up, Restore, Close; the demo company of the start screen; Help - Support bundle. */
 export const companiesRouter = router({
   state: procedure.query(({ ctx }): CompanyState => stateOf(ctx.session)),
-  create: procedure
-    .input(z.object({ path: z.string().min(1), name: z.string().trim().min(1).max(200) }))
-    .mutation(async ({ ctx, input }) => {
-      await ctx.session.create(input.path, { name: input.name });
-      await closeDemo();
-      rememberCompany(input.path);
-      return stateOf(ctx.session);
-    }),
-  open: procedure
-    .input(z.object({ path: z.string().min(1), takeOver: z.boolean().default(false) }))
-    .mutation(async ({ ctx, input }) => {
-      await ctx.session.open(input.path, input.takeOver);
-      await resumeDemo(ctx.session);
-      rememberCompany(input.path);
-      return stateOf(ctx.session);
-    }),
+  recent: procedure.query(() => recentCompanies()),
+  forget: procedure.input(companyFileRef).mutation(({ input }) => forgetCompany(input.path)),
+  create: procedure.input(newCompanyInput).mutation(async ({ ctx, input }) => {
+    await ctx.session.create(input.path, { name: input.name });
+    await closeDemo();
+    rememberCompany(input.path, ctx.session.now());
+    return stateOf(ctx.session);
+  }),
+  open: procedure.input(openCompanyInput).mutation(async ({ ctx, input }) => {
+    await ctx.session.open(input.path, input.takeOver);
+    await resumeDemo(ctx.session);
+    rememberCompany(input.path, ctx.session.now());
+    return stateOf(ctx.session);
+  }),
   openDemo: procedure.mutation(async ({ ctx }) => {
     await openDemo(ctx.session);
     return stateOf(ctx.session);
@@ -34,13 +44,42 @@ export const companiesRouter = router({
     ctx.session.close();
     return stateOf(ctx.session);
   }),
-  backUp: procedure.input(z.object({ path: z.string().min(1) })).mutation(async ({ ctx, input }) => {
-    await ctx.session.company().db.backup(input.path);
+  backUp: procedure.input(companyFileRef).mutation(({ ctx, input }) => backUpTo(ctx.session.company(), input.path)),
+  /** Copies the open company to a place that the person chose, and tells how far it is. */
+  backUpWatched: procedure.input(companyFileRef).subscription(async function* ({
+    ctx,
+    input,
+  }): AsyncGenerator<BackupEvent> {
+    const events = new EventQueue<BackupEvent>();
+    backUpTo(ctx.session.company(), input.path, (done, of) => events.push({ kind: 'progress', done, of })).then(
+      () => {
+        events.push({ kind: 'finished', path: input.path });
+        events.end();
+      },
+      (error: unknown) => events.fail(error),
+    );
+    yield* events;
   }),
+  /** Backups beside the open company, or beside one that cannot be opened. */
+  backups: procedure
+    .input(companyFileRef.partial())
+    .query(({ ctx, input }) => listBackups(input.path ?? ctx.session.company().path)),
+  lookAtBackup: procedure.input(companyFileRef).query(({ input }) => lookAtBackup(input.path)),
+  restore: procedure.input(restoreInput).mutation(async ({ ctx, input }) => {
+    const { session } = ctx;
+    if (session.isOpen() && isRunning(session.company())) throw new AppError('run-in-progress');
+    const companyPath = input.companyPath ?? session.company().path;
+    const { keptAside } = await session.restore({ companyPath, backupPath: input.backupPath });
+    await resumeDemo(session);
+    rememberCompany(companyPath, session.now());
+    return { keptAside, state: stateOf(session) };
+  }),
+  /** The text of the support bundle, to be read before it is saved. */
+  supportBundle: procedure.query(({ ctx }) => writeSupportBundle(ctx.session)),
 });
 
 function stateOf(session: EngineSession): CompanyState {
-  if (!session.isOpen()) return { kind: 'none', recent: recentCompanies() };
+  if (!session.isOpen()) return { kind: 'none', recent: recentCompanies().map((company) => company.path) };
   const { db, path } = session.company();
   type Row = { name: string; isDemo: number; currency: string; language: string; timeZone: string };
   const row = get<Row>(db, 'SELECT name, is_demo AS isDemo, currency, language, time_zone AS timeZone FROM company');

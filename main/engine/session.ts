@@ -6,8 +6,10 @@ import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
 import { get, inTransaction, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
+import { type RestoreStep, restoreBackup } from './db/restore-service.ts';
 import type { Effects } from './effects.ts';
 import type { EngineLog } from './logging/engine-log.ts';
+import { logAction } from './logging/log-store.ts';
 import type { Secrets } from './secrets/secrets.ts';
 
 /** The company that is open: its store and the one way to write to it. */
@@ -25,6 +27,13 @@ export type SessionParts = {
   readonly effects: Effects;
   readonly now: () => Date;
   readonly log: EngineLog;
+};
+
+export type RestoreOf = {
+  readonly companyPath: string;
+  readonly backupPath: string;
+  /** Told of every step; tests stop it there. */
+  readonly onStep?: (step: RestoreStep) => void;
 };
 
 type Opened = { readonly company: OpenCompany; readonly lock: FileLock; readonly heart: NodeJS.Timeout };
@@ -90,6 +99,35 @@ export class EngineSession {
     lock.release();
   }
 
+  /**
+   * Puts a backup in the place of a company file, the open one or one that cannot be opened, and opens it. What the
+   * company was is kept aside. @throws AppError as `restoreBackup` does; then the company is open again, if it was
+   */
+  async restore(restore: RestoreOf): Promise<{ readonly company: OpenCompany; readonly keptAside: string }> {
+    const { companyPath } = restore;
+    const open = this.opened?.company.path === companyPath ? this.opened.company : null;
+    const publicId = open === null ? null : readPublicId(open.db);
+    let lock: FileLock | null = open === null ? takeLock(companyPath, this.now) : null;
+    const letGo = () => {
+      if (open === null) return;
+      this.close();
+      lock = takeLock(companyPath, this.now);
+    };
+    const now = this.now().toISOString();
+    let keptAside: string;
+    try {
+      keptAside = await restoreBackup({ ...restore, publicId, now, letGo });
+    } catch (error) {
+      lock?.release();
+      if (open !== null && this.opened === null) await this.open(companyPath);
+      throw error;
+    }
+    lock?.release();
+    const company = await this.open(companyPath);
+    company.command((tx, context) => logAction(tx, context, { what: 'company-restored' }));
+    return { company, keptAside };
+  }
+
   private async openWith(path: string, takeOver: boolean, openDb: () => Promise<ReadDb>): Promise<OpenCompany> {
     this.close();
     const lock = takeLock(path, this.now, takeOver);
@@ -129,4 +167,8 @@ export class EngineSession {
         ),
     };
   }
+}
+
+function readPublicId(db: ReadDb): string | null {
+  return get<{ publicId: string }>(db, 'SELECT public_id AS publicId FROM company')?.publicId ?? null;
 }
