@@ -5,11 +5,13 @@ import { t } from './texts.ts';
 /** An error in words: what happened, what is safe, what to do next. */
 export type ErrorText = { readonly what: string; readonly kept: string; readonly next: string };
 
-/** The words for a failure; they stand by code in the texts `errors`, in every language. */
+/** The words for a failure, which stand by code in the texts `errors`. Every detail that a text names is listed here. */
 export function errorTextFor(code: FailureCode, details: ErrorDetails = {}): ErrorText {
   const named = {
     field: inBrackets(details.field),
     host: inBrackets(details.host),
+    line: inBrackets(details.line),
+    line: inBrackets(details.line),
     productNo: inBrackets(details.productNo),
     user: inBrackets(details.user),
   };
