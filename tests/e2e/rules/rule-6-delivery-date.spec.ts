@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { datesFor } from '../../../renderer/ui/dates.ts';
 import { formatDate } from '../../../shared/formatting.ts';
 import { dayIn, kari, tent } from '../../support/e2e-shop.ts';
 import { expect, test } from '../../support/shop-test.ts';
@@ -6,6 +7,8 @@ import { OrdersPage, typeAndLeave } from '../pages/orders-page.ts';
 import { ProductsPage } from '../pages/products-page.ts';
 import { PurchasesPage } from '../pages/purchases-page.ts';
 import { expectNothingToTell, expectToldOnce } from './told-once.ts';
+
+const { formatDate: shown } = datesFor({ language: 'en', region: 'en-GB' });
 
 function moved(from: string, to: string): string {
   return `Expected delivery of ${tent} moved from ${formatDate(from, 'en')} to ${formatDate(to, 'en')}.`;
@@ -20,8 +23,8 @@ test('rule 6: the product’s date goes before the order’s, and that before th
   const products = new ProductsPage(page);
   const purchases = new PurchasesPage(page);
   const setDate = async (field: Locator, date: string) => {
-    await typeAndLeave(field, formatDate(date, 'en'));
-    await expect(field).toHaveValue(formatDate(date, 'en'));
+    await typeAndLeave(field, shown(date));
+    await expect(field).toHaveValue(shown(date));
   };
   const setOrderDate = async (date: string) => {
     await orders.openOrder(kari.webOrderNo);
