@@ -49,6 +49,7 @@ const bridge: OrderbudBridge = {
     environment: shellCall('environment'),
     chooseFileToOpen: shellCall('chooseFileToOpen'),
     chooseFileToSave: shellCall('chooseFileToSave'),
+    saveText: shellCall('saveText'),
     savePdf: shellCall('savePdf'),
     printPdf: shellCall('printPdf'),
     openInBrowser: shellCall('openInBrowser'),

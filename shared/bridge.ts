@@ -75,13 +75,17 @@ export interface SaveFileRequest {
   readonly kinds: readonly FileKind[];
 }
 
+export interface SaveTextRequest extends SaveFileRequest {
+  readonly text: string;
+}
+
 export interface PdfRequest {
   readonly title: string;
   readonly suggestedName: string;
   readonly pdf: Uint8Array;
 }
 
-export type SavePdfResult =
+export type SaveFileResult =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -97,8 +101,10 @@ export interface ShellCalls {
   environment(): Promise<ShellEnvironment>;
   chooseFileToOpen(request: OpenFileRequest): Promise<string | null>;
   chooseFileToSave(request: SaveFileRequest): Promise<string | null>;
+  /** Asks for a place and writes the text there as UTF-8, all or nothing. */
+  saveText(request: SaveTextRequest): Promise<SaveFileResult>;
   /** Asks for a place and writes the PDF there. */
-  savePdf(request: PdfRequest): Promise<SavePdfResult>;
+  savePdf(request: PdfRequest): Promise<SaveFileResult>;
   /** Shows the system's print dialog; `printed` means that the printer took it. */
   printPdf(request: PdfRequest): Promise<PrintPdfResult>;
   /** Opens the system's browser. Only http and https. */

@@ -2,23 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BrowserWindow, dialog } from 'electron';
-import type { PdfRequest, PrintPdfResult, SavePdfResult } from '../../shared/bridge.ts';
+import { BrowserWindow } from 'electron';
+import type { PdfRequest, PrintPdfResult, SaveFileResult } from '../../shared/bridge.ts';
+import { saveFile } from './save-file.ts';
 
 /** Asks where to save a PDF and writes it there. */
-export async function savePdf(owner: BrowserWindow, request: PdfRequest): Promise<SavePdfResult> {
-  const chosen = await dialog.showSaveDialog(owner, {
-    title: request.title,
-    defaultPath: request.suggestedName,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  });
-  if (chosen.canceled || chosen.filePath === '') return { kind: 'cancelled' };
-  try {
-    await writeFile(chosen.filePath, request.pdf);
-    return { kind: 'saved', path: chosen.filePath };
-  } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
-  }
+export function savePdf(owner: BrowserWindow, { title, suggestedName, pdf }: PdfRequest): Promise<SaveFileResult> {
+  return saveFile(owner, { title, suggestedName, kinds: [{ name: 'PDF', extensions: ['pdf'] }] }, pdf);
 }
 
 /** Shows the system's print dialog for a PDF. `printed` is said only when the printer took it (domain.md 9.7). */

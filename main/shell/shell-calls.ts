@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { editRoles, type ShellCalls, type ShellEnvironment } from '../../shared/bridge.ts';
 import { type LanguageChoice, languageChoices } from '../../shared/program-language.ts';
 import { printPdf, savePdf } from './pdf-printing.ts';
+import { saveFile } from './save-file.ts';
 
 /** What shell calls need of the rest of the shell. */
 export interface ShellCallParts {
@@ -14,7 +15,8 @@ export interface ShellCallParts {
 const nothing = z.undefined();
 const fileKinds = z.array(z.object({ name: z.string(), extensions: z.array(z.string()) }));
 const openFile = z.object({ title: z.string(), kinds: fileKinds });
-const saveFile = z.object({ title: z.string(), suggestedName: z.string(), kinds: fileKinds });
+const fileToSave = z.object({ title: z.string(), suggestedName: z.string(), kinds: fileKinds });
+const textToSave = fileToSave.extend({ text: z.string() });
 const pdf = z.object({ title: z.string(), suggestedName: z.string(), pdf: z.instanceof(Uint8Array) });
 const webAddress = z.url({ protocol: /^https?$/ });
 
@@ -26,10 +28,11 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
       const chosen = await dialog.showOpenDialog(window, { title, filters: kinds, properties: ['openFile'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     }),
-    chooseFileToSave: shellCall(saveFile, async ({ title, suggestedName, kinds }) => {
+    chooseFileToSave: shellCall(fileToSave, async ({ title, suggestedName, kinds }) => {
       const chosen = await dialog.showSaveDialog(window, { title, defaultPath: suggestedName, filters: kinds });
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
     }),
+    saveText: shellCall(textToSave, ({ text, ...request }) => saveFile(window, request, text)),
     savePdf: shellCall(pdf, (request) => savePdf(window, request)),
     printPdf: shellCall(pdf, (request) => printPdf(request)),
     openInBrowser: shellCall(webAddress, (address) => shell.openExternal(address)),
