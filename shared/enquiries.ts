@@ -91,6 +91,7 @@ export type ImportEnquiryInput = z.input<typeof importEnquiryInput>;
 export const enquiryRef = z.object({ enquiryId: rowId });
 export const importAllInput = z.object({ websiteId: rowId.optional() });
 export const listEnquiriesInput = z.object({ limit: z.int().min(1).max(1000).default(500) });
+export const contactFieldsInput = z.object({ contactId: rowId });
 export const linkableContactsInput = z.object({ enquiryId: rowId.optional(), search: searchText });
 
 export type EnquiryRow = {
@@ -107,6 +108,8 @@ export type EnquiryRow = {
   readonly contactName: string | null;
   readonly incoming: CustomerFields | null;
   readonly register: CustomerFields | null;
+  /** What an activity says: Additional info of the detail window. */
+  readonly message: string | null;
   /** Null when Import all takes it. */
   readonly waitsBecause: WaitingReason | null;
 };

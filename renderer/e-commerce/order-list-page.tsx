@@ -7,7 +7,10 @@ import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { runListRows } from './report-csv.ts';
 import { RunReportView } from './run-report-view.tsx';
+import { SaveCsvButton } from './save-csv-button.tsx';
+import { SaveReportButton } from './save-report-button.tsx';
 
 const useStyles = makeStyles({
   report: {
@@ -74,18 +77,20 @@ const columns: readonly ListColumn<RunReport>[] = [
 ];
 
 const none: readonly RunReport[] = [];
+const mostRuns = 500;
 
 /** Show order list: what every run fetched and told. */
 export function OrderListPage({ runId }: { readonly runId?: number }) {
   const { open, back } = useNavigation();
   const styles = useStyles();
-  const runs = useRead(['websiteData', 'runs'], () => api.websiteData.runs.query());
+  const runs = useRead(['websiteData', 'runs'], () => api.websiteData.runs.query({ limit: mostRuns }));
   const shown = runs.data?.find((run) => run.runId === runId);
   if (runId !== undefined) {
     return (
       <Page
         title={shown ? t('e-commerce:orderList.runTitle', { at: at(shown) }) : t('e-commerce:websiteData.title')}
         onBack={back}
+        actions={shown ? <SaveReportButton runId={shown.runId} startedAt={shown.startedAt} /> : null}
       >
         <div className={styles.report}>
           <RunReportView runId={runId} />
@@ -94,7 +99,16 @@ export function OrderListPage({ runId }: { readonly runId?: number }) {
     );
   }
   return (
-    <Page title={t('e-commerce:orderList.title')}>
+    <Page
+      title={t('e-commerce:orderList.title')}
+      actions={
+        <SaveCsvButton
+          title={t('e-commerce:orderList.title')}
+          rows={async () => runListRows(runs.data ?? none)}
+          isDisabled={(runs.data ?? none).length === 0}
+        />
+      }
+    >
       <ListTable
         label={t('e-commerce:orderList.label')}
         columns={columns}

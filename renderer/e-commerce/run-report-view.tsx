@@ -1,15 +1,5 @@
-import {
-  Link,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
-import { useState } from 'react';
-import type { NotToldRow, ProblemCode, ReportedMail, WebsiteReport } from '../../shared/website-data.ts';
-import { useNavigation } from '../frame/place-context.tsx';
+import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { heldReasons, type ProblemCode, type WebsiteReport } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import { FailureState } from '../ui/failure-message.tsx';
@@ -17,11 +7,10 @@ import { formatCount, formatInstant } from '../ui/format.ts';
 import { programLocale } from '../ui/program-locale.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
-import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
-import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
-import { MailDialog } from './mail-dialog.tsx';
-import { langOf, mailStateTones } from './website-data-words.ts';
+import { type Figure, mailFigures, websiteFigures } from './run-figures.ts';
+import { NotToldCustomers, ReportedMails } from './run-report-tables.tsx';
+import { notToldClause } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -55,29 +44,19 @@ export function RunReportView({ runId }: { readonly runId: number }) {
       {websites.map((website) => (
         <Website key={website.websiteId} website={website} />
       ))}
-      {mails.length > 0 ? <Mails mails={mails} /> : null}
-      {notTold.length > 0 ? <NotTold rows={notTold} /> : null}
+      {mails.length > 0 ? <ReportedMails mails={mails} /> : null}
+      {notTold.length > 0 ? <NotToldCustomers rows={notTold} /> : null}
     </>
   );
 }
 
 function Website({ website }: { readonly website: WebsiteReport }) {
   const styles = useStyles();
-  const onWebsite: readonly Figure[] = [
-    [t('e-commerce:report.ordersFetched'), website.fetchedOrders],
-    [t('e-commerce:report.othersFetched'), website.fetchedRegistrations + website.fetchedOthers],
-    [t('e-commerce:report.imported'), website.imported],
-    [t('e-commerce:report.waitingEnquiries'), website.waitingEnquiries],
-    [t('e-commerce:report.published'), website.published],
-  ];
-  const mails: readonly Figure[] = [
-    [t('e-commerce:report.planned'), website.planned],
-    [t('e-commerce:report.accepted'), website.accepted],
-    [t('e-commerce:report.waiting'), website.waiting],
-    [t('e-commerce:report.refused'), website.refused],
-    [t('e-commerce:report.uncertain'), website.uncertain],
-    ...(website.held > 0 ? ([[t('e-commerce:report.held'), website.held]] as const) : []),
-  ];
+  const heldBecause = heldReasons.flatMap((reason): readonly Figure[] => {
+    const count = website.heldBecause[reason];
+    if (count === undefined) return [];
+    return [[t('e-commerce:report.heldBecause', { reason: notToldClause(reason) }), count]];
+  });
   return (
     <section className={styles.section} aria-label={t('e-commerce:report.label', { website: website.websiteName })}>
       <SectionTitle>{website.websiteName}</SectionTitle>
@@ -85,16 +64,14 @@ function Website({ website }: { readonly website: WebsiteReport }) {
         <Problem key={problem.code} {...problem} />
       ))}
       <div className={styles.figures}>
-        <Figures figures={onWebsite} />
-        <Figures figures={mails} />
+        <Figures figures={websiteFigures(website)} />
+        <Figures figures={[...mailFigures(website).slice(0, -1), ...heldBecause]} />
       </div>
       {website.accepted > 0 ? <p className={styles.note}>{t('e-commerce:report.acceptedMeans')}</p> : null}
       {website.wasCancelled ? <p className={styles.note}>{t('e-commerce:report.wasCancelled')}</p> : null}
     </section>
   );
 }
-
-type Figure = readonly [name: string, value: number];
 
 function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   const styles = useStyles();
@@ -138,69 +115,5 @@ function Problem({ code, parts }: ProblemOfParts) {
         {text.next}
       </MessageBarBody>
     </MessageBar>
-  );
-}
-
-function Mails({ mails }: { readonly mails: readonly ReportedMail[] }) {
-  const styles = useStyles();
-  const [shownId, setShownId] = useState<number | null>(null);
-  const columns: readonly SmallColumn<ReportedMail>[] = [
-    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (mail) => mail.customerName },
-    { id: 'address', header: t('e-commerce:columns.address'), cell: (mail) => mail.address },
-    {
-      id: 'subject',
-      header: t('e-commerce:columns.subject'),
-      width: 'wide',
-      cell: (mail) => (
-        <Link as="button" lang={langOf(mail.language)} onClick={() => setShownId(mail.mailId)}>
-          {mail.subject}
-        </Link>
-      ),
-    },
-    {
-      id: 'state',
-      header: t('e-commerce:columns.state'),
-      cell: (mail) => (
-        <span title={mail.reply}>
-          <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />
-        </span>
-      ),
-    },
-  ];
-  return (
-    <section className={styles.section} aria-label={t('e-commerce:report.mails')}>
-      <SectionTitle>{t('e-commerce:report.mails')}</SectionTitle>
-      <SmallTable label={t('e-commerce:report.mails')} columns={columns} rows={mails} rowKey={(mail) => mail.mailId} />
-      {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
-    </section>
-  );
-}
-
-function NotTold({ rows }: { readonly rows: readonly NotToldRow[] }) {
-  const styles = useStyles();
-  const { open } = useNavigation();
-  const columns: readonly SmallColumn<NotToldRow>[] = [
-    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (row) => row.customerName },
-    {
-      id: 'order',
-      header: t('e-commerce:columns.order'),
-      cell: (row) => (
-        <Link as="button" onClick={() => open({ page: 'order', orderId: row.orderId })}>
-          {row.webOrderNo}
-        </Link>
-      ),
-    },
-    {
-      id: 'reason',
-      header: t('e-commerce:columns.whyNot'),
-      width: 'wide',
-      cell: (row) => t(`e-commerce:notTold.${row.reason}`),
-    },
-  ];
-  return (
-    <section className={styles.section} aria-label={t('e-commerce:report.notTold')}>
-      <SectionTitle>{t('e-commerce:report.notTold')}</SectionTitle>
-      <SmallTable label={t('e-commerce:report.notTold')} columns={columns} rows={rows} rowKey={(row) => row.orderId} />
-    </section>
   );
 }

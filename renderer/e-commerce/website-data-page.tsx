@@ -11,6 +11,7 @@ import { ReadyToRun } from './ready-to-run.tsx';
 import { useRun } from './run-context.tsx';
 import { RunReportView } from './run-report-view.tsx';
 import { RunSteps } from './run-steps.tsx';
+import { SaveReportButton } from './save-report-button.tsx';
 
 const useStyles = makeStyles({
   body: {
@@ -66,6 +67,7 @@ function Actions() {
   return (
     <>
       <Button onClick={() => open({ page: 'order-list' })}>{t('e-commerce:websiteData.showOrderList')}</Button>
+      {run.kind === 'finished' ? <SaveReportButton runId={run.report.runId} startedAt={run.report.startedAt} /> : null}
       {isWaiting ? (
         <Button appearance="primary" onClick={() => open({ page: 'comparison' })}>
           {t('e-commerce:websiteData.compareEnquiries')}

@@ -1,7 +1,9 @@
 import type { NotToldReason } from '../../shared/change.ts';
 import type { EnquiryKind, MatchStatus } from '../../shared/enquiries.ts';
 import { languageFor, languageTags } from '../../shared/language.ts';
+import { stopCauses } from '../../shared/mails.ts';
 import type { MailState } from '../../shared/website-data.ts';
+import { errorTextFor } from '../ui/error-texts.ts';
 import type { Tone } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 
@@ -22,6 +24,31 @@ export const matchTones: Readonly<Record<MatchStatus, Tone>> = { new: 'active', 
 /** Why a customer is not told, to stand inside a sentence. */
 export function notToldClause(reason: NotToldReason): string {
   return withSmallFirst(t(`e-commerce:notTold.${reason}`));
+}
+
+const mailReasons = [
+  'server-deferred',
+  'line-lost',
+  'cancelled',
+  'program-stopped',
+  'not-written',
+  'recipient-refused',
+  'address-refused',
+  'malformed-address',
+  'message-refused',
+  'it-arrived',
+  'tell-anew',
+  'made-anew',
+  'nothing-left',
+  'opted-out',
+] as const;
+
+/** Why a mail stands where it stands; empty where its state says all. */
+export function mailReasonText(reason: string): string {
+  const known = mailReasons.find((each) => each === reason);
+  if (known !== undefined) return t(`e-commerce:mailReason.${known}`);
+  const stopCause = stopCauses.find((each) => each === reason);
+  return stopCause === undefined ? '' : errorTextFor(stopCause).what.replace(/\.$/, '');
 }
 
 /** An enquiry by its kind and, where it has one, its number or subject: `Order W-8841`. */

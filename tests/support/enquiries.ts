@@ -65,6 +65,11 @@ export function registrationEnquiry(
   };
 }
 
+/** A message for people to read, such as the wish to be deleted. */
+export function activityEnquiry(subject: string, text: string): Extract<Enquiry, { kind: 'activity' }> {
+  return { kind: 'activity', id: randomUUID(), at: enquiryAt, customer: customer(), subject, text };
+}
+
 export function settingsEnquiry(
   overrides: Partial<Extract<Enquiry, { kind: 'customer-settings' }>>,
 ): Extract<Enquiry, { kind: 'customer-settings' }> {

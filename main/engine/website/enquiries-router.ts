@@ -1,4 +1,5 @@
 import {
+  contactFieldsInput,
   enquiryRef,
   importAllInput,
   importEnquiryInput,
@@ -8,7 +9,7 @@ import {
 import { procedure, router } from '../trpc.ts';
 import { importAll } from './import-all-service.ts';
 import { importEnquiry, rejectEnquiry } from './import-enquiry-service.ts';
-import { linkableContacts, listEnquiries } from './list-enquiries-service.ts';
+import { contactFields, linkableContacts, listEnquiries } from './list-enquiries-service.ts';
 
 /** Get Website Data - the comparison list and its detail window (domain.md 1.3, 1.4). */
 export const enquiriesRouter = router({
@@ -18,6 +19,9 @@ export const enquiriesRouter = router({
   linkableContacts: procedure
     .input(linkableContactsInput)
     .query(({ ctx, input }) => linkableContacts(ctx.session.company().db, input)),
+  contactFields: procedure
+    .input(contactFieldsInput)
+    .query(({ ctx, input }) => contactFields(ctx.session.company().db, input.contactId)),
   import: procedure.input(importEnquiryInput).mutation(({ ctx, input }) => {
     const { effects } = ctx.session;
     return ctx.session.company().command((tx, context) => importEnquiry(tx, context, { ...input, effects }));

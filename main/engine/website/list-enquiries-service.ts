@@ -1,3 +1,4 @@
+import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
 import {
   type CustomerFields,
   customerFieldNames,
@@ -5,6 +6,7 @@ import {
   type LinkableContact,
   type MatchField,
 } from '../../../shared/enquiries.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../db/database.ts';
 import { assessEnquiry, type DecidableEnquiry, incomingFields } from './assess-enquiry-service.ts';
 import { readEnquiry, type StoredEnquiry, waitingEnquiries } from './enquiry-store.ts';
@@ -32,17 +34,25 @@ function rowFor(db: ReadDb, stored: StoredEnquiry): EnquiryRow {
     contactName: contact?.name ?? null,
     incoming: enquiry === null ? null : incomingFields(enquiry),
     register: contact === undefined ? null : fieldsOf(contact),
+    message: enquiry?.kind === 'activity' ? cleanParagraphs(enquiry.text) : null,
     waitsBecause,
   };
 }
 
 function summaryOf(enquiry: DecidableEnquiry): string {
   if (enquiry.kind === 'order') return enquiry.webOrderNo;
-  return enquiry.kind === 'activity' ? enquiry.subject : '';
+  return enquiry.kind === 'activity' ? cleanText(enquiry.subject) : '';
 }
 
 function fieldsOf(contact: RegisterCustomer): CustomerFields {
   return Object.fromEntries(customerFieldNames.map((name) => [name, contact[name]])) as CustomerFields;
+}
+
+/** The register's column of the detail window for a contact that staff chose themselves. @throws AppError 'not-found' */
+export function contactFields(db: ReadDb, contactId: number): CustomerFields {
+  const contact = readRegisterCustomer(db, contactId);
+  if (contact === undefined) throw new AppError('not-found', { what: 'contact' });
+  return fieldsOf(contact);
 }
 
 /** Contacts to link an enquiry to: those that match it, best first; with a search, those that begin with it. */

@@ -57,6 +57,23 @@ export const eCommerceWords = {
     dropped: 'Not needed any more',
     settled: 'Settled by staff',
   },
+  /** Why a mail stands where it stands; what stopped the sending of all is worded with the errors. */
+  mailReason: {
+    'server-deferred': 'The mail server said to try later',
+    'line-lost': 'The line to the mail server was lost',
+    cancelled: 'Sending was cancelled',
+    'program-stopped': 'The program was ended meanwhile',
+    'not-written': 'The outcome could not be stored',
+    'recipient-refused': 'The mail server refused the recipient',
+    'address-refused': 'The mail server refused the address',
+    'malformed-address': 'The e-mail address is not a valid one',
+    'message-refused': 'The mail server refused the mail',
+    'it-arrived': 'Staff decided: it arrived',
+    'tell-anew': 'Staff decided: tell anew',
+    'made-anew': 'Made anew by a later run',
+    'nothing-left': 'Nothing was left to tell',
+    'opted-out': 'Wants no order status e-mails any more',
+  },
   /** Why a customer is not told of a change. */
   notTold: {
     'opted-out': 'Wants no order status e-mails',

@@ -78,6 +78,23 @@ export const eCommerce = {
     },
     mails: 'Mails',
     notTold: 'Not told, and why',
+    /** Under the figure of all that are held. */
+    heldBecause: 'Held: {{reason}}',
+    moreRows_one: 'and {{count}} more, which stands in the CSV file',
+    moreRows_other: 'and {{count}} more, which stand in the CSV file',
+  },
+  csv: {
+    save: 'Save as CSV…',
+    kind: 'CSV',
+    saved: '{{file}} saved',
+    notSaved:
+      '{{title}} was not saved, and what stood in the file is still there. Choose another place, or close the file where it is open. ({{reason}})',
+    website: 'Website',
+    state: 'State now',
+    why: 'Why',
+    mailNo: 'Mail no.',
+    notTold: 'Not told',
+    total: 'Total',
   },
   columns: {
     customer: 'Customer',
@@ -85,6 +102,7 @@ export const eCommerce = {
     address: 'Address',
     subject: 'Subject',
     state: 'State',
+    why: 'Why',
     whyNot: 'Why not',
     mail: 'Mail',
     made: 'Made',

@@ -10,10 +10,11 @@ import { enquiriesRouter } from '../../../../main/engine/website/enquiries-route
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
 import { updateWebsiteRouter } from '../../../../main/engine/website/update-website-router.ts';
 import { websitesRouter } from '../../../../main/engine/website/websites-router.ts';
+import { customerFieldNames } from '../../../../shared/enquiries.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
 import { failingLog } from '../../../support/company.ts';
-import { orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
+import { activityEnquiry, orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
 import { sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
 
 const appRouter = router({ enquiries: enquiriesRouter, websites: websitesRouter, updateWebsite: updateWebsiteRouter });
@@ -94,6 +95,31 @@ test('the comparison list shows what came in beside the register, and why a row 
   expect(await caller.enquiries.importAll()).toMatchObject({ importedOrders: 1, waiting: { 'probable-customer': 1 } });
   await caller.enquiries.reject({ enquiryId: rows[0]?.id ?? 0 });
   expect(await caller.enquiries.list()).toEqual([]);
+});
+
+test('an activity waits to be read, and its whole text is there to read', async () => {
+  const asks = activityEnquiry('Delete my account\u202e', 'Hello,\r\nI want to be deleted.\u0007\n\nKari');
+  const { caller } = await openSession({ enquiries: [asks, orderEnquiry()] });
+  expect(await caller.enquiries.list()).toEqual([
+    expect.objectContaining({
+      kind: 'activity',
+      summary: 'Delete my account',
+      message: 'Hello,\nI want to be deleted.\n\nKari',
+      waitsBecause: 'needs-reading',
+    }),
+    expect.objectContaining({ kind: 'order', message: null }),
+  ]);
+  expect(await caller.enquiries.importAll()).toMatchObject({ importedOrders: 1, waiting: { 'needs-reading': 1 } });
+});
+
+test('the register of a contact that staff chose themselves is shown field by field', async () => {
+  const { caller, company } = await openSession();
+  const text = `INSERT INTO contact(public_id, name, city, created_at) VALUES ('c', 'Ola', 'Oslo', @now)`;
+  const { lastId } = company.command((tx, context) => run(tx, text, { now: context.now }));
+  const fields = await caller.enquiries.contactFields({ contactId: lastId });
+  expect(fields).toMatchObject({ name: 'Ola', city: 'Oslo', email: '' });
+  expect(Object.keys(fields)).toEqual([...customerFieldNames]);
+  expect(await codeOf(caller.enquiries.contactFields({ contactId: 999 }))).toBe('not-found');
 });
 
 test('a key is kept in the keychain only, and an empty one forgets it', async () => {
