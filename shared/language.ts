@@ -15,16 +15,6 @@ export const languageTags: Readonly<Record<Language, string>> = {
   de: 'de',
 };
 
-/** What staff read where a language is chosen or shown. */
-export const languageNames: Readonly<Record<Language, string>> = {
-  en: 'English',
-  no: 'Norwegian',
-  sv: 'Swedish',
-  da: 'Danish',
-  nl: 'Dutch',
-  de: 'German',
-};
-
 /** Language for a code such as "nb-NO", "de_AT" or "en"; null when nothing is worded in it. */
 export function languageFor(code: string): Language | null {
   const primary = code.trim().toLowerCase().split(/[-_]/)[0];

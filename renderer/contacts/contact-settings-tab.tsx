@@ -6,7 +6,7 @@ import {
   type ContactView,
   type WebsiteAccountView,
 } from '../../shared/contacts.ts';
-import { languageNames, languages } from '../../shared/language.ts';
+import { languages } from '../../shared/language.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { cannotRead, looksLikeAddress } from '../ui/parse.ts';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 
 const languageChoices = [
   { value: '', label: t('contacts:customer.asOnWebsite') },
-  ...languages.map((value) => ({ value, label: languageNames[value] })),
+  ...languages.map((value) => ({ value, label: t(`settings:language.${value}`) })),
 ] as const;
 
 /** Settings - Customer and Settings - Website account. */

@@ -36,7 +36,13 @@ export class MainWindow {
     const [first = '', ...rest] = labels;
     const bar = this.page.getByRole('menubar');
     await bar.getByRole('menuitem', { name: first, exact: true }).click();
-    for (const label of rest) await this.page.getByRole('menu').last().getByRole('menuitem', menuName(label)).click();
+    for (const label of rest) {
+      const menu = this.page.getByRole('menu').last();
+      await menu
+        .getByRole('menuitem', menuName(label))
+        .or(menu.getByRole('menuitemradio', menuName(label)))
+        .click();
+    }
   }
 
   /** Clicks through the menu bar to where a command stands. */

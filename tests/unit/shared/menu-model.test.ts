@@ -7,6 +7,7 @@ import {
   menuModel,
   menuPath,
 } from '../../../shared/menu-model.ts';
+import { menuWords } from '../../../shared/menu-words.ts';
 import { languageChoices, programLanguages } from '../../../shared/program-language.ts';
 
 function commandsOf(items: readonly MenuItem[]): readonly MenuCommandId[] {
@@ -63,6 +64,16 @@ describe('menu', () => {
   test('only the labels differ between the languages', () => {
     for (const platform of ['windows', 'mac', 'linux'] as const) {
       expect(withoutLabels(menuModel(platform, 'nb'))).toEqual(withoutLabels(menuModel(platform, 'en')));
+    }
+  });
+
+  test('every item of the menu has a label in both languages', () => {
+    for (const language of programLanguages) {
+      for (const words of Object.values(menuWords[language])) {
+        for (const label of typeof words === 'string' ? [words] : Object.values<string>(words)) {
+          expect(label).toMatch(/^\p{Lu}.*\S$/u);
+        }
+      }
     }
   });
 

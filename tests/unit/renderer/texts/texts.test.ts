@@ -38,6 +38,11 @@ test('a text with a number has a form for one and a form for more', () => {
   }
 });
 
+test('no text is empty', () => {
+  const empty = [...englishTexts, ...norwegianTexts].filter(([, text]) => text.trim() === '');
+  expect(empty).toEqual([]);
+});
+
 test('no text shouts or pleads', () => {
   const loud = [...englishTexts, ...norwegianTexts].filter(([, text]) => /!|\bplease\b|\bvennligst\b/i.test(text));
   expect(loud).toEqual([]);
