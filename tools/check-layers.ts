@@ -28,6 +28,7 @@ const engineLayers: readonly (readonly string[])[] = [
   ['mail'],
   ['ledger'],
   ['rules'],
+  ['import'],
   ['warehouse', 'purchasing', 'invoicing'],
   ['orders', 'products', 'contacts'],
   ['documents', 'settings', 'secrets'],

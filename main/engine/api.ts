@@ -2,6 +2,7 @@ import { appProcedures } from './app-router.ts';
 import { companiesRouter } from './companies-router.ts';
 import { contactsRouter } from './contacts/contacts-router.ts';
 import { demoRouter } from './demo-router.ts';
+import { importRouter } from './import/import-router.ts';
 import { invoicingRouter } from './invoicing/invoicing-router.ts';
 import { ordersRouter } from './orders/orders-router.ts';
 import { productsRouter } from './products/products-router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   purchasing: purchasingRouter,
   products: productsRouter,
   contacts: contactsRouter,
+  imports: importRouter,
   settings: settingsRouter,
   setUp: setUpRouter,
   enquiries: enquiriesRouter,

@@ -36,11 +36,12 @@ const sendBesidePublishingAfterMs = 60_000;
  * Get Website Data: fetch, import, find changes and queue, publish, send, report, for every website in turn
  * (domain.md 9.17 to 9.21). A website's failure stops no other, and no step loses what an earlier one did.
  *
- * @throws AppError 'run-in-progress' while another run works on this company
+ * @throws AppError 'run-in-progress' while another run works on this company, 'import-in-progress' while an import is stored
  */
 export async function getWebsiteData(session: EngineSession, options: RunOptions = {}): Promise<RunReport> {
   const company = session.company();
   if (running.has(company)) throw new AppError('run-in-progress');
+  const release = keepWritable(company.db);
   running.add(company);
   try {
     const runId = company.command((tx, context) => {
@@ -62,6 +63,7 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
     options.onEvent?.({ kind: 'finished', report });
     return report;
   } finally {
+    release();
     running.delete(company);
   }
 }
