@@ -25,11 +25,11 @@ const commands = {
     return report(await runCheck(tools));
   },
   test: async (tools) => {
-    await prepareSystemLibraries(['window', 'keyring', 'screen']);
+    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing']);
     return report(await runAllTests(tools));
   },
   e2e: async (tools) => {
-    await prepareSystemLibraries(['window', 'keyring', 'screen']);
+    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing']);
     return report(await runEndToEnd(tools));
   },
   screenshots: async (tools) => {
