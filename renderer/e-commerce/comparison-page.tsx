@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EnquiryRow, ImportAllReport } from '../../shared/enquiries.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -12,6 +12,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { EnquiryDialog } from './enquiry-dialog.tsx';
+import { failureLines } from './update-outcome.ts';
 import { enquiryName, matchTones } from './website-data-words.ts';
 
 const columns: readonly ListColumn<EnquiryRow>[] = [
@@ -55,21 +56,46 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
         ? t('e-commerce:comparison.takenByImportAll')
         : t(`e-commerce:waitingReason.${row.waitsBecause}`),
   },
+  {
+    id: 'edit',
+    header: '',
+    width: '72px',
+    // The row itself is what the keyboard stands on; a click here is a click on the row.
+    cell: () => (
+      <Link as="button" tabIndex={-1}>
+        {t('e-commerce:comparison.edit')}
+      </Link>
+    ),
+  },
 ];
 
 const none: readonly EnquiryRow[] = [];
 
+const useStyles = makeStyles({
+  update: {
+    padding: '4px 8px 8px 8px',
+    flexShrink: 0,
+    '& .fui-Field__hint': { paddingLeft: '36px', marginTop: '-4px' },
+  },
+});
+
 /** The comparison list: enquiries that wait, matched against the contact register. */
 export function ComparisonPage() {
+  const styles = useStyles();
   const { back } = useNavigation();
   const { notify } = useNotices();
   const [editedId, setEditedId] = useState<number | null>(null);
   const enquiries = useRead(['enquiries', 'list'], () => api.enquiries.list.query({}));
   const importAll = useCommand(() => api.enquiries.importAll.mutate({}));
+  const update = useUpdateAfterImport();
+  const [isDirect, setIsDirect] = useState(true);
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {
-      onSuccess: (report) => notify(importedText(report)),
+      onSuccess: (report) => {
+        notify(importedText(report));
+        if (isDirect) update.mutate();
+      },
     });
   return (
     <Page
@@ -78,13 +104,20 @@ export function ComparisonPage() {
       actions={
         <Button
           appearance="primary"
-          disabled={importAll.isPending || !enquiries.data?.some((row) => row.waitsBecause === null)}
+          disabled={
+            importAll.isPending || update.isPending || !enquiries.data?.some((row) => row.waitsBecause === null)
+          }
           onClick={onImportAll}
         >
           {t('e-commerce:comparison.importAll')}
         </Button>
       }
-      below={importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
+      below={
+        <>
+          {importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
+          {update.error ? <FailureMessage error={update.error} onDismiss={update.reset} /> : null}
+        </>
+      }
     >
       <ListTable
         label={t('e-commerce:comparison.title')}
@@ -101,9 +134,29 @@ export function ComparisonPage() {
           text: t('e-commerce:comparison.empty.text'),
         }}
       />
+      {enquiries.data && enquiries.data.length > 0 ? (
+        <Field className={styles.update} hint={t('e-commerce:comparison.goDirectlyToUpdateHint')}>
+          <Checkbox
+            label={t('e-commerce:comparison.goDirectlyToUpdate')}
+            checked={isDirect}
+            onChange={(_event, { checked }) => setIsDirect(checked === true)}
+          />
+        </Field>
+      ) : null}
       {edited ? <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} /> : null}
     </Page>
   );
+}
+
+/** Update Website after Import all, so that the web stock follows the imported orders (domain.md 1.3). */
+function useUpdateAfterImport() {
+  const { notify, notifyFailure } = useNotices();
+  return useCommand(async () => {
+    const reports = await api.updateWebsite.run.mutate();
+    const failures = reports.flatMap((report) => report.failures);
+    if (failures.length === 0) notify(t('e-commerce:comparison.websiteUpdated'));
+    else notifyFailure([t('e-commerce:updateWebsite.failed'), ...failureLines(failures)].join(' '));
+  });
 }
 
 function importedText({ importedOrders, importedOthers, failed }: ImportAllReport): string {

@@ -135,6 +135,10 @@ export const eCommerce = {
   comparison: {
     title: 'Comparison list',
     importAll: 'Import all',
+    edit: 'Edit…',
+    goDirectlyToUpdate: 'Go directly to update',
+    goDirectlyToUpdateHint: 'Import all goes on with Update Website, so that the web stock is right.',
+    websiteUpdated: 'The website is up to date',
     takenByImportAll: 'Import all takes it',
     kind: 'Kind',
     when: 'When',
@@ -156,6 +160,8 @@ export const eCommerce = {
     },
   },
   enquiry: {
+    additionalInfo: 'Additional info',
+    contactDetails: 'Company information and address',
     contactList: 'Contact list',
     contactListHint: 'The contact that it belongs to. New makes a contact of its own instead.',
     unreadable: 'What came in cannot be read by this version of the program.',

@@ -134,6 +134,10 @@ export const eCommerce: Translated<typeof english> = {
   comparison: {
     title: 'Sammenligningsliste',
     importAll: 'Importer alle',
+    edit: 'Rediger…',
+    goDirectlyToUpdate: 'Gå direkte til oppdatering',
+    goDirectlyToUpdateHint: 'Importer alle fortsetter med Oppdater nettsted, slik at lagerantallet på nett stemmer.',
+    websiteUpdated: 'Nettstedet er oppdatert',
     takenByImportAll: 'Importer alle tar den',
     kind: 'Type',
     when: 'Når',
@@ -155,6 +159,8 @@ export const eCommerce: Translated<typeof english> = {
     },
   },
   enquiry: {
+    additionalInfo: 'Tilleggsinformasjon',
+    contactDetails: 'Firmainformasjon og adresse',
     contactList: 'Kontaktliste',
     contactListHint: 'Kontakten henvendelsen hører til. Ny oppretter en egen kontakt i stedet.',
     unreadable: 'Det som kom inn, kan ikke leses av denne versjonen av programmet.',
