@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CompanyGuard, ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import { keepWritable } from '../db/database.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
