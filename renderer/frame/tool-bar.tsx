@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  // Fluent's buttons are as wide as "Submit", which moves a short word away from the edge
+  new: { minWidth: 0, padding: '5px 8px' },
   key: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   beside: {
     marginLeft: '8px',
@@ -51,7 +53,7 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
     <Toolbar className={styles.bar} aria-label={t('frame:toolBar.title')}>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<AddRegular />}>
+          <Button appearance="subtle" icon={<AddRegular />} className={styles.new}>
             {t('frame:toolBar.new')}
           </Button>
         </MenuTrigger>

@@ -31,7 +31,7 @@ export const settings: Translated<typeof english> = {
     invoiceOnlyWhenAllDelivered: 'Ikke fakturer før alle produktene på en ordre er levert',
     invoiceOnlyWhenAllDeliveredHint: 'Da kan en ordre ikke delfaktureres.',
     pickedBy: 'Plukket settes automatisk',
-    pickedByHint: 'Kunden får vite det hvis regelen om at ordren er merket som plukket, er på.',
+    pickedByHint: 'Kunden får vite det hvis regelen «Ordre merket som plukket» er på.',
     readyForInvoicingBy: 'Klar for fakturering settes automatisk',
     stockByDeliveryNote: 'Oppdater lageret ved utskrift av pakkseddelen',
     stockByDeliveryNoteHint: 'Av: Lageret går ned når ordren faktureres, eller med Lever produkter på lageret.',
