@@ -15,7 +15,7 @@ import type { EditOrder } from './use-order-edit.ts';
 const useStyles = makeStyles({
   shipments: { display: 'flex', flexDirection: 'column', gap: '12px' },
   input: { minWidth: 0 },
-  trailing: { width: '88px', flexShrink: 0 },
+  trailing: { width: '108px', flexShrink: 0, whiteSpace: 'nowrap' },
   none: { color: tokens.colorNeutralForeground2 },
 });
 

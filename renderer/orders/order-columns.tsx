@@ -55,7 +55,7 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'expected',
     header: t('orders:column.expected'),
-    width: '80px',
+    width: '92px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
   {
@@ -67,7 +67,7 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'orderDate',
     header: t('orders:column.orderDate'),
-    width: '80px',
+    width: '92px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
   {

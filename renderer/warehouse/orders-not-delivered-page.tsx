@@ -52,7 +52,7 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
   {
     id: 'expected',
     header: t('warehouse:orders.expected'),
-    width: '64px',
+    width: '92px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
   {
@@ -64,7 +64,7 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
   {
     id: 'orderDate',
     header: t('warehouse:orders.orderDate'),
-    width: '72px',
+    width: '92px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
 ];

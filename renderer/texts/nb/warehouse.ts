@@ -51,7 +51,7 @@ export const warehouse: Translated<typeof english> = {
     inStock: 'På lager',
     delivered: 'Levert',
     deliveredOf: 'Levert, {{product}}',
-    tooMany: 'Det gjenstår høyst {{quantity}} på denne linjen.',
+    tooMany: 'Det gjenstår bare {{quantity}} på denne linjen.',
   },
   stockTaking: {
     title: 'Varetelling',
@@ -68,7 +68,7 @@ export const warehouse: Translated<typeof english> = {
     counted: 'Opptalt',
     countedOf: 'Opptalt, {{product}}',
     unit: 'Enhet',
-    notAQuantity: 'Skriv et antall, for eksempel 12 eller {{example}}.',
+    notAQuantity: 'Skriv et antall som 12 eller {{example}}.',
     none: 'Ingen lagervarer ennå',
     appearHere: 'Produkter som er lagervarer, kommer her for å bli talt.',
     foundBy: 'Produkter finnes på nummer og navn.',
