@@ -52,6 +52,7 @@ const bridge: OrderbudBridge = {
     saveText: shellCall('saveText'),
     savePdf: shellCall('savePdf'),
     printPdf: shellCall('printPdf'),
+    showInFolder: shellCall('showInFolder'),
     openInBrowser: shellCall('openInBrowser'),
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),

@@ -69,7 +69,7 @@ function Window() {
     return (
       <>
         <EngineBanner />
-        <StartScreen recent={company.data.recent} errorAtStart={opening.error} />
+        <StartScreen errorAtStart={opening.error} />
       </>
     );
   }

@@ -107,6 +107,8 @@ export interface ShellCalls {
   savePdf(request: PdfRequest): Promise<SaveFileResult>;
   /** Shows the system's print dialog; `printed` means that the printer took it. */
   printPdf(request: PdfRequest): Promise<PrintPdfResult>;
+  /** Shows a file in the system's file manager. */
+  showInFolder(path: string): Promise<void>;
   /** Opens the system's browser. Only http and https. */
   openInBrowser(url: string): Promise<void>;
   /** Starts a stopped engine again. */

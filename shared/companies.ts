@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What the start screen and the status bar know of the company. */
 export type CompanyState =
-  | { readonly kind: 'none'; readonly recent: readonly string[] }
+  | { readonly kind: 'none' }
   | {
       readonly kind: 'open';
       readonly name: string;

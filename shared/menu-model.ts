@@ -11,7 +11,10 @@ export const menuCommandIds = [
   'file.new-company',
   'file.open-company',
   'file.open-recent',
+  'file.set-up',
   'file.back-up',
+  'file.restore',
+  'file.show-in-folder',
   'file.quit',
   'view.e-commerce.get-website-data',
   'view.e-commerce.update-website',
@@ -27,6 +30,7 @@ export const menuCommandIds = [
   'view.language.en',
   'view.language.nb',
   'help.demo-inbox',
+  'help.support-bundle',
   'help.about',
 ] as const;
 
@@ -99,12 +103,20 @@ export function menuModel(platform: MenuPlatform, language: ProgramLanguage): re
       command('file.open-company', 'CmdOrCtrl+O'),
       command('file.open-recent', 'CmdOrCtrl+Shift+O'),
       separator,
+      command('file.set-up'),
+      separator,
       command('file.back-up'),
+      command('file.restore'),
+      command('file.show-in-folder'),
       ...(isMac ? [] : [separator, command('file.quit', 'CmdOrCtrl+Q')]),
     ]),
     editMenu(platform, items),
     viewMenu(items),
-    menu('help', [command('help.demo-inbox'), ...(isMac ? [] : [command('help.about')])]),
+    menu('help', [
+      command('help.demo-inbox'),
+      command('help.support-bundle'),
+      ...(isMac ? [] : [command('help.about')]),
+    ]),
   ];
 }
 

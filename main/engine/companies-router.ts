@@ -44,12 +44,8 @@ export const companiesRouter = router({
     ctx.session.close();
     return stateOf(ctx.session);
   }),
-  backUp: procedure.input(companyFileRef).mutation(({ ctx, input }) => backUpTo(ctx.session.company(), input.path)),
   /** Copies the open company to a place that the person chose, and tells how far it is. */
-  backUpWatched: procedure.input(companyFileRef).subscription(async function* ({
-    ctx,
-    input,
-  }): AsyncGenerator<BackupEvent> {
+  backUp: procedure.input(companyFileRef).subscription(async function* ({ ctx, input }): AsyncGenerator<BackupEvent> {
     const events = new EventQueue<BackupEvent>();
     backUpTo(ctx.session.company(), input.path, (done, of) => events.push({ kind: 'progress', done, of })).then(
       () => {
@@ -79,7 +75,7 @@ export const companiesRouter = router({
 });
 
 function stateOf(session: EngineSession): CompanyState {
-  if (!session.isOpen()) return { kind: 'none', recent: recentCompanies().map((company) => company.path) };
+  if (!session.isOpen()) return { kind: 'none' };
   const { db, path } = session.company();
   type Row = { name: string; isDemo: number; currency: string; language: string; timeZone: string };
   const row = get<Row>(db, 'SELECT name, is_demo AS isDemo, currency, language, time_zone AS timeZone FROM company');

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { z } from 'zod';
 import { editRoles, type ShellCalls, type ShellEnvironment } from '../../shared/bridge.ts';
@@ -18,6 +19,8 @@ const openFile = z.object({ title: z.string(), kinds: fileKinds });
 const fileToSave = z.object({ title: z.string(), suggestedName: z.string(), kinds: fileKinds });
 const textToSave = fileToSave.extend({ text: z.string() });
 const pdf = z.object({ title: z.string(), suggestedName: z.string(), pdf: z.instanceof(Uint8Array) });
+/** Absolute, so that it means the same here and in the window. */
+const filePath = z.string().refine(isAbsolute);
 const webAddress = z.url({ protocol: /^https?$/ });
 
 /** What the shell does for one window. Every request is checked: a page is not trusted to send what its types promise. */
@@ -35,6 +38,7 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
     saveText: shellCall(textToSave, ({ text, ...request }) => saveFile(window, request, text)),
     savePdf: shellCall(pdf, (request) => savePdf(window, request)),
     printPdf: shellCall(pdf, (request) => printPdf(request)),
+    showInFolder: shellCall(filePath, async (path) => shell.showItemInFolder(path)),
     openInBrowser: shellCall(webAddress, (address) => shell.openExternal(address)),
     restartEngine: shellCall(nothing, async () => parts.restartEngine()),
     edit: shellCall(z.enum(editRoles), async (role) => window.webContents[role]()),

@@ -46,13 +46,16 @@ export function choosePlaceForCompany(companyName: string): Promise<string | nul
   });
 }
 
-/** Lets the person choose where a copy of the company is put, and makes it. Answers the place, or null when the dialog was closed. */
-export async function backUpCompany(companyName: string, today: string): Promise<string | null> {
-  const path = await shell.chooseFileToSave({
+/** Lets the person choose a backup; null when the dialog was closed. */
+export function chooseBackup(): Promise<string | null> {
+  return shell.chooseFileToOpen({ title: t('set-up:backup.openFile'), kinds: companyFiles });
+}
+
+/** Lets the person choose where a copy of the company is put; null when the dialog was closed. */
+export function choosePlaceForBackup(companyName: string, today: string): Promise<string | null> {
+  return shell.chooseFileToSave({
     title: t('frame:company.whereToBackUp'),
     suggestedName: fileNameFor(`${companyName} ${today}`),
     kinds: companyFiles,
   });
-  if (path !== null) await api.companies.backUp.mutate({ path });
-  return path;
 }

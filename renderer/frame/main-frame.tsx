@@ -3,12 +3,19 @@ import { useState } from 'react';
 import type { ShellEnvironment } from '../../shared/bridge.ts';
 import { useRun } from '../e-commerce/run-context.tsx';
 import { UpdateWebsiteDialog } from '../e-commerce/update-website-dialog.tsx';
+import { BackUpProgressBar } from '../set-up/back-up-progress.tsx';
+import { MissingSecretsDialog } from '../set-up/missing-secrets-dialog.tsx';
+import { OlderCompanyBanner } from '../set-up/older-company-banner.tsx';
+import { RestoreDialog } from '../set-up/restore-dialog.tsx';
+import { SetUpBanner } from '../set-up/set-up-banner.tsx';
+import { SupportBundleDialog } from '../set-up/support-bundle-dialog.tsx';
 import { api } from '../ui/api.ts';
 import { EngineBanner } from '../ui/engine-banner.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { useCompany } from './company-context.tsx';
 import { useCounts } from './counts.ts';
 import { MenuBar } from './menu-bar.tsx';
 import { NavigationPane } from './navigation-pane.tsx';
@@ -29,10 +36,11 @@ const useStyles = makeStyles({
 /** The main window while a company is open. */
 export function MainFrame({ environment }: { readonly environment: ShellEnvironment }) {
   const styles = useStyles();
+  const company = useCompany();
   const { place } = useNavigation();
   const { run } = useRun();
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const { onCommand, error, dismissError } = useMenuCommands(environment.platform, setDialog);
+  const { onCommand, backUpProgress, error, dismissError } = useMenuCommands(environment.platform, setDialog);
   const counts = useCounts();
   const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
   const isRunning = run.kind === 'running' || overview.data?.isRunning === true;
@@ -47,6 +55,9 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
         />
       </header>
       <EngineBanner />
+      <OlderCompanyBanner />
+      <SetUpBanner />
+      <BackUpProgressBar progress={backUpProgress} />
       {error ? <FailureMessage error={error} onDismiss={dismissError} /> : null}
       <div className={styles.middle}>
         <NavigationPane counts={counts} />
@@ -59,7 +70,10 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
       <StatusBar overview={overview.data} />
       {dialog === 'new-company' ? <NewCompanyDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'update-website' ? <UpdateWebsiteDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'restore' ? <RestoreDialog companyPath={company.path} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'support-bundle' ? <SupportBundleDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'about' ? <AboutDialog environment={environment} onClose={() => setDialog(null)} /> : null}
+      <MissingSecretsDialog />
     </div>
   );
 }

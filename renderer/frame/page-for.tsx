@@ -15,6 +15,7 @@ import { ProductsPage } from '../products/products-page.tsx';
 import { NewPurchasePage } from '../purchasing/new-purchase-page.tsx';
 import { PurchasePage } from '../purchasing/purchase-page.tsx';
 import { PurchasesPage } from '../purchasing/purchases-page.tsx';
+import { SetUpPage } from '../set-up/set-up-page.tsx';
 import { CompanySettingsPage } from '../settings/company-settings-page.tsx';
 import { WebsiteSettingsPage } from '../settings/website-settings-page.tsx';
 import { DeliverPage } from '../warehouse/deliver-page.tsx';
@@ -68,6 +69,8 @@ export function PageFor({ place }: { readonly place: Place }) {
       return <WebsiteSettingsPage {...(place.websiteId === undefined ? {} : { websiteId: place.websiteId })} />;
     case 'company-settings':
       return <CompanySettingsPage />;
+    case 'set-up':
+      return <SetUpPage />;
     case 'demo-inbox':
       return <DemoInboxPage />;
     default:

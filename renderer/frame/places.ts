@@ -24,6 +24,7 @@ export type Place =
   | { readonly page: 'order-list'; readonly runId?: number }
   | { readonly page: 'website-settings'; readonly websiteId?: number }
   | { readonly page: 'company-settings' }
+  | { readonly page: 'set-up' }
   | { readonly page: 'demo-inbox' };
 
 export type PageName = Place['page'];
@@ -39,6 +40,7 @@ export const placeOfCommand: Partial<Readonly<Record<MenuCommandId, Place>>> = {
   'view.products': { page: 'products' },
   'view.contacts': { page: 'contacts' },
   'view.settings.company.sales-and-invoicing': { page: 'company-settings' },
+  'file.set-up': { page: 'set-up' },
   'help.demo-inbox': { page: 'demo-inbox' },
 };
 
@@ -65,6 +67,7 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   'order-list': 'order-list',
   'website-settings': 'website-settings',
   'company-settings': 'company-settings',
+  'set-up': null,
   'demo-inbox': null,
 };
 

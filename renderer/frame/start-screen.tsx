@@ -1,12 +1,14 @@
 import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-components';
-import { BuildingShopRegular, DocumentRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
+import { BuildingShopRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { languageOfCommand } from '../../shared/menu-model.ts';
+import { RecentList } from '../set-up/recent-list.tsx';
+import { RestoreDialog } from '../set-up/restore-dialog.tsx';
 import { api } from '../ui/api.ts';
+import { failureOf } from '../ui/failure.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
-import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { chooseCompanyFile, openCompany } from './company-files.ts';
 import { NewCompanyDialog } from './new-company-dialog.tsx';
@@ -20,19 +22,16 @@ const useStyles = makeStyles({
   lead: { margin: '0 0 12px 0', color: tokens.colorNeutralForeground2 },
   choice: { justifyContent: 'flex-start', textAlign: 'start', padding: '12px 16px' },
   note: { display: 'block', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
-  recent: { marginTop: '12px', display: 'flex', flexDirection: 'column', gap: '4px' },
   file: { justifyContent: 'flex-start', minWidth: 0, padding: '4px 8px' },
-  path: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', direction: 'rtl', textAlign: 'left' },
 });
 
 type Props = {
-  readonly recent: readonly string[];
   /** Why what the command line named could not be opened. */
   readonly errorAtStart?: unknown;
 };
 
 /** What stands there while no company is open. */
-export function StartScreen({ recent, errorAtStart }: Props) {
+export function StartScreen({ errorAtStart }: Props) {
   const styles = useStyles();
   const ask = useQuestion();
   const [isNaming, setIsNaming] = useState(false);
@@ -43,6 +42,9 @@ export function StartScreen({ recent, errorAtStart }: Props) {
     const language = languageOfCommand(id);
     if (language !== null) void chooseLanguage(language);
   });
+  const [restoring, setRestoring] = useState<string | null>(null);
+  const isDamaged = open.error !== null && failureOf(open.error).code === 'company-damaged';
+  const damagedPath = isDamaged ? (open.variables ?? null) : null;
   const isBusy = openDemo.isPending || open.isPending;
   const error = openDemo.error ?? open.error ?? errorAtStart;
 
@@ -54,6 +56,11 @@ export function StartScreen({ recent, errorAtStart }: Props) {
         </Title2>
         <p className={styles.lead}>{t('frame:start.lead')}</p>
         {error ? <FailureMessage error={error} /> : null}
+        {damagedPath === null ? null : (
+          <Button className={styles.file} onClick={() => setRestoring(damagedPath)}>
+            {t('set-up:backup.offer')}
+          </Button>
+        )}
         <Button
           appearance="primary"
           size="large"
@@ -90,26 +97,9 @@ export function StartScreen({ recent, errorAtStart }: Props) {
         >
           {t('frame:start.openFile')}
         </Button>
-        {recent.length > 0 ? (
-          <section className={styles.recent} aria-label={t('frame:start.recent')}>
-            <SectionTitle>{t('frame:start.recent')}</SectionTitle>
-            {recent.map((path) => (
-              <Button
-                key={path}
-                appearance="subtle"
-                icon={<DocumentRegular />}
-                className={styles.file}
-                disabled={isBusy}
-                onClick={() => open.mutate(path)}
-              >
-                <span className={styles.path}>
-                  <bdi>{path}</bdi>
-                </span>
-              </Button>
-            ))}
-          </section>
-        ) : null}
+        <RecentList isBusy={isBusy} open={(path) => open.mutate(path)} />
       </div>
+      {restoring === null ? null : <RestoreDialog companyPath={restoring} onClose={() => setRestoring(null)} />}
       {isNaming ? <NewCompanyDialog onClose={() => setIsNaming(false)} /> : null}
     </main>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { languageOfCommand, type MenuCommandId, type MenuPlatform } from '../../shared/menu-model.ts';
+import { type BackUpProgress, useBackUp } from '../set-up/use-back-up.ts';
 import { api } from '../ui/api.ts';
 import { shell } from '../ui/bridge.ts';
 import { dayOf } from '../ui/format.ts';
@@ -9,16 +10,17 @@ import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
 import { commandOfKey } from './accelerator.ts';
 import { useCompany } from './company-context.tsx';
-import { backUpCompany, chooseCompanyFile, openCompany } from './company-files.ts';
+import { chooseCompanyFile, choosePlaceForBackup, openCompany } from './company-files.ts';
 import { useNavigation } from './place-context.tsx';
 import { placeOfCommand } from './places.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useNativeCommands } from './use-native-commands.ts';
 
-export type OpenDialog = 'new-company' | 'update-website' | 'about' | null;
+export type OpenDialog = 'new-company' | 'update-website' | 'restore' | 'support-bundle' | 'about' | null;
 
 type MenuCommands = {
   readonly onCommand: (id: MenuCommandId) => void;
+  readonly backUpProgress: BackUpProgress | null;
   readonly error: unknown;
   readonly dismissError: () => void;
 };
@@ -37,8 +39,11 @@ export function useMenuCommands(platform: MenuPlatform, setDialog: (dialog: Open
     if (id === 'file.open-company') files.open();
     if (id === 'file.open-recent') files.close();
     if (id === 'file.back-up') files.backUp();
+    if (id === 'file.restore') setDialog('restore');
+    if (id === 'file.show-in-folder') files.showInFolder();
     if (id === 'file.quit') void shell.quit();
     if (id === 'view.e-commerce.update-website') setDialog('update-website');
+    if (id === 'help.support-bundle') setDialog('support-bundle');
     if (id === 'help.about') setDialog('about');
   };
 
@@ -59,6 +64,7 @@ export function useMenuCommands(platform: MenuPlatform, setDialog: (dialog: Open
   }, [platform]);
   return {
     onCommand: useCallback((id) => latest.current(id), []),
+    backUpProgress: files.backUpProgress,
     error: files.error,
     dismissError: files.dismissError,
   };
@@ -68,6 +74,7 @@ function useFileCommands() {
   const ask = useQuestion();
   const company = useCompany();
   const { notify } = useNotices();
+  const { progress, backUp } = useBackUp();
   const opening = useCommand(async () => {
     const path = await chooseCompanyFile();
     if (path !== null) await openCompany(path, ask);
@@ -75,14 +82,18 @@ function useFileCommands() {
   // The start screen is where recent companies are listed; everything of the open one is stored already.
   const closing = useCommand(() => api.companies.close.mutate());
   const backingUp = useCommand(async () => {
-    const path = await backUpCompany(company.name, dayOf(new Date()));
-    if (path !== null) notify(t('frame:company.backedUp', { path }));
+    const path = await choosePlaceForBackup(company.name, dayOf(new Date()));
+    if (path === null) return;
+    await backUp(path);
+    notify(t('frame:company.backedUp', { path }));
   });
   const all = [opening, closing, backingUp];
   return {
     open: () => opening.mutate(),
     close: () => closing.mutate(),
     backUp: () => backingUp.mutate(),
+    backUpProgress: progress,
+    showInFolder: () => void shell.showInFolder(company.path),
     error: all.find((command) => command.error)?.error ?? null,
     dismissError: () => {
       for (const command of all) command.reset();

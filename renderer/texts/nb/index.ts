@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 import { purchasing } from './purchasing.ts';
+import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { warehouse } from './warehouse.ts';
 
@@ -20,4 +21,5 @@ export const norwegian = {
   purchasing,
   frame,
   settings,
+  'set-up': setUp,
 };

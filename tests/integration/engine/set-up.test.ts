@@ -82,7 +82,7 @@ it('recent companies tell when each was opened and whether its file is there', a
 it('a backup made by the windows is looked at, listed beside the company and restored', async () => {
   const path = join(folder, 'kept.orderbud');
   const events = [];
-  for await (const event of await caller().companies.backUpWatched({ path })) events.push(event);
+  for await (const event of await caller().companies.backUp({ path })) events.push(event);
   expect(events.at(-1)).toEqual({ kind: 'finished', path });
   await caller().settings.editCompany({ name: 'Nyere navn' });
 
