@@ -11,7 +11,6 @@ export function errorTextFor(code: FailureCode, details: ErrorDetails = {}): Err
     field: inBrackets(details.field),
     host: inBrackets(details.host),
     line: inBrackets(details.line),
-    line: inBrackets(details.line),
     productNo: inBrackets(details.productNo),
     user: inBrackets(details.user),
   };
