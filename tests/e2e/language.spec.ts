@@ -89,7 +89,7 @@ shopTest.describe('View - Language', () => {
       await openCompany();
       await name.fill('');
       await choose(page, 'view.language.nb', 'en');
-      await expect(page.getByText('The language was not changed')).toBeVisible();
+      await expect(page.getByText('The language was not changed').first()).toBeVisible();
       await shown.shows('Company Settings for Sales and Invoicing');
 
       await name.fill('Fjellbutikken og sønner');
