@@ -44,7 +44,7 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'toDeliver',
     header: t('orders:column.toDeliver'),
-    width: '80px',
+    width: '72px',
     align: 'end',
     cell: (row) =>
       t('orders:column.partOf', {
@@ -55,7 +55,7 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'expected',
     header: t('orders:column.expected'),
-    width: '92px',
+    width: '88px',
     cell: (row) => formatShortDate(row.expectedDate, dayOf(new Date())),
   },
   {
@@ -67,13 +67,13 @@ export const orderColumns: readonly ListColumn<SalesOrderRow>[] = [
   {
     id: 'orderDate',
     header: t('orders:column.orderDate'),
-    width: '92px',
+    width: '88px',
     cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
   },
   {
     id: 'total',
     header: t('orders:column.total'),
-    width: '120px',
+    width: '112px',
     align: 'end',
     cell: (row) => formatMoney(row.totalMinor, row.currency),
   },
