@@ -6,6 +6,7 @@ import { ComparisonPage } from '../e-commerce/comparison-page.tsx';
 import { DemoInboxPage } from '../e-commerce/demo-inbox-page.tsx';
 import { OrderListPage } from '../e-commerce/order-list-page.tsx';
 import { WebsiteDataPage } from '../e-commerce/website-data-page.tsx';
+import { ImportPage } from '../import/import-page.tsx';
 import { NewOrderPage } from '../orders/new-order-page.tsx';
 import { OrderPage } from '../orders/order-page.tsx';
 import { OrdersPage } from '../orders/orders-page.tsx';
@@ -67,6 +68,8 @@ export function PageFor({ place }: { readonly place: Place }) {
       return <OrderListPage {...(place.runId === undefined ? {} : { runId: place.runId })} />;
     case 'website-settings':
       return <WebsiteSettingsPage {...(place.websiteId === undefined ? {} : { websiteId: place.websiteId })} />;
+    case 'import':
+      return <ImportPage />;
     case 'company-settings':
       return <CompanySettingsPage />;
     case 'set-up':

@@ -24,6 +24,7 @@ export type Place =
   | { readonly page: 'order-list'; readonly runId?: number }
   | { readonly page: 'website-settings'; readonly websiteId?: number }
   | { readonly page: 'company-settings' }
+  | { readonly page: 'import' }
   | { readonly page: 'set-up' }
   | { readonly page: 'demo-inbox' };
 
@@ -31,6 +32,7 @@ export type PageName = Place['page'];
 
 /** Where the menu's commands lead; commands that do something other than show a page are not in here. */
 export const placeOfCommand: Partial<Readonly<Record<MenuCommandId, Place>>> = {
+  'file.import': { page: 'import' },
   'view.e-commerce.get-website-data': { page: 'website-data' },
   'view.e-commerce.website-settings': { page: 'website-settings' },
   'view.sales.order-registration': { page: 'orders' },
@@ -67,6 +69,7 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   'order-list': 'order-list',
   'website-settings': 'website-settings',
   'company-settings': 'company-settings',
+  import: null,
   'set-up': null,
   'demo-inbox': null,
 };

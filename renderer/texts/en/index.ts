@@ -3,6 +3,7 @@ import { contacts } from './contacts.ts';
 import { eCommerce } from './e-commerce.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { importTexts } from './import.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 import { purchasing } from './purchasing.ts';
@@ -20,6 +21,7 @@ export const english = {
   warehouse,
   purchasing,
   frame,
+  import: importTexts,
   settings,
   'set-up': setUp,
 } as const;
