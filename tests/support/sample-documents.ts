@@ -103,6 +103,7 @@ export function sampleInvoice(language: Language, lineCount: number): InvoiceMod
   return {
     ...head(language, 10432),
     kind: 'invoice',
+    isOriginal: true,
     invoiceNo: 50012,
     invoiceDate: '2026-03-03',
     dueDate: '2026-03-17',

@@ -18,12 +18,19 @@ export type DocumentCompany = Omit<DocumentAddress, 'contactPerson'> & {
   readonly phone: string;
 };
 
-/** What every document of an order carries. Dates are `YYYY-MM-DD`. */
-export type DocumentHead = {
+/** The company's logo, PNG or JPEG; it goes beside the models, so that many papers hold it once. */
+export type DocumentLogo = { readonly image: Uint8Array; readonly widthPx: number; readonly heightPx: number };
+
+/** What every document carries. */
+export type DocumentLetterhead = {
   readonly language: Language;
   /** UTC, ISO 8601; becomes the PDF's creation date, so that a model always gives the same bytes. */
   readonly createdAt: string;
   readonly company: DocumentCompany;
+};
+
+/** What every document of an order carries. Dates are `YYYY-MM-DD`. */
+export type DocumentHead = DocumentLetterhead & {
   readonly recipient: DocumentAddress;
   readonly orderNo: number;
   /** Empty for an order typed in by staff. */
@@ -75,6 +82,19 @@ export type PickingListModel = DocumentHead & {
   readonly lines: readonly PickingListLine[];
 };
 
+/** One product of a combined picking list, with what each order takes of it. */
+export type CombinedPickingListLine = PickingListLine & {
+  readonly orders: readonly { readonly orderNo: number; readonly toPickMilli: number }[];
+};
+
+/** What several orders take from one warehouse, by product: the packer walks once. */
+export type CombinedPickingListModel = DocumentLetterhead & {
+  readonly printedDate: string;
+  readonly warehouseName: string;
+  readonly orderNos: readonly number[];
+  readonly lines: readonly CombinedPickingListLine[];
+};
+
 /** Money in minor units of the document's currency, without VAT. */
 export type InvoiceLine = {
   readonly productNo: string;
@@ -101,6 +121,8 @@ export type InvoiceTotals = {
 /** An invoice or a credit note. Amounts of a credit note are positive; its title says what they mean. */
 export type InvoiceModel = DocumentHead & {
   readonly kind: 'invoice' | 'credit-note';
+  /** The first print; every further one says that it is a copy. */
+  readonly isOriginal: boolean;
   readonly invoiceNo: number;
   readonly invoiceDate: string;
   readonly dueDate: string | null;

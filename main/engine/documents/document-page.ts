@@ -1,5 +1,6 @@
 import { cleanName, cleanParagraphs } from '../../../shared/clean-text.ts';
-import type { DocumentAddress, DocumentHead } from './document-models.ts';
+import { code128 } from './bar-code.ts';
+import type { DocumentAddress, DocumentLetterhead } from './document-models.ts';
 import { type DocumentSheet, quiet, sheet } from './document-sheet.ts';
 import { documentWords } from './document-words.ts';
 
@@ -11,26 +12,40 @@ export type PageHead = {
   /** Small word beside the title: Original or Copy; or empty. */
   readonly mark: string;
   readonly facts: readonly Fact[];
+  /** Printed as a bar code under the title: the number to scan. */
+  readonly barCode?: string;
 };
 
+/** Whom a paper goes to; a list for the warehouse goes to nobody. */
+type Letterhead = DocumentLetterhead & { readonly recipient?: DocumentAddress };
+
+const barCodeTop = 92;
+const barCodeHeight = 24;
+const logoTop = 28;
+const logoHeight = 15 * (72 / 25.4);
 const rightColumn = 122 * (72 / 25.4);
 const rightWidth = sheet.right - rightColumn;
 const labelWidth = 92;
 const pageNoWidth = 72;
-const longestText = 4000;
+/** As long as a text may be stored: nothing of it is cut off. */
+const longestText = 10_000;
 
 /** Draws title, company, recipient and facts on the first page. Answers where the table may begin. */
-export function drawHead(paper: DocumentSheet, model: DocumentHead, head: PageHead): number {
+export function drawHead(paper: DocumentSheet, model: Letterhead, head: PageHead): number {
   const titleHeight = paper.text(head.title, { x: sheet.left, y: 40, width: 280 }, { font: 'bold', size: 22 });
   paper.text(head.mark, { x: sheet.left, y: 40 + titleHeight + 2, width: 280 }, { size: 10, colour: quiet });
-  drawCompany(paper, model);
-  const addressEnd = drawRecipient(paper, model.recipient, documentWords(model.language).attention);
-  const factsEnd = drawFacts(paper, head.facts);
+  const bars = head.barCode === undefined ? null : code128(head.barCode);
+  if (bars !== null) paper.bars(bars, 1, { x: sheet.left, y: barCodeTop, height: barCodeHeight });
+  const companyEnd = drawCompany(paper, model);
+  const { attention } = documentWords(model.language);
+  const addressEnd = model.recipient === undefined ? 0 : drawRecipient(paper, model.recipient, attention);
+  const factsEnd = drawFacts(paper, head.facts, Math.max(sheet.windowTop, companyEnd + 10));
+  if (model.recipient === undefined) return Math.max(sheet.windowTop, factsEnd + 20);
   return Math.max(sheet.bodyTop, addressEnd + 20, factsEnd + 20);
 }
 
 /** Draws the foot of every page, and on the pages after the first which document they belong to. */
-export function drawFeet(paper: DocumentSheet, model: DocumentHead, running: string): void {
+export function drawFeet(paper: DocumentSheet, model: DocumentLetterhead, running: string): void {
   const { company, language } = model;
   const words = documentWords(language);
   const companyNo = company.companyNo === '' ? '' : `${words.companyNo} ${company.companyNo}`;
@@ -52,16 +67,17 @@ export function drawFeet(paper: DocumentSheet, model: DocumentHead, running: str
   });
 }
 
-/** Draws text of several lines under a table, on a new page where it does not fit. Answers where it ends. */
+/** Draws text of several lines under a table, going on on new pages line by line. Answers where it ends. */
 export function drawText(paper: DocumentSheet, text: string, top: number): number {
   const paragraphs = cleanParagraphs(text.slice(0, longestText)).split('\n');
   let y = top;
+  const place = { x: sheet.left, width: sheet.contentWidth };
   for (const paragraph of paragraphs) {
-    const place = { x: sheet.left, width: sheet.contentWidth };
-    const height = Math.max(paper.textHeight(paragraph, place.width), 6);
-    y = startBelow(paper, y, height);
-    paper.text(paragraph, { ...place, y });
-    y += height + 2;
+    for (const line of paper.lines(paragraph, place.width)) {
+      y = startBelow(paper, y, paper.textHeight(line, place.width));
+      y += paper.text(line, { ...place, y });
+    }
+    y += paragraph === '' ? 8 : 2;
   }
   return y;
 }
@@ -81,13 +97,15 @@ function postalLines(address: Omit<DocumentAddress, 'contactPerson'>): readonly 
     .filter(Boolean);
 }
 
-function drawCompany(paper: DocumentSheet, { company }: DocumentHead): void {
-  let y = 43;
-  y +=
-    paper.text(cleanName(company.name, 80), { x: rightColumn, y, width: rightWidth }, { font: 'bold', size: 11 }) + 2;
+function drawCompany(paper: DocumentSheet, { company }: DocumentLetterhead): number {
+  const place = { x: rightColumn, width: rightWidth };
+  const drawn = paper.logo({ ...place, y: logoTop }, logoHeight);
+  let y = drawn === 0 ? 43 : logoTop + drawn + 5;
+  y += paper.text(cleanName(company.name, 80), { ...place, y }, { font: 'bold', size: 11 }) + 2;
   for (const line of postalLines(company)) {
-    y += paper.text(line, { x: rightColumn, y, width: rightWidth }, { size: 8.5, colour: quiet });
+    y += paper.text(line, { ...place, y }, { size: 8.5, colour: quiet });
   }
+  return y;
 }
 
 function drawRecipient(paper: DocumentSheet, recipient: DocumentAddress, attention: (name: string) => string): number {
@@ -101,8 +119,8 @@ function drawRecipient(paper: DocumentSheet, recipient: DocumentAddress, attenti
   return y;
 }
 
-function drawFacts(paper: DocumentSheet, facts: readonly Fact[]): number {
-  let y: number = sheet.windowTop;
+function drawFacts(paper: DocumentSheet, facts: readonly Fact[], top: number): number {
+  let y = top;
   for (const [label, value] of facts) {
     if (value === '') continue;
     paper.text(label, { x: rightColumn, y: y + 0.7, width: labelWidth }, { size: 8.5, colour: quiet });

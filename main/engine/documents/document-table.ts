@@ -1,3 +1,4 @@
+import { code128 } from './bar-code.ts';
 import { startBelow } from './document-page.ts';
 import { type DocumentSheet, quiet, sheet, type TextStyle } from './document-sheet.ts';
 
@@ -9,35 +10,53 @@ export type Column = {
   readonly align?: 'left' | 'right';
 };
 
-/** Text of a cell, with a quieter line under it where there is more to say; or a box to tick. */
+/** Text of a cell, with a quieter line and a bar code under it where there is more to say; or a box to tick. */
 export type Cell =
-  | { readonly text: string; readonly under?: string; readonly isStrong?: boolean }
+  | { readonly text: string; readonly under?: string; readonly isStrong?: boolean; readonly barCode?: string }
   | { readonly tick: true };
 
 const gap = 8;
 const rowPadding = 5;
+const barCodeHeight = 15;
+const finestModule = 0.25 * (72 / 25.4);
 const headStyle: TextStyle = { size: 8, colour: quiet };
 const underStyle: TextStyle = { size: 7.5, colour: quiet };
 
-/** Draws a table from `top`, the heads again on every page; no row is torn apart. Answers where it ends. */
-export function drawTable(
-  paper: DocumentSheet,
-  { columns, rows }: { readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] },
-  top: number,
-): number {
+export type Table = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Points under the table that belong to it, such as an invoice's totals: they never stand on a page without a row. */
+  readonly keepBelow?: number;
+};
+
+/**
+ * Draws a table from `top`, the heads again on every page. No row is torn apart, and the last row is never alone on its page.
+ * Answers where it ends.
+ */
+export function drawTable(paper: DocumentSheet, { columns, rows, keepBelow = 0 }: Table, top: number): number {
   const places = columnPlaces(columns);
-  let y = drawHeads(paper, places, top);
-  for (const row of rows) {
-    const height = Math.max(...row.map((cell, index) => cellHeight(paper, cell, places[index]))) + 2 * rowPadding;
-    const start = startBelow(paper, y, height);
+  const heights = rows.map(
+    (row) => Math.max(...row.map((cell, index) => cellHeight(paper, cell, places[index]))) + 2 * rowPadding,
+  );
+  const needed = heights.map((height, index) => height + whatFollows(heights, index, keepBelow));
+  let y = drawHeads(paper, places, startBelow(paper, top, headHeight(paper, places) + (needed[0] ?? 0)));
+  rows.forEach((row, rowIndex) => {
+    const start = startBelow(paper, y, needed[rowIndex] ?? 0);
     if (start !== y) y = drawHeads(paper, places, start);
     row.forEach((cell, index) => {
       drawCell(paper, cell, places[index], y + rowPadding);
     });
-    y += height;
+    y += heights[rowIndex] ?? 0;
     paper.line(y);
-  }
+  });
   return y;
+}
+
+/** The last two rows and what belongs below them go over together. */
+function whatFollows(heights: readonly number[], index: number, keepBelow: number): number {
+  const last = heights.length - 1;
+  if (index === last) return keepBelow;
+  return index === last - 1 ? (heights[last] ?? 0) + keepBelow : 0;
 }
 
 type ColumnPlace = {
@@ -60,7 +79,7 @@ function columnPlaces(columns: readonly Column[]): readonly ColumnPlace[] {
 
 /** Heads stand on the line under them, however many lines each needs. */
 function drawHeads(paper: DocumentSheet, places: readonly ColumnPlace[], top: number): number {
-  const height = Math.max(...places.map(({ head, width }) => paper.textHeight(head, width, headStyle)));
+  const height = headHeight(paper, places) - 4;
   for (const { head, x, width, align } of places) {
     const y = top + height - paper.textHeight(head, width, headStyle);
     paper.text(head, { x, y, width }, { ...headStyle, align });
@@ -69,11 +88,16 @@ function drawHeads(paper: DocumentSheet, places: readonly ColumnPlace[], top: nu
   return top + height + 4;
 }
 
+function headHeight(paper: DocumentSheet, places: readonly ColumnPlace[]): number {
+  return Math.max(...places.map(({ head, width }) => paper.textHeight(head, width, headStyle))) + 4;
+}
+
 function cellHeight(paper: DocumentSheet, cell: Cell, place: ColumnPlace | undefined): number {
   if (place === undefined || 'tick' in cell) return 12;
   return (
     paper.textHeight(cell.text, place.width, cellStyle(cell)) +
-    paper.textHeight(cell.under ?? '', place.width, underStyle)
+    paper.textHeight(cell.under ?? '', place.width, underStyle) +
+    (barsOf(cell, place) === null ? 0 : barCodeHeight + 4)
   );
 }
 
@@ -84,8 +108,22 @@ function drawCell(paper: DocumentSheet, cell: Cell, place: ColumnPlace | undefin
     return;
   }
   const { align } = place;
-  const height = paper.text(cell.text, { ...place, y }, { ...cellStyle(cell), align });
-  paper.text(cell.under ?? '', { ...place, y: y + height }, { ...underStyle, align });
+  let end = y + paper.text(cell.text, { ...place, y }, { ...cellStyle(cell), align });
+  end += paper.text(cell.under ?? '', { ...place, y: end }, { ...underStyle, align });
+  const bars = barsOf(cell, place);
+  if (bars !== null) paper.bars(bars.widths, bars.moduleWidth, { x: place.x, y: end + 2, height: barCodeHeight });
+}
+
+/** The bar code of a cell; none where it would be finer than scanners read (0.25 mm) in its column. */
+function barsOf(
+  { barCode = '' }: { readonly barCode?: string },
+  place: ColumnPlace,
+): { readonly widths: readonly number[]; readonly moduleWidth: number } | null {
+  const widths = code128(barCode);
+  if (widths === null) return null;
+  const modules = widths.reduce((sum, width) => sum + width, 0);
+  const moduleWidth = Math.min(1, place.width / modules);
+  return moduleWidth < finestModule ? null : { widths, moduleWidth };
 }
 
 function cellStyle({ isStrong = false }: { readonly isStrong?: boolean }): TextStyle {

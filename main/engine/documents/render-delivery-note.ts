@@ -1,22 +1,40 @@
 import { cleanName } from '../../../shared/clean-text.ts';
 import { formatDate, formatQuantity } from '../../../shared/formatting.ts';
-import type { DeliveryNoteLine, DeliveryNoteModel } from './document-models.ts';
+import type { DeliveryNoteLine, DeliveryNoteModel, DocumentLogo } from './document-models.ts';
 import { drawFeet, drawHead, drawText, type Fact, startBelow } from './document-page.ts';
 import { quantityInUnits } from './document-quantity.ts';
-import { DocumentSheet } from './document-sheet.ts';
+import type { DocumentSheet } from './document-sheet.ts';
 import { type Cell, type Column, drawTable } from './document-table.ts';
 import { documentWords } from './document-words.ts';
+import { renderPapers } from './render-papers.ts';
 import type { DocumentWords } from './wording/language-words.ts';
 
-/** Draws a delivery note as a PDF, A4. The same model gives the same bytes. */
-export async function renderDeliveryNote(model: DeliveryNoteModel): Promise<Uint8Array> {
+/** Draws a delivery note as a PDF, A4. The same model and logo give the same bytes. */
+export async function renderDeliveryNote(
+  model: DeliveryNoteModel,
+  logo: DocumentLogo | null = null,
+): Promise<Uint8Array> {
+  return await renderDeliveryNotes([model], logo);
+}
+
+/** Draws delivery notes into one PDF, each on pages of its own. */
+export async function renderDeliveryNotes(
+  models: readonly DeliveryNoteModel[],
+  logo: DocumentLogo | null,
+): Promise<Uint8Array> {
+  const titleOf = ({ language, noteNo }: DeliveryNoteModel): string =>
+    `${documentWords(language).deliveryNote} ${cleanName(noteNo, 40)}`;
+  return await renderPapers(models, { titleOf, draw: drawDeliveryNote, logo });
+}
+
+function drawDeliveryNote(paper: DocumentSheet, model: DeliveryNoteModel): void {
   const words = documentWords(model.language);
   const noteNo = cleanName(model.noteNo, 40);
-  const paper = new DocumentSheet(`${words.deliveryNote} ${noteNo}`, model.company.name, model.createdAt);
   const top = drawHead(paper, model, {
     title: words.deliveryNote,
     mark: model.isOriginal ? words.original : words.copy,
     facts: noteFacts(model, words),
+    barCode: String(model.orderNo),
   });
   const rows = model.lines.map((line) => noteRow(line, model));
   let y = drawTable(paper, { columns: noteColumns(words), rows }, top) + 14;
@@ -26,7 +44,6 @@ export async function renderDeliveryNote(model: DeliveryNoteModel): Promise<Uint
   }
   if (model.text.trim() !== '') drawText(paper, model.text, y);
   drawFeet(paper, model, `${words.deliveryNote} ${noteNo}  ·  ${words.orderNo} ${model.orderNo}`);
-  return await paper.finish();
 }
 
 function noteFacts(model: DeliveryNoteModel, words: DocumentWords): readonly Fact[] {

@@ -1,27 +1,43 @@
 import { cleanName } from '../../../shared/clean-text.ts';
 import { formatAmount, formatDate, formatMoney, formatPermille, formatQuantity } from '../../../shared/formatting.ts';
-import type { InvoiceLine, InvoiceModel } from './document-models.ts';
+import type { DocumentLogo, InvoiceLine, InvoiceModel } from './document-models.ts';
 import { drawFeet, drawHead, drawText, type Fact, startBelow } from './document-page.ts';
 import { quantityInUnits } from './document-quantity.ts';
-import { DocumentSheet, sheet } from './document-sheet.ts';
+import { type DocumentSheet, sheet } from './document-sheet.ts';
 import { type Cell, type Column, drawTable } from './document-table.ts';
 import { documentWords } from './document-words.ts';
+import { renderPapers } from './render-papers.ts';
 import type { DocumentWords } from './wording/language-words.ts';
 
-/** Draws an invoice or credit note as a PDF, A4, VAT per rate. The same model gives the same bytes. */
-export async function renderInvoice(model: InvoiceModel): Promise<Uint8Array> {
+/** Draws an invoice or credit note as a PDF, A4, VAT per rate. The same model and logo give the same bytes. */
+export async function renderInvoice(model: InvoiceModel, logo: DocumentLogo | null = null): Promise<Uint8Array> {
+  return await renderInvoices([model], logo);
+}
+
+/** Draws invoices and credit notes into one PDF, each on pages of its own. */
+export async function renderInvoices(models: readonly InvoiceModel[], logo: DocumentLogo | null): Promise<Uint8Array> {
+  const titleOf = (model: InvoiceModel): string => `${titleWord(model)} ${model.invoiceNo}`;
+  return await renderPapers(models, { titleOf, draw: drawInvoice, logo });
+}
+
+function titleWord({ kind, language }: InvoiceModel): string {
+  const words = documentWords(language);
+  return kind === 'invoice' ? words.invoice : words.creditNote;
+}
+
+function drawInvoice(paper: DocumentSheet, model: InvoiceModel): void {
   const words = documentWords(model.language);
-  const title = model.kind === 'invoice' ? words.invoice : words.creditNote;
-  const paper = new DocumentSheet(`${title} ${model.invoiceNo}`, model.company.name, model.createdAt);
-  const top = drawHead(paper, model, { title, mark: '', facts: invoiceFacts(model, words) });
+  const title = titleWord(model);
+  const mark = model.isOriginal ? '' : words.copy;
+  const top = drawHead(paper, model, { title, mark, facts: invoiceFacts(model, words) });
   const hasRest = model.lines.some((line) => line.toComeMilli > 0);
   const columns = invoiceColumns(model, words).filter(({ head }) => hasRest || head !== words.toCome);
   const rows = model.lines.map((line) => invoiceRow(line, model, hasRest));
-  let y = drawTotals(paper, model, drawTable(paper, { columns, rows }, top) + 10) + 18;
+  let y =
+    drawTotals(paper, model, drawTable(paper, { columns, rows, keepBelow: totalsHeight(model) + 10 }, top) + 10) + 18;
   if (hasRest) y = drawText(paper, restWords(model, words), startBelow(paper, y, 16)) + 6;
   if (model.text.trim() !== '') drawText(paper, model.text, y);
   drawFeet(paper, model, `${title} ${model.invoiceNo}  ·  ${words.orderNo} ${model.orderNo}`);
-  return await paper.finish();
 }
 
 function restWords({ backOrderNo }: InvoiceModel, words: DocumentWords): string {
@@ -46,9 +62,9 @@ function invoiceColumns({ currency }: InvoiceModel, words: DocumentWords): reado
     { head: words.product, width: 'rest' },
     { head: words.quantity, width: 58, align: 'right' },
     { head: words.toCome, width: 44, align: 'right' },
-    { head: words.price, width: 64, align: 'right' },
+    { head: words.price, width: 76, align: 'right' },
     { head: words.vat, width: 36, align: 'right' },
-    { head: words.amount(currency), width: 76, align: 'right' },
+    { head: words.amount(currency), width: 84, align: 'right' },
   ];
 }
 
@@ -65,6 +81,10 @@ function invoiceRow(line: InvoiceLine, { currency, language }: InvoiceModel, has
 
 const totalsLeft = sheet.right - 250;
 const rowHeight = 16;
+
+function totalsHeight({ freightMinor, totals }: InvoiceModel): number {
+  return (totals.vat.length + (freightMinor === 0 ? 1 : 3)) * rowHeight + 34;
+}
 
 /** Goods and freight, the VAT of every rate, and what is to pay; kept together on one page. */
 function drawTotals(paper: DocumentSheet, model: InvoiceModel, top: number): number {
@@ -83,7 +103,7 @@ function drawTotals(paper: DocumentSheet, model: InvoiceModel, top: number): num
       ],
     ),
   ];
-  let y = startBelow(paper, top, rows.length * rowHeight + 34);
+  let y = startBelow(paper, top, totalsHeight(model));
   for (const [label, value] of rows) {
     drawTotal(paper, label, value, y);
     y += rowHeight;

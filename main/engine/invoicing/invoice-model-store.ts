@@ -24,6 +24,7 @@ export function readInvoiceModel(db: ReadDb, orderId: number): InvoiceModel {
   return {
     ...readDocumentHead(db, order, order.invoicedAt),
     kind: isCredit ? 'credit-note' : 'invoice',
+    isOriginal: true,
     invoiceNo: order.invoiceNo,
     invoiceDate: dayIn(readCompany(db).timeZone, new Date(order.invoicedAt)),
     dueDate: null,

@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const danish: DocumentWords = {
   deliveryNote: 'Pakkeseddel',
   pickingList: 'Plukliste',
+  combinedPickingList: 'Samlet plukliste',
+  orders: 'Ordrer',
   invoice: 'Faktura',
   creditNote: 'Kreditnota',
   original: 'Original',

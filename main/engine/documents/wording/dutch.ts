@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const dutch: DocumentWords = {
   deliveryNote: 'Pakbon',
   pickingList: 'Picklijst',
+  combinedPickingList: 'Gezamenlijke picklijst',
+  orders: 'Orders',
   invoice: 'Factuur',
   creditNote: 'Creditnota',
   original: 'Origineel',

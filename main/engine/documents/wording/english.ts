@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const english: DocumentWords = {
   deliveryNote: 'Delivery note',
   pickingList: 'Picking list',
+  combinedPickingList: 'Combined picking list',
+  orders: 'Orders',
   invoice: 'Invoice',
   creditNote: 'Credit note',
   original: 'Original',

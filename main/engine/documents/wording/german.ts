@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const german: DocumentWords = {
   deliveryNote: 'Lieferschein',
   pickingList: 'Pickliste',
+  combinedPickingList: 'Sammelpickliste',
+  orders: 'Aufträge',
   invoice: 'Rechnung',
   creditNote: 'Gutschrift',
   original: 'Original',

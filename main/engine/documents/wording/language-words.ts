@@ -2,6 +2,8 @@
 export type DocumentWords = {
   readonly deliveryNote: string;
   readonly pickingList: string;
+  readonly combinedPickingList: string;
+  readonly orders: string;
   readonly invoice: string;
   readonly creditNote: string;
   readonly original: string;

@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const norwegian: DocumentWords = {
   deliveryNote: 'Pakkseddel',
   pickingList: 'Plukkliste',
+  combinedPickingList: 'Samlet plukkliste',
+  orders: 'Ordrer',
   invoice: 'Faktura',
   creditNote: 'Kreditnota',
   original: 'Original',

@@ -4,6 +4,8 @@ import type { DocumentWords } from './language-words.ts';
 export const swedish: DocumentWords = {
   deliveryNote: 'Följesedel',
   pickingList: 'Plocklista',
+  combinedPickingList: 'Samlad plocklista',
+  orders: 'Order',
   invoice: 'Faktura',
   creditNote: 'Kreditfaktura',
   original: 'Original',
