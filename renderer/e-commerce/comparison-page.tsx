@@ -19,38 +19,38 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'kind',
     header: t('e-commerce:comparison.kind'),
-    width: '148px',
+    width: '136px',
     cell: (row) => t(`e-commerce:enquiryKind.${row.kind}`),
   },
   {
     id: 'at',
     header: t('e-commerce:comparison.when'),
-    width: '104px',
+    width: '96px',
     cell: (row) => formatInstant(row.at, new Date()),
   },
-  { id: 'summary', header: t('e-commerce:comparison.what'), width: '88px', cell: (row) => row.summary },
+  { id: 'summary', header: t('e-commerce:comparison.what'), width: 'minmax(80px, 1fr)', cell: (row) => row.summary },
   {
     id: 'incoming',
     header: t('e-commerce:comparison.incoming'),
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(112px, 1fr)',
     cell: (row) => row.incoming?.name ?? '–',
   },
   {
     id: 'match',
     header: t('e-commerce:comparison.match'),
-    width: '160px',
+    width: '152px',
     cell: (row) => <StatusWord word={t(`e-commerce:match.${row.match}`)} tone={matchTones[row.match]} />,
   },
   {
     id: 'contact',
     header: t('e-commerce:comparison.contact'),
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(112px, 1fr)',
     cell: (row) => row.contactName ?? '–',
   },
   {
     id: 'why',
     header: t('e-commerce:comparison.waitsBecause'),
-    width: 'minmax(216px, 1.6fr)',
+    width: 'minmax(200px, 1.8fr)',
     cell: (row) =>
       row.waitsBecause === null
         ? t('e-commerce:comparison.takenByImportAll')
@@ -59,7 +59,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'edit',
     header: '',
-    width: '72px',
+    width: '64px',
     // The row itself is what the keyboard stands on; a click here is a click on the row.
     cell: () => (
       <Link as="button" tabIndex={-1}>

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: '0 0 0 16px', display: 'flex', flexDirection: 'column', gap: '4px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  smallLink: { fontSize: 'inherit', lineHeight: 'inherit' },
   why: {
     margin: 0,
     paddingLeft: '8px',
@@ -68,7 +69,11 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
   return (
     <section className={styles.section} aria-label={t('e-commerce:strip.nextTitle')}>
       <SectionTitle>{t('e-commerce:strip.nextTitle')}</SectionTitle>
-      {knows.next.length === 0 ? <p className={styles.quiet}>{t('e-commerce:strip.nothing')}</p> : null}
+      {knows.next.length === 0 ? (
+        <p className={styles.quiet}>
+          {knows.withheld.length === 0 ? t('e-commerce:strip.nothing') : t('e-commerce:strip.nothingElse')}
+        </p>
+      ) : null}
       {knows.notTold === null || knows.next.length === 0 ? null : (
         <p className={styles.why}>{t('e-commerce:strip.notTold', { reason: notToldClause(knows.notTold) })}</p>
       )}
@@ -94,6 +99,7 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
           <span lang={langOf(knows.language)}>{change.text}</span>{' '}
           <Link
             as="button"
+            className={styles.smallLink}
             onClick={() => tellAfterAll.mutate(change.facts)}
             aria-label={t('e-commerce:strip.tellThisAfterAll', { sentence: change.text })}
           >

@@ -22,7 +22,7 @@ import { changedFields } from './enquiry-result.ts';
 import { enquiryName, withSmallFirst } from './website-data-words.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '860px', width: '94vw' },
+  surface: { maxWidth: '960px', width: '94vw' },
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
 });
 

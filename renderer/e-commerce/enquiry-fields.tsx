@@ -13,7 +13,7 @@ import { differingFields } from './enquiry-result.ts';
 const wordOf = (name: CustomerFieldName) => t(`e-commerce:customerField.${name}`);
 
 const useStyles = makeStyles({
-  differs: { fontWeight: tokens.fontWeightSemibold },
+  differs: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
   input: { width: '100%', minWidth: '160px' },
 });
 
@@ -40,10 +40,16 @@ export function EnquiryFields({ incoming, register, result, isLinked, onChange }
       rowLabel={wordOf}
       columns={[
         { id: 'field', header: t('e-commerce:enquiry.field'), cell: wordOf },
-        { id: 'register', header: t('e-commerce:enquiry.contactOverview'), cell: (name) => register?.[name] ?? '' },
+        {
+          id: 'register',
+          header: t('e-commerce:enquiry.contactOverview'),
+          width: 'wide',
+          cell: (name) => register?.[name] ?? '',
+        },
         {
           id: 'incoming',
           header: t('e-commerce:enquiry.incoming'),
+          width: 'wide',
           cell: (name) => (
             <span className={differing.includes(name) ? styles.differs : undefined}>{incoming[name]}</span>
           ),

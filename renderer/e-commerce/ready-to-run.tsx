@@ -159,7 +159,7 @@ function Warnings({ overview }: { readonly overview: Overview }) {
             <MessageBarTitle>
               {t('e-commerce:ready.enquiries.title', { count: overview.waitingEnquiries })}
             </MessageBarTitle>{' '}
-            {t('e-commerce:ready.enquiries.text')}
+            {t('e-commerce:ready.enquiries.text', { count: overview.waitingEnquiries })}
           </MessageBarBody>
           <MessageBarActions>
             <Link as="button" onClick={() => open({ page: 'comparison' })}>

@@ -16,7 +16,13 @@ const lookFirst: readonly MailState[] = ['uncertain', 'refused', 'waiting', 'que
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
   note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, margin: 0 },
-  reply: { color: tokens.colorNeutralForeground2 },
+  why: {
+    display: 'block',
+    whiteSpace: 'normal',
+    minWidth: '160px',
+    maxWidth: '320px',
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** The mails of a run, each with where it stands now and why. */
@@ -46,9 +52,8 @@ export function ReportedMails({ mails }: { readonly mails: readonly ReportedMail
   const why: SmallColumn<ReportedMail> = {
     id: 'why',
     header: t('e-commerce:columns.why'),
-    width: 'wide',
     cell: (mail) => (
-      <span className={styles.reply} title={mail.reply}>
+      <span className={styles.why} title={mail.reply}>
         {mailReasonText(mail.reason)}
       </span>
     ),

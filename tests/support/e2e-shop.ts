@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { approvedCustomers } from '../../demo/demo-customers-store.ts';
 import { type CaughtMail, type MailCatcherHooks, startMailCatcher } from '../../demo/mail-catcher.ts';
-import { connectShop, lineFor, type ShopClient } from '../../demo/shop-client.ts';
-import { visitSite } from '../../demo/site-visitor.ts';
+import { connectShop, lineFor, type OrderToPlace, type ShopClient } from '../../demo/shop-client.ts';
+import { type SiteVisitor, type VisitedPage, visitSite } from '../../demo/site-visitor.ts';
 import { insertAccount } from '../../main/engine/contacts/account-store.ts';
 import { insertContact } from '../../main/engine/contacts/contact-store.ts';
 import { createSession } from '../../main/engine/create-session.ts';
@@ -66,6 +66,10 @@ export type E2eShop = {
   readonly mails: readonly CaughtMail[];
   /** Lets the mail server misbehave from now on; an empty object lets it behave again. */
   readonly letMailServer: (hooks: MailCatcherHooks) => void;
+  /** A guest buys two jackets. */
+  readonly placeOrder: (webOrderNo: string, customer: OrderToPlace['customer']) => Promise<void>;
+  /** Kari asks on My page that her account be deleted, which staff read as an activity. */
+  readonly askForDeletion: () => Promise<void>;
   /** Logs in to My page over HTTP as Kari and reads the page of one of her orders. */
   readonly readMyPage: (webOrderNo?: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -105,6 +109,8 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
     tentsComeOn,
     mails: catcher.mails,
     letMailServer,
+    placeOrder: (webOrderNo, customer) => placeGuestOrder(shop, webOrderNo, customer),
+    askForDeletion: () => askForDeletion(myPage.url),
     readMyPage: (webOrderNo = kari.webOrderNo) => readOrderPage(myPage.url, webOrderNo),
     close: async () => {
       await Promise.all([myPage.close(), catcher.close()]);
@@ -211,16 +217,16 @@ async function placeFirstOrders(session: EngineSession, shop: ShopClient, option
     },
     kari.webOrderNo,
   );
-  await shop.placeOrder(
-    {
-      webOrderNo: lars.webOrderNo,
-      customer: { name: lars.name, email: lars.email },
-      language: 'en',
-      currency: 'NOK',
-      lines: await linesOf(shop, { [jacket]: 2 }),
-    },
-    lars.webOrderNo,
-  );
+  await placeGuestOrder(shop, lars.webOrderNo, { name: lars.name, email: lars.email });
+}
+
+async function placeGuestOrder(
+  shop: ShopClient,
+  webOrderNo: string,
+  customer: OrderToPlace['customer'],
+): Promise<void> {
+  const lines = await linesOf(shop, { [jacket]: 2 });
+  await shop.placeOrder({ webOrderNo, customer, language: 'en', currency: 'NOK', lines }, webOrderNo);
 }
 
 /** First sight is silent: nobody is told of an order that just came in. */
@@ -235,10 +241,22 @@ async function fetchFirstOrders(session: EngineSession): Promise<void> {
     throw new Error(`The first run did something else than to import: ${JSON.stringify(report)}`);
 }
 
-async function readOrderPage(siteUrl: string, webOrderNo: string): Promise<string> {
+/** Kari in her browser, on the list of her orders. */
+async function logInAsKari(siteUrl: string): Promise<{ readonly visitor: SiteVisitor; readonly list: VisitedPage }> {
   const visitor = visitSite();
   const logIn = await visitor.open(`${siteUrl}/log-in`);
-  const list = await visitor.submit(logIn, { email: kari.email, password: customerPassword });
+  return { visitor, list: await visitor.submit(logIn, { email: kari.email, password: customerPassword }) };
+}
+
+async function askForDeletion(siteUrl: string): Promise<void> {
+  const { visitor } = await logInAsKari(siteUrl);
+  const form = await visitor.open(`${siteUrl}/settings/delete`);
+  const done = await visitor.submit(form, { password: customerPassword });
+  if (done.status !== 200) throw new Error(`My page did not take the wish for deletion: ${done.status}`);
+}
+
+async function readOrderPage(siteUrl: string, webOrderNo: string): Promise<string> {
+  const { visitor, list } = await logInAsKari(siteUrl);
   const path = new RegExp(`href="(/orders/[^"]+)">\\s*<span class="order-no">${webOrderNo}<`).exec(list.html)?.[1];
   if (path === undefined) throw new Error(`My page lists no order ${webOrderNo}: ${list.text}`);
   return (await visitor.open(new URL(path, siteUrl).href)).text;

@@ -37,7 +37,8 @@ export const eCommerce = {
     enquiries: {
       title_one: '{{count}} enquiry in the comparison list.',
       title_other: '{{count}} enquiries in the comparison list.',
-      text: 'They wait for a decision and hold back nothing else.',
+      text_one: 'It waits for a decision and holds back nothing else.',
+      text_other: 'They wait for a decision and hold back nothing else.',
     },
   },
   steps: {
@@ -214,6 +215,7 @@ export const eCommerce = {
     reading: 'Reading',
     nextTitle: 'Next Get Website Data will tell',
     nothing: 'Nothing: the customer knows it all.',
+    nothingElse: 'Nothing but what is not told.',
     notTold: 'The customer is not told: {{reason}}.',
     dontTell: 'Don’t tell…',
     dontTellThis: 'Don’t tell: {{sentence}}',

@@ -39,7 +39,8 @@ export const eCommerce: Translated<typeof english> = {
     enquiries: {
       title_one: '{{count}} henvendelse i sammenligningslisten.',
       title_other: '{{count}} henvendelser i sammenligningslisten.',
-      text: 'De venter på en avgjørelse og holder ikke tilbake noe annet.',
+      text_one: 'Den venter på en avgjørelse og holder ikke tilbake noe annet.',
+      text_other: 'De venter på en avgjørelse og holder ikke tilbake noe annet.',
     },
   },
   steps: {
@@ -83,7 +84,7 @@ export const eCommerce: Translated<typeof english> = {
     moreRows_other: 'og {{count}} til, som står i CSV-filen',
   },
   csv: {
-    save: 'Lagre som CSV…',
+    save: 'Lagre som CSV …',
     kind: 'CSV',
     saved: '{{file}} er lagret',
     notSaved:
@@ -134,7 +135,7 @@ export const eCommerce: Translated<typeof english> = {
   comparison: {
     title: 'Sammenligningsliste',
     importAll: 'Importer alle',
-    edit: 'Rediger…',
+    edit: 'Rediger …',
     goDirectlyToUpdate: 'Gå direkte til oppdatering',
     goDirectlyToUpdateHint: 'Importer alle fortsetter med Oppdater nettsted, slik at lagerantallet på nett stemmer.',
     websiteUpdated: 'Nettstedet er oppdatert',
@@ -213,8 +214,9 @@ export const eCommerce: Translated<typeof english> = {
     reading: 'Leser',
     nextTitle: 'Neste Hent nettsteddata forteller',
     nothing: 'Ingenting: kunden vet alt.',
+    nothingElse: 'Ingenting utenom det som ikke fortelles.',
     notTold: 'Kunden får ikke beskjed: {{reason}}.',
-    dontTell: 'Ikke fortell…',
+    dontTell: 'Ikke fortell …',
     dontTellThis: 'Ikke fortell: {{sentence}}',
     withheld: 'Fortelles ikke, bestemt av {{who}} ({{reason}}):',
     tellAfterAll: 'Fortell likevel',

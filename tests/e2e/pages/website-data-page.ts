@@ -50,6 +50,16 @@ export class WebsiteDataPage {
     return this.page.getByRole('region', { name: /^Report of / });
   }
 
+  async showOrderList(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Show order list' }).click();
+    await this.window.shows('Show order list');
+  }
+
+  /** Beside the report and over Show order list. */
+  saveAsCsv(): Locator {
+    return this.page.getByRole('button', { name: 'Save as CSV…' });
+  }
+
   /** The mails of the report. */
   mails(): Locator {
     return this.page.getByRole('region', { name: 'Mails', exact: true });
