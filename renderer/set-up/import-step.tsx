@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { SetUpState } from '../../shared/set-up.ts';
+import { ImportFlow } from '../import/import-flow.tsx';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
@@ -8,7 +9,7 @@ import { t } from '../ui/texts.ts';
 import { StepLead } from './step-lead.tsx';
 
 const useStyles = makeStyles({
-  content: { padding: '16px', maxWidth: '640px', display: 'flex', flexDirection: 'column', gap: '12px' },
+  content: { padding: '12px 16px 0 16px', maxWidth: '640px', display: 'flex', flexDirection: 'column', gap: '12px' },
   list: { margin: 0, paddingLeft: '20px' },
   actions: { display: 'flex', gap: '8px' },
 });
@@ -43,6 +44,7 @@ export function ImportStep({ state, onDone }: { readonly state: SetUpState; read
           </div>
         ) : null}
       </div>
+      <ImportFlow onDone={onDone} />
     </>
   );
 }

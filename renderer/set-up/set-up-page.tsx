@@ -34,17 +34,19 @@ const useStyles = makeStyles({
 
 /** File - Set-up: from an empty company to its first run, resumed at the first step that is left. */
 export function SetUpPage() {
-  const { open } = useNavigation();
   const setUp = useSetUp();
-  const [chosen, setChosen] = useState<SetUpStep | null>(null);
-  if (!setUp.data) {
-    return (
-      <Page title={t('set-up:title')}>
-        {setUp.error ? <FailureState error={setUp.error} onRetry={() => void setUp.refetch()} /> : <Spinner />}
-      </Page>
-    );
-  }
-  const step = chosen ?? setUp.data.left[0] ?? 'first-run';
+  if (setUp.data) return <Steps state={setUp.data} />;
+  return (
+    <Page title={t('set-up:title')}>
+      {setUp.error ? <FailureState error={setUp.error} onRetry={() => void setUp.refetch()} /> : <Spinner />}
+    </Page>
+  );
+}
+
+function Steps({ state }: { readonly state: SetUpState }) {
+  const { open } = useNavigation();
+  // A step that is done stays open until the person goes on
+  const [step, setStep] = useState<SetUpStep>(state.left[0] ?? 'first-run');
   const next = setUpSteps[setUpSteps.indexOf(step) + 1];
   return (
     <Page
@@ -53,14 +55,14 @@ export function SetUpPage() {
         <>
           <Button onClick={() => open({ page: 'orders' })}>{t('set-up:later')}</Button>
           {next === undefined ? null : (
-            <Button appearance="primary" onClick={() => setChosen(next)}>
+            <Button appearance="primary" onClick={() => setStep(next)}>
               {t('set-up:next')}
             </Button>
           )}
         </>
       }
     >
-      <Columns state={setUp.data} step={step} choose={setChosen} />
+      <Columns state={state} step={step} choose={setStep} />
     </Page>
   );
 }

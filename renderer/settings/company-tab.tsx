@@ -9,7 +9,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
-import { languageChoices } from './setting-choices.ts';
+import { currencyChoices, languageChoices, timeZoneChoices } from './setting-choices.ts';
 
 /** Settings - Company: what stands on papers and mails. */
 export function CompanyTab() {
@@ -84,13 +84,29 @@ export function CompanyTab() {
           save={(country) => edit({ country })}
         />
       </div>
-      <SavedChoice
-        label={t('settings:company.language')}
-        className={form.narrow}
-        value={languageChoices.find((choice) => choice.value === data.language)?.value ?? 'en'}
-        choices={languageChoices}
-        save={(language) => edit({ language })}
-      />
+      <div className={form.row}>
+        <SavedChoice
+          label={t('settings:company.language')}
+          className={form.share}
+          value={languageChoices.find((choice) => choice.value === data.language)?.value ?? 'en'}
+          choices={languageChoices}
+          save={(language) => edit({ language })}
+        />
+        <SavedChoice
+          label={t('settings:company.currency')}
+          className={form.share}
+          value={data.currency}
+          choices={currencyChoices(data.currency)}
+          save={(currency) => edit({ currency })}
+        />
+        <SavedChoice
+          label={t('settings:company.timeZone')}
+          className={form.grow}
+          value={data.timeZone}
+          choices={timeZoneChoices(data.timeZone)}
+          save={(timeZone) => edit({ timeZone })}
+        />
+      </div>
       <SavedCheck
         label={t('settings:company.importByItself')}
         hint={t('settings:company.importByItselfHint')}

@@ -23,3 +23,19 @@ export const printedDocumentChoices = (['none', 'picking-list', 'delivery-note']
   value,
   label: t(`settings:printedDocument.${value}`),
 }));
+
+const usualCurrencies = ['NOK', 'SEK', 'DKK', 'EUR', 'GBP', 'USD', 'CHF', 'ISK', 'PLN'] as const;
+
+/** Currencies of the shops this is made for, and the one that is set. */
+export function currencyChoices(present: string): readonly { readonly value: string; readonly label: string }[] {
+  return choicesOf(new Set([...usualCurrencies, present]));
+}
+
+/** Every time zone that the computer knows, and the one that is set. */
+export function timeZoneChoices(present: string): readonly { readonly value: string; readonly label: string }[] {
+  return choicesOf(new Set([...Intl.supportedValuesOf('timeZone'), present]));
+}
+
+function choicesOf(values: ReadonlySet<string>): readonly { readonly value: string; readonly label: string }[] {
+  return [...values].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+}

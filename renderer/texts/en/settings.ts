@@ -44,6 +44,8 @@ export const settings = {
     city: 'Place',
     country: 'Country',
     language: 'Language of the company',
+    currency: 'Currency',
+    timeZone: 'Time zone',
     importByItself: 'Import new and existing customers by itself',
     importByItselfHint:
       'Get Website Data then takes them without a question; probable customers always wait in the comparison list.',

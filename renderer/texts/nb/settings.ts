@@ -46,6 +46,8 @@ export const settings: Translated<typeof english> = {
     city: 'Poststed',
     country: 'Land',
     language: 'Firmaets språk',
+    currency: 'Valuta',
+    timeZone: 'Tidssone',
     importByItself: 'Importer nye og eksisterende kunder automatisk',
     importByItselfHint:
       'Hent nettsteddata tar dem da inn uten å spørre; sannsynlige kunder venter alltid i sammenligningslisten.',
