@@ -1,24 +1,19 @@
-import {
-  makeStyles,
-  mergeClasses,
-  Skeleton,
-  SkeletonItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Skeleton, SkeletonItem, Table, TableBody, TableHeader, tokens } from '@fluentui/react-components';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState, type EmptyText } from './empty-state.tsx';
 import { FailureState } from './failure-message.tsx';
+import { ListHeader } from './list-header.tsx';
 import { nextRow } from './list-keys.ts';
+import { ListRow } from './list-row.tsx';
+import { checkTrack, rowHeightPx } from './list-styles.ts';
 import { useRememberedSpot } from './remembered.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { SelectionMenu } from './selection-menu.tsx';
 import { t } from './texts.ts';
+import type { ListSelection, SelectionAction } from './use-list-selection.ts';
+import { useRowSelection } from './use-row-selection.ts';
 
 export type ListColumn<Row> = {
   readonly id: string;
@@ -26,8 +21,12 @@ export type ListColumn<Row> = {
   /** A track of CSS grid: `88px`, `minmax(160px, 2fr)`. */
   readonly width: string;
   readonly align?: 'end';
+  /** The engine can sort by it; the list has to be given `onSort` too. */
+  readonly isSortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
 };
+
+export type ListSort = { readonly column: string; readonly direction: 'ascending' | 'descending' };
 
 type Props<Row> = {
   readonly label: string;
@@ -40,6 +39,12 @@ type Props<Row> = {
   /** Enter, or a click. Without it rows are for reading only. */
   readonly onOpen?: ((row: Row) => void) | undefined;
   readonly selectedKey?: string | number | null;
+  /** How the rows are sorted, if by a column. */
+  readonly sort?: ListSort;
+  readonly onSort?: (sort: ListSort) => void;
+  /** Lets rows be chosen for `actions`, with boxes, Ctrl, Shift and Space (useListSelection). */
+  readonly selection?: ListSelection;
+  readonly actions?: readonly SelectionAction<Row>[];
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
@@ -48,24 +53,10 @@ type Props<Row> = {
   readonly loadMore?: () => void;
 };
 
-export const rowHeightPx = 32;
-
 const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'auto', position: 'relative' },
   table: { minWidth: 'min-content' },
   header: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  row: { display: 'grid', height: `${rowHeightPx}px`, columnGap: '16px', padding: '0 16px', minWidth: 0 },
-  virtual: { position: 'absolute', top: 0, left: 0, width: '100%', boxSizing: 'border-box' },
-  openable: { cursor: 'pointer' },
-  cell: { padding: 0, minWidth: 0, height: `${rowHeightPx}px`, overflow: 'hidden' },
-  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', width: '100%' },
-  headerText: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
-  end: {
-    justifyContent: 'flex-end',
-    textAlign: 'end',
-    fontVariantNumeric: 'tabular-nums',
-    '& > *': { justifyContent: 'flex-end' },
-  },
   loading: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '8px 16px' },
   whole: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });
@@ -87,7 +78,8 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   const columnVisibility = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
   const table = useTable({ features, columns: definitions, data: rows as Row[], state: { columnVisibility } });
   const shown = columns.filter((column) => table.getColumn(column.id)?.getIsVisible() ?? true);
-  const tracks = { gridTemplateColumns: shown.map((column) => column.width).join(' ') };
+  const widths = shown.map((column) => column.width);
+  const tracks = { gridTemplateColumns: [...(props.selection ? [checkTrack] : []), ...widths].join(' ') };
   const modelRows = table.getRowModel().rows;
 
   const virtualizer = useVirtualizer({
@@ -115,13 +107,17 @@ export function ListTable<Row extends object>(props: Props<Row>) {
     virtualizer.scrollToIndex(index);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
   };
+  const choice = useRowSelection({ ...props, focusRow, active });
   useFocusOfReturn(scroller, isBack && modelRows.length > 0 ? active : null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2);
     const next = nextRow(event.key, active, modelRows.length, pageRows);
     const row = rows[active];
-    if (next !== null) {
+    if (choice?.onKeyDown(event, next)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (next !== null) {
       event.preventDefault();
       focusRow(next);
     } else if ((event.key === 'Enter' || event.key === ' ') && onOpen && row) {
@@ -133,6 +129,9 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   if (props.error && rows.length === 0) return <FailureState error={props.error} onRetry={props.onRetry} />;
   return (
     <div className={styles.whole}>
+      {choice ? (
+        <SelectionBar label={props.label} rows={choice.rows} actions={choice.actions} onClear={choice.clear} />
+      ) : null}
       <div
         className={styles.scroll}
         ref={scroller}
@@ -146,18 +145,20 @@ export function ListTable<Row extends object>(props: Props<Row>) {
           aria-label={props.label}
           aria-rowcount={hasMore ? -1 : rows.length + 1}
           aria-busy={props.isLoading}
+          aria-multiselectable={choice ? true : undefined}
           className={styles.table}
           size="small"
           onKeyDown={onKeyDown}
         >
           <TableHeader className={styles.header}>
-            <TableRow className={styles.row} style={tracks} aria-rowindex={1}>
-              {shown.map((column) => (
-                <TableHeaderCell key={column.id} className={mergeClasses(styles.cell, column.align && styles.end)}>
-                  <span className={styles.headerText}>{column.header}</span>
-                </TableHeaderCell>
-              ))}
-            </TableRow>
+            <ListHeader
+              columns={shown}
+              tracks={tracks}
+              sort={props.sort}
+              onSort={props.onSort}
+              checked={choice?.checked}
+              onCheckAll={(isOn) => choice?.checkAll(isOn)}
+            />
           </TableHeader>
           <TableBody style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
             {items.map((item) => {
@@ -165,35 +166,29 @@ export function ListTable<Row extends object>(props: Props<Row>) {
               if (row === undefined) return null;
               const key = props.rowKey(row);
               return (
-                <TableRow
+                <ListRow
                   key={key}
-                  data-index={item.index}
-                  aria-rowindex={item.index + 2}
-                  aria-label={props.rowLabel?.(row)}
-                  aria-selected={key === props.selectedKey}
-                  appearance={key === props.selectedKey ? 'brand' : 'none'}
-                  tabIndex={item.index === active ? 0 : -1}
-                  className={mergeClasses(styles.row, styles.virtual, onOpen && styles.openable)}
+                  row={row}
+                  index={item.index}
+                  label={props.rowLabel?.(row)}
+                  columns={shown}
                   style={{ ...tracks, transform: `translateY(${item.start}px)` }}
+                  isActive={item.index === active}
+                  isMarked={key === props.selectedKey}
+                  isChecked={choice?.isChosen(key)}
+                  isOpenable={onOpen !== undefined}
                   onFocus={() => chooseRow(item.index)}
-                  onClick={onOpen ? () => onOpen(row) : undefined}
-                >
-                  {shown.map((column) => (
-                    <TableCell
-                      key={column.id}
-                      role="gridcell"
-                      className={mergeClasses(styles.cell, column.align && styles.end)}
-                    >
-                      <span className={styles.text}>{column.cell(row)}</span>
-                    </TableCell>
-                  ))}
-                </TableRow>
+                  onClick={(event) => choice?.onRowClick(event, item.index) || onOpen?.(row)}
+                  onCheck={(event) => choice?.onCheck(event, item.index)}
+                  onContextMenu={choice && ((event) => choice.onContextMenu(event, item.index))}
+                />
               );
             })}
           </TableBody>
         </Table>
         {props.isLoading ? <LoadingRows /> : null}
       </div>
+      {choice?.menu ? <SelectionMenu<Row> {...choice.menu} rows={choice.rows} actions={choice.actions} /> : null}
       {!props.isLoading && rows.length === 0 ? <EmptyState {...props.empty} /> : null}
     </div>
   );

@@ -19,6 +19,15 @@ export const common = {
     actions: 'Actions',
     nothingFoundFor: 'Nothing found for “{{search}}”',
   },
+  selection: {
+    bar: '{{list}}, what is selected',
+    count_one: '{{count}} selected',
+    count_other: '{{count}} selected',
+    clear: 'Clear selection',
+    all: 'Select all rows shown',
+    row: 'Select {{row}}',
+    open: 'Open',
+  },
   search: {
     typeToSearch: 'Type to search',
     nothingFound: 'Nothing found',

@@ -21,6 +21,15 @@ export const common: Translated<typeof english> = {
     actions: 'Handlinger',
     nothingFoundFor: 'Ingen treff på «{{search}}»',
   },
+  selection: {
+    bar: '{{list}}, det som er valgt',
+    count_one: '{{count}} valgt',
+    count_other: '{{count}} valgt',
+    clear: 'Opphev valget',
+    all: 'Velg alle viste rader',
+    row: 'Velg {{row}}',
+    open: 'Åpne',
+  },
   search: {
     typeToSearch: 'Skriv for å søke',
     nothingFound: 'Ingen treff',
