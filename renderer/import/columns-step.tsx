@@ -19,6 +19,7 @@ import { dateOrderOf, decimalSignOf, type MappingProblem, problemsOf } from './d
 import { FileForm } from './file-form.tsx';
 import { columnWord, fieldWord } from './import-words.ts';
 import { OrderChoices } from './order-choices.tsx';
+import { StepActions } from './step-actions.tsx';
 import type { ImportControl } from './use-import.ts';
 
 const useStyles = makeStyles({
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
   head: { display: 'flex', gap: '12px', alignItems: 'baseline', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   table: { overflowX: 'auto' },
-  actions: { display: 'flex', gap: '8px' },
   list: { margin: '4px 0 0 0', paddingInlineStart: '20px' },
 });
 
@@ -92,26 +92,29 @@ export function ColumnsStep({ control, file }: Props) {
           <Caption1 className={styles.quiet}>{t('import:columns.hint')}</Caption1>
         </>
       )}
-      {isAsked && problems.length > 0 ? (
-        <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>
-            <MessageBarTitle>{t('import:problem.title')}</MessageBarTitle>
-            <ul className={styles.list}>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </MessageBarBody>
-        </MessageBar>
-      ) : null}
-      <div className={styles.actions}>
+      <StepActions
+        message={
+          isAsked && problems.length > 0 ? (
+            <MessageBar intent="warning" layout="multiline" role="alert">
+              <MessageBarBody>
+                <MessageBarTitle>{t('import:problem.title')}</MessageBarTitle>
+                <ul className={styles.list}>
+                  {problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              </MessageBarBody>
+            </MessageBar>
+          ) : null
+        }
+      >
         {file.rowCount === 0 ? null : (
           <Button appearance="primary" onClick={onCheck}>
             {t('import:columns.check')}
           </Button>
         )}
         <Button onClick={back}>{t('import:back')}</Button>
-      </div>
+      </StepActions>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { type ImportControl, useImport } from './use-import.ts';
 
 const useStyles = makeStyles({
   outer: { overflowY: 'auto', flexGrow: 1, minHeight: 0 },
-  flow: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '16px', maxWidth: '1040px' },
+  flow: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '16px 16px 0 16px', maxWidth: '1040px' },
   steps: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px', listStyleType: 'none', margin: 0, padding: 0 },
   step: {
     padding: '4px 0',
@@ -36,16 +36,19 @@ export function ImportFlow({ onDone }: { readonly onDone: () => void }) {
   const styles = useStyles();
   const control = useImport();
   const { at, work, error, dismissError } = control;
+  const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   // The control that led on is gone; the next Tab begins at the new step
   useEffect(() => {
     if (isFirst.current) isFirst.current = at.step === 'file';
-    if (!isFirst.current) content.current?.focus();
+    if (isFirst.current) return;
+    content.current?.focus({ preventScroll: true });
+    scroller.current?.scrollTo({ top: 0 });
   }, [at.step]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes a step back from wherever the focus is inside
-    <div className={styles.outer} onKeyDown={(event) => onEscape(event, control)}>
+    <div ref={scroller} className={styles.outer} onKeyDown={(event) => onEscape(event, control)}>
       <div className={styles.flow}>
         <ol className={styles.steps} aria-label={t('import:steps.label')}>
           {stepNames.map((name, index) => (

@@ -8,6 +8,7 @@ import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
 import { FaultList } from './fault-list.tsx';
 import { fieldWord } from './import-words.ts';
+import { StepActions } from './step-actions.tsx';
 import type { ImportControl } from './use-import.ts';
 
 const useStyles = makeStyles({
@@ -18,8 +19,6 @@ const useStyles = makeStyles({
   word: { color: tokens.colorNeutralForeground2 },
   bad: { color: tokens.colorPaletteRedForeground1 },
   table: { overflowX: 'auto' },
-  actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
-  button: { whiteSpace: 'nowrap' },
 });
 
 const outcomes = ['new', 'changed', 'unchanged', 'faulty'] as const;
@@ -65,28 +64,24 @@ export function PreviewStep({ control, file, preview }: Props) {
       ) : (
         <FirstRows control={control} rows={preview.firstRows} />
       )}
-      <div className={styles.actions}>
+      <StepActions>
         {isReady ? (
-          <Button appearance="primary" className={styles.button} onClick={() => run(leaveFaulty)}>
+          <Button appearance="primary" onClick={() => run(leaveFaulty)}>
             {t(`import:run.${kind}`, { count: good })}
           </Button>
         ) : null}
         {counts.faulty > 0 && !leaveFaulty ? (
-          <Button
-            appearance="primary"
-            className={styles.button}
-            onClick={() => read({ path, encoding, separator, hasHeader })}
-          >
+          <Button appearance="primary" onClick={() => read({ path, encoding, separator, hasHeader })}>
             {t('import:preview.readAgain')}
           </Button>
         ) : null}
         {good === 0 && counts.faulty === 0 ? (
-          <Button appearance="primary" className={styles.button} onClick={control.again}>
+          <Button appearance="primary" onClick={control.again}>
             {t('import:done.another')}
           </Button>
         ) : null}
         <Button onClick={back}>{t('import:back')}</Button>
-      </div>
+      </StepActions>
     </div>
   );
 }
