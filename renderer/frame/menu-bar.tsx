@@ -11,7 +11,7 @@ import {
   tokens,
   useArrowNavigationGroup,
 } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EditRole } from '../../shared/bridge.ts';
 import {
   type MenuCommandId,
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   button: { minWidth: 0, fontWeight: tokens.fontWeightRegular, padding: '3px 8px' },
 });
 
-// Fluent waits a quarter of a second, which desktop menus do not.
+// Fluent waits half a second, which desktop menus do not.
 const hoverDelayMs = 50;
 
 type Props = {
@@ -136,14 +136,9 @@ function Items({ items, level, platform, language, onCommand, onEdit }: ItemsPro
             return <MenuDivider key={index} />;
           case 'menu':
             return (
-              <Menu key={item.id} hoverDelay={hoverDelayMs}>
-                <MenuTrigger disableButtonEnhancement>
-                  <MenuItem>{item.label}</MenuItem>
-                </MenuTrigger>
-                <MenuPopover>
-                  <Items items={item.items} level={level + 1} {...{ platform, language, onCommand, onEdit }} />
-                </MenuPopover>
-              </Menu>
+              <Submenu key={item.id} label={item.label}>
+                <Items items={item.items} level={level + 1} {...{ platform, language, onCommand, onEdit }} />
+              </Submenu>
             );
           case 'edit':
             return (
@@ -174,5 +169,22 @@ function Items({ items, level, platform, language, onCommand, onEdit }: ItemsPro
         }
       })}
     </MenuList>
+  );
+}
+
+/** A menu inside a menu. The pointer opens it; the click that people often add must not close it again, as Fluent would. */
+function Submenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Menu
+      hoverDelay={hoverDelayMs}
+      open={isOpen}
+      onOpenChange={(_event, { open, type }) => setIsOpen(open || type === 'menuTriggerClick')}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem>{label}</MenuItem>
+      </MenuTrigger>
+      <MenuPopover>{children}</MenuPopover>
+    </Menu>
   );
 }

@@ -14,6 +14,8 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
   ['View > Products', 'Products'],
   ['View > Contacts', 'Contacts'],
   ['View > Settings > Company > Settings per Module > Sales and Invoicing', 'Company Settings for Sales and Invoicing'],
+  ['File > Set-up', 'Set-up'],
+  ['File > Import…', 'Import'],
   ['Help > Demo inbox', 'Demo inbox'],
 ];
 
@@ -21,13 +23,21 @@ const pages: readonly (readonly [path: string, heading: string])[] = [
 const dialogs: readonly (readonly [path: string, title: string])[] = [
   ['View > E-Commerce > Update Website', 'Update Website'],
   ['File > New company…', 'Set up my company'],
+  ['File > Restore…', 'Restore a backup'],
+  ['Help > Support bundle…', 'Support bundle'],
   ['Help > About Orderbud', 'About Orderbud'],
 ];
 
 /** The labels that change the language of the windows (tests/e2e/language.spec.ts). */
 const languages = ['As the computer', 'English', 'Norsk bokmål'].map((label) => `View > Language > ${label}`);
 
-const fileCommands = ['Open company…', 'Open recent…', 'Back up…', menuPlatform === 'windows' ? 'Exit' : 'Quit'];
+const fileCommands = [
+  'Open company…',
+  'Open recent…',
+  'Back up…',
+  'Show in folder',
+  menuPlatform === 'windows' ? 'Exit' : 'Quit',
+];
 
 test.skip(menuPlatform === 'mac', 'on macOS the menu stands outside the window');
 
@@ -77,6 +87,18 @@ test('commands that ask first ask, and Esc leaves them', async ({ page }) => {
       await expect(window.dialog()).toBeHidden();
     });
   }
+});
+
+test('a submenu that the pointer opened stays open when it is clicked', async ({ page }) => {
+  const shown = new MainWindow(page);
+  await shown.choose('View');
+  const warehouse = page.getByRole('menuitem', { name: 'Warehouse' }).first();
+  const stockTaking = page.getByRole('menuitem', { name: 'Stock taking' });
+  await warehouse.hover();
+  await expect(stockTaking).toBeVisible();
+  await warehouse.click();
+  await stockTaking.click();
+  await shown.shows('Stock taking');
 });
 
 test('File backs up, closes, opens and quits', async ({ app, page, shop }) => {
