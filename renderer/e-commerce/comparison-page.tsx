@@ -15,6 +15,9 @@ import { EnquiryDialog } from './enquiry-dialog.tsx';
 import { failureLines } from './update-outcome.ts';
 import { enquiryName, matchTones } from './website-data-words.ts';
 
+/** A text that is whole under the pointer where its column is too narrow for it. */
+const titled = (text: string) => <span title={text}>{text}</span>;
+
 const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'kind',
@@ -28,38 +31,45 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
     width: '96px',
     cell: (row) => formatInstant(row.at, new Date()),
   },
-  { id: 'summary', header: t('e-commerce:comparison.what'), width: 'minmax(80px, 1fr)', cell: (row) => row.summary },
+  {
+    id: 'summary',
+    header: t('e-commerce:comparison.what'),
+    width: 'minmax(72px, 1fr)',
+    cell: (row) => titled(row.summary),
+  },
   {
     id: 'incoming',
     header: t('e-commerce:comparison.incoming'),
-    width: 'minmax(112px, 1fr)',
-    cell: (row) => row.incoming?.name ?? '–',
+    width: 'minmax(104px, 1fr)',
+    cell: (row) => titled(row.incoming?.name ?? '–'),
   },
   {
     id: 'match',
     header: t('e-commerce:comparison.match'),
-    width: '152px',
+    width: '148px',
     cell: (row) => <StatusWord word={t(`e-commerce:match.${row.match}`)} tone={matchTones[row.match]} />,
   },
   {
     id: 'contact',
     header: t('e-commerce:comparison.contact'),
-    width: 'minmax(112px, 1fr)',
-    cell: (row) => row.contactName ?? '–',
+    width: 'minmax(104px, 1fr)',
+    cell: (row) => titled(row.contactName ?? '–'),
   },
   {
     id: 'why',
     header: t('e-commerce:comparison.waitsBecause'),
-    width: 'minmax(200px, 1.8fr)',
+    width: 'minmax(232px, 1.6fr)',
     cell: (row) =>
-      row.waitsBecause === null
-        ? t('e-commerce:comparison.takenByImportAll')
-        : t(`e-commerce:waitingReason.${row.waitsBecause}`),
+      titled(
+        row.waitsBecause === null
+          ? t('e-commerce:comparison.takenByImportAll')
+          : t(`e-commerce:waitingReason.${row.waitsBecause}`),
+      ),
   },
   {
     id: 'edit',
     header: '',
-    width: '64px',
+    width: '72px',
     // The row itself is what the keyboard stands on; a click here is a click on the row.
     cell: () => (
       <Link as="button" tabIndex={-1}>

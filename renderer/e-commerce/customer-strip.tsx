@@ -69,12 +69,12 @@ function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orde
   return (
     <section className={styles.section} aria-label={t('e-commerce:strip.nextTitle')}>
       <SectionTitle>{t('e-commerce:strip.nextTitle')}</SectionTitle>
-      {knows.next.length === 0 ? (
+      {knows.next.length === 0 && knows.notTold === null ? (
         <p className={styles.quiet}>
           {knows.withheld.length === 0 ? t('e-commerce:strip.nothing') : t('e-commerce:strip.nothingElse')}
         </p>
       ) : null}
-      {knows.notTold === null || knows.next.length === 0 ? null : (
+      {knows.notTold === null ? null : (
         <p className={styles.why}>{t('e-commerce:strip.notTold', { reason: notToldClause(knows.notTold) })}</p>
       )}
       {knows.next.length > 0 ? (

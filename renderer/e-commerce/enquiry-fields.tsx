@@ -1,4 +1,4 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowRightRegular } from '@fluentui/react-icons';
 import {
   type CustomerFieldName,
@@ -13,7 +13,8 @@ import { differingFields } from './enquiry-result.ts';
 const wordOf = (name: CustomerFieldName) => t(`e-commerce:customerField.${name}`);
 
 const useStyles = makeStyles({
-  differs: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  text: { display: 'block', width: 'clamp(88px, 15vw, 200px)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  differs: { fontWeight: tokens.fontWeightSemibold },
   input: { width: '100%', minWidth: '160px' },
 });
 
@@ -43,15 +44,15 @@ export function EnquiryFields({ incoming, register, result, isLinked, onChange }
         {
           id: 'register',
           header: t('e-commerce:enquiry.contactOverview'),
-          width: 'wide',
-          cell: (name) => register?.[name] ?? '',
+          cell: (name) => <span className={styles.text}>{register?.[name] ?? ''}</span>,
         },
         {
           id: 'incoming',
           header: t('e-commerce:enquiry.incoming'),
-          width: 'wide',
           cell: (name) => (
-            <span className={differing.includes(name) ? styles.differs : undefined}>{incoming[name]}</span>
+            <span className={mergeClasses(styles.text, differing.includes(name) && styles.differs)}>
+              {incoming[name]}
+            </span>
           ),
         },
         {

@@ -10,14 +10,14 @@ const useStyles = makeStyles({
     // A mail brings its own colours, made for white paper.
     backgroundColor: '#ffffff',
     width: '100%',
-    minHeight: '340px',
+    minHeight: '120px',
     flexGrow: 1,
     boxSizing: 'border-box',
   },
   text: {
     margin: 0,
     padding: '12px',
-    minHeight: '340px',
+    minHeight: '120px',
     boxSizing: 'border-box',
     overflow: 'auto',
     flexGrow: 1,

@@ -21,6 +21,8 @@ import { langOf, mailStateTones } from './website-data-words.ts';
 const useStyles = makeStyles({
   surface: { maxWidth: '760px', width: '90vw' },
   content: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  // The same height on every tab, so that the buttons stay where they are.
+  mail: { height: 'min(56vh, 520px)', display: 'flex', flexDirection: 'column', flexShrink: 0 },
   facts: { display: 'flex', gap: '16px', flexWrap: 'wrap', color: tokens.colorNeutralForeground2 },
 });
 
@@ -48,12 +50,14 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
                   />
                   {mail.data.reply ? <span>{t('e-commerce:mail.reply', { reply: mail.data.reply })}</span> : null}
                 </div>
-                <MailContent
-                  html={mail.data.html}
-                  text={mail.data.plain}
-                  lang={langOf(mail.data.language)}
-                  source={mail.data.messageSource}
-                />
+                <div className={styles.mail}>
+                  <MailContent
+                    html={mail.data.html}
+                    text={mail.data.plain}
+                    lang={langOf(mail.data.language)}
+                    source={mail.data.messageSource}
+                  />
+                </div>
               </>
             ) : (
               <Spinner size="small" label={t('e-commerce:mail.reading')} />

@@ -27,7 +27,8 @@ function sumOf(run: RunReport, of: (website: WebsiteReport) => number): number {
   return run.websites.reduce((sum, website) => sum + of(website), 0);
 }
 
-const at = (run: RunReport) => formatInstant(run.startedAt, new Date());
+/** With its day, today's too: this is a list by date. */
+const at = (run: RunReport) => formatInstant(run.startedAt, new Date(0));
 
 const columns: readonly ListColumn<RunReport>[] = [
   { id: 'startedAt', header: t('e-commerce:orderList.date'), width: '152px', cell: at },

@@ -22,9 +22,17 @@ test('a line lost after the body makes a mail uncertain until staff decide; neit
   await expect(window.statusBar()).toContainText('2 mails need a decision');
 
   await test.step('undecided, it is not sent again', async () => {
-    expect(await websiteData.run()).toMatchObject({ 'Accepted by the mail server': 0 });
+    expect(await websiteData.run()).toMatchObject({
+      'Mails planned': 2,
+      'Accepted by the mail server': 0,
+      'Held: an earlier mail is uncertain and needs a decision': 2,
+    });
     expect(shop.mails).toHaveLength(2);
     expect(await shop.readMyPage()).toContain(picked);
+    await orders.openOrder(kari.webOrderNo);
+    await expect(orders.next()).toContainText('The customer is not told: an earlier mail is uncertain');
+    await expect(orders.next()).not.toContainText('the customer knows it all');
+    await websiteData.open();
   });
 
   await test.step('It arrived: the customer counts as told', async () => {
