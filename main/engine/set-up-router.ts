@@ -20,10 +20,11 @@ async function readSetUp(session: EngineSession): Promise<SetUpState> {
   const facts = readSetUpFacts(db);
   const website = listWebsites(db).find((each) => each.id === facts.websiteId);
   const secrets = await findMissingSecrets(session);
-  // A keychain that cannot be asked says so elsewhere; the step is not undone by it
+  // A keychain that cannot be asked, or a new computer's that lacks something, says so elsewhere; a company that has run is set up
+  const missingSecrets = secrets.websites.find((each) => each.websiteId === facts.websiteId)?.missing ?? [];
   const missing = new Set<string>([
     ...(website === undefined ? ['sender', 'mail-server'] : missingSettings(website)),
-    ...(secrets.websites.find((each) => each.websiteId === facts.websiteId)?.missing ?? []),
+    ...(facts.hasRun ? [] : missingSecrets),
   ]);
   return {
     left: stepsLeft(facts, missing),

@@ -39,8 +39,8 @@ export function writeSupportBundle(session: EngineSession): string {
 }
 
 function versions(): Readonly<Record<string, string>> {
-  const { node, electron = '', v8 } = process.versions;
-  return { node, electron, v8 };
+  const { node, electron, v8 } = process.versions;
+  return { node, v8, ...(electron === undefined ? {} : { electron }) };
 }
 
 function describeSystem(): Readonly<Record<string, unknown>> {

@@ -13,7 +13,11 @@ const useStyles = makeStyles({
   file: { justifyContent: 'flex-start', textAlign: 'start', minWidth: 0, padding: '4px 8px', flexGrow: 1 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   path: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', direction: 'rtl', textAlign: 'left' },
-  note: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  note: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 type Props = { readonly isBusy: boolean; readonly open: (path: string) => void };

@@ -101,7 +101,7 @@ export function CompanyTab() {
         />
         <SavedChoice
           label={t('settings:company.timeZone')}
-          className={form.grow}
+          className={form.fitting}
           value={data.timeZone}
           choices={timeZoneChoices(data.timeZone)}
           save={(timeZone) => edit({ timeZone })}

@@ -11,5 +11,7 @@ export const useFormStyles = makeStyles({
   grow: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
   /** Keeps its share of the row. */
   share: { flexGrow: 1, flexBasis: '120px', minWidth: 0 },
+  /** Takes what is left of its row, however long its choices are. */
+  fitting: { flexGrow: 1, flexBasis: '180px', width: '0', minWidth: 0, '& > .fui-Select, & select': { minWidth: 0 } },
   narrow: { '& > .fui-Input': { maxWidth: '200px' }, '& > .fui-Select': { maxWidth: '200px' } },
 });

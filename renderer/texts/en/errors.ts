@@ -42,7 +42,7 @@ export const errors = {
   'company-older-than-last-run': {
     what: 'This company file is older than the last run: it is a restored backup.',
     kept: 'No mail went, My page was left as it is, and what customers know was not changed.',
-    next: 'Decide under View – E-Commerce – Get Website Data what the next run tells.',
+    next: 'Decide at the top of the window what the next run tells.',
   },
   'backup-damaged': {
     what: 'The backup is damaged or is no company file.',

@@ -42,7 +42,7 @@ export const errors: Translated<typeof english> = {
   'company-older-than-last-run': {
     what: 'Denne firmafilen er eldre enn den siste kjøringen: den er en gjenopprettet sikkerhetskopi.',
     kept: 'Ingen e-post gikk ut, Min side ble ikke rørt, og det kundene vet, ble ikke endret.',
-    next: 'Bestem under Vis – Netthandel – Hent nettsteddata hva neste kjøring skal fortelle.',
+    next: 'Bestem øverst i vinduet hva neste kjøring skal fortelle.',
   },
   'backup-damaged': {
     what: 'Sikkerhetskopien er skadet eller er ingen firmafil.',
