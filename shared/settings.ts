@@ -40,8 +40,17 @@ export const salesSettings = z.object({
   pickedBy: z.enum(printedDocuments),
   /** Stock is updated by printing the delivery note; otherwise it follows invoicing. */
   stockByDeliveryNote: z.boolean(),
+  /** Export: invoicing stores a PDF copy of the invoice in the folder that this computer has for it. */
+  storeInvoicePdf: z.boolean(),
 });
 export type SalesSettings = z.infer<typeof salesSettings>;
+
+/** The company's logo as it stands on papers: PNG or JPEG, told by its bytes. */
+export type CompanyLogo = { readonly image: Uint8Array; readonly widthPx: number; readonly heightPx: number };
+export const logoLimits = { mostBytes: 1_048_576, mostPixels: 4000 } as const;
+export const setLogoInput = z.object({ image: z.instanceof(Uint8Array) });
+/** Where this computer stores PDF copies of invoices; null for nowhere. */
+export const setInvoiceFolderInput = z.object({ folder: z.string().min(1).max(1000).nullable() });
 
 export const editCompanyInput = companyDetails.partial();
 export type EditCompanyInput = z.infer<typeof editCompanyInput>;

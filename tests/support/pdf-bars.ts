@@ -16,19 +16,21 @@ const quietDots = 200;
 /** What a scanner reads of a PDF that pdfkit made: every bar code in drawing order, read as Code 128 by a decoder of its own. */
 export function readBarCodes(pdf: Uint8Array): readonly string[] {
   const source = Buffer.from(pdf).toString('latin1');
-  const streams = [...source.matchAll(/\/FlateDecode\n?[^]*?stream\n([^]*?)\nendstream/g)].flatMap(([, body = '']) => {
-    try {
-      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
+  const streams = [...source.matchAll(/\/FlateDecode\n?[\s\S]*?stream\n([\s\S]*?)\nendstream/g)].flatMap(
+    ([, body = '']) => {
+      try {
+        return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
+      } catch {
+        return [];
+      }
+    },
+  );
   return streams.flatMap((stream) => symbolsOf(stream).map(decode));
 }
 
 /** Black boxes that are filled in one go are one symbol. */
 function symbolsOf(stream: string): readonly (readonly Box[])[] {
-  return [...stream.matchAll(/((?:[-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ re\n){10,})[^]*?\nf\n/g)].map(([, boxes = '']) =>
+  return [...stream.matchAll(/((?:[-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ re\n){10,})[\s\S]*?\nf\n/g)].map(([, boxes = '']) =>
     [...boxes.matchAll(/([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re/g)].map(([, x, y, width, height]) => ({
       x: Number(x),
       y: Number(y),

@@ -8,6 +8,7 @@ import type { LineRecord, OrderRecord } from '../orders/order-record.ts';
 import { readLines, readOrder } from '../orders/order-store.ts';
 import { freightVatPermille } from '../orders/order-totals.ts';
 import { readCompany } from '../settings/company-store.ts';
+import { isInvoicePrinted } from './invoice-print-store.ts';
 
 /**
  * The invoice or credit note of an order as it was made; printing it again gives the same.
@@ -24,7 +25,7 @@ export function readInvoiceModel(db: ReadDb, orderId: number): InvoiceModel {
   return {
     ...readDocumentHead(db, order, order.invoicedAt),
     kind: isCredit ? 'credit-note' : 'invoice',
-    isOriginal: true,
+    isOriginal: !isInvoicePrinted(db, orderId),
     invoiceNo: order.invoiceNo,
     invoiceDate: dayIn(readCompany(db).timeZone, new Date(order.invoicedAt)),
     dueDate: null,

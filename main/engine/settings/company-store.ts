@@ -14,7 +14,7 @@ export function readSalesSettings(db: ReadDb): SalesSettings {
     `SELECT new_orders_are_process_complete AS newOrdersAreProcessComplete,
        print_only_process_complete AS printOnlyProcessComplete, invoice_only_when_ready AS invoiceOnlyWhenReady,
        invoice_only_when_all_delivered AS invoiceOnlyWhenAllDelivered, ready_for_invoicing_by AS readyForInvoicingBy,
-       picked_by AS pickedBy, stock_by_delivery_note AS stockByDeliveryNote FROM company`,
+       picked_by AS pickedBy, stock_by_delivery_note AS stockByDeliveryNote, store_invoice_pdf AS storeInvoicePdf FROM company`,
   );
   if (row === undefined) throw new Error('The company row is missing');
   return {
@@ -24,6 +24,7 @@ export function readSalesSettings(db: ReadDb): SalesSettings {
     invoiceOnlyWhenReady: Boolean(row.invoiceOnlyWhenReady),
     invoiceOnlyWhenAllDelivered: Boolean(row.invoiceOnlyWhenAllDelivered),
     stockByDeliveryNote: Boolean(row.stockByDeliveryNote),
+    storeInvoicePdf: Boolean(row.storeInvoicePdf),
   };
 }
 
@@ -36,6 +37,7 @@ export function writeSalesSettings(tx: WriteTx, edit: EditSalesSettingsInput): r
     ready_for_invoicing_by: edit.readyForInvoicingBy,
     picked_by: edit.pickedBy,
     stock_by_delivery_note: flag(edit.stockByDeliveryNote),
+    store_invoice_pdf: flag(edit.storeInvoicePdf),
   });
 }
 

@@ -1,15 +1,22 @@
+import { hostname } from 'node:os';
 import {
   carrierRow,
   editCompanyInput,
   editSalesSettingsInput,
   editWebsiteInput,
   newWebsiteInput,
+  setInvoiceFolderInput,
+  setLogoInput,
   websiteRef,
 } from '../../../shared/settings.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { listCarriers, saveCarrier } from './carrier-store.ts';
 import { readCompany, readSalesSettings, writeCompany, writeSalesSettings } from './company-store.ts';
+import { readInvoiceFolder, writeInvoiceFolder } from './invoice-folder-store.ts';
+import { readLogoImage } from './logo-image.ts';
+import { readLogo, writeLogo } from './logo-store.ts';
+import { requireUsableFolder } from './usable-folder-service.ts';
 import { insertWebsite, listWebsites, readWebsite, writeWebsite } from './website-store.ts';
 
 /** View - Settings - Company, and E-Commerce - Website Settings. */
@@ -30,6 +37,33 @@ export const settingsRouter = router({
       return readSalesSettings(tx);
     }),
   ),
+
+  logo: procedure.query(({ ctx }) => readLogo(ctx.session.company().db)),
+  setLogo: procedure.input(setLogoInput).mutation(({ ctx, input }) => {
+    const logo = readLogoImage(input.image);
+    const { widthPx, heightPx } = logo;
+    ctx.session.company().command((tx, context) => {
+      writeLogo(tx, logo);
+      logAction(tx, context, { what: 'logo-set', details: { widthPx, heightPx, bytes: logo.image.length } });
+    });
+    return { widthPx, heightPx };
+  }),
+  clearLogo: procedure.mutation(({ ctx }) =>
+    ctx.session.company().command((tx, context) => {
+      if (readLogo(tx) === null) return;
+      writeLogo(tx, null);
+      logAction(tx, context, { what: 'logo-cleared', details: {} });
+    }),
+  ),
+  /** Of this computer: a path is good on one computer only. */
+  invoiceFolder: procedure.query(({ ctx }) => ({ folder: readInvoiceFolder(ctx.session.company().db, hostname()) })),
+  setInvoiceFolder: procedure.input(setInvoiceFolderInput).mutation(async ({ ctx, input: { folder } }) => {
+    if (folder !== null) await requireUsableFolder(folder);
+    ctx.session.company().command((tx, context) => {
+      writeInvoiceFolder(tx, { computer: hostname(), folder });
+      logAction(tx, context, { what: 'invoice-folder-set', details: { computer: hostname(), folder } });
+    });
+  }),
 
   websites: procedure.query(({ ctx }) => listWebsites(ctx.session.company().db)),
   website: procedure

@@ -74,6 +74,26 @@ export const errors = {
     kept: 'Nothing is lost, and no password was stored anywhere else.',
     next: 'Unlock the keychain (on Linux: start a Secret Service such as GNOME Keyring), then try again.',
   },
+  'logo-is-svg': {
+    what: 'The logo is an SVG drawing, which cannot stand on papers.',
+    kept: 'The logo that was there stays.',
+    next: 'Save it as PNG or JPEG in the program it was drawn with, and choose that file.',
+  },
+  'logo-not-png-or-jpeg': {
+    what: 'The file is no PNG or JPEG picture, or it is damaged.',
+    kept: 'The logo that was there stays.',
+    next: 'Choose another file.',
+  },
+  'logo-too-large': {
+    what: 'The logo is larger than 1 MB or 4000 pixels.',
+    kept: 'The logo that was there stays.',
+    next: 'Make the picture smaller, 800 pixels wide is plenty, and choose it again.',
+  },
+  'folder-not-usable': {
+    what: 'Files cannot be stored in that folder.',
+    kept: 'The folder that was chosen before stays.',
+    next: 'Choose a folder that is there and that you may write to.',
+  },
   'secret-missing': {
     what: 'A password or key has not been entered on this computer.',
     kept: nothingChanged,
@@ -218,6 +238,11 @@ export const errors = {
     what: 'The register already has a webshop order with this number.',
     kept: nothingChanged,
     next: 'Compare the two orders. Reject this one if it came twice.',
+  },
+  'merge-changed-meanwhile': {
+    what: 'Something changed meanwhile: mails would go to other addresses than shown.',
+    kept: nothingChanged,
+    next: 'Look at the addresses again, then merge.',
   },
   'contact-has-account': {
     what: 'This contact already has another account on the website.',

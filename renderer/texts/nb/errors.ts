@@ -74,6 +74,26 @@ export const errors: Translated<typeof english> = {
     kept: 'Ingenting er tapt, og ikke noe passord ble lagret noe annet sted.',
     next: 'Lås opp nøkkelringen (på Linux: start en Secret Service som GNOME Keyring), og prøv igjen.',
   },
+  'logo-is-svg': {
+    what: 'Logoen er en SVG-tegning, og den kan ikke stå på papirer.',
+    kept: 'Logoen som var der, blir stående.',
+    next: 'Lagre den som PNG eller JPEG i programmet den ble tegnet i, og velg den filen.',
+  },
+  'logo-not-png-or-jpeg': {
+    what: 'Filen er ikke et PNG- eller JPEG-bilde, eller den er skadet.',
+    kept: 'Logoen som var der, blir stående.',
+    next: 'Velg en annen fil.',
+  },
+  'logo-too-large': {
+    what: 'Logoen er større enn 1 MB eller 4000 piksler.',
+    kept: 'Logoen som var der, blir stående.',
+    next: 'Gjør bildet mindre, 800 piksler bredt er mer enn nok, og velg det igjen.',
+  },
+  'folder-not-usable': {
+    what: 'Filer kan ikke lagres i den mappen.',
+    kept: 'Mappen som var valgt før, blir stående.',
+    next: 'Velg en mappe som finnes, og som du kan skrive til.',
+  },
   'secret-missing': {
     what: 'Et passord eller en nøkkel er ikke lagt inn på denne maskinen.',
     kept: nothingChanged,
@@ -218,6 +238,11 @@ export const errors: Translated<typeof english> = {
     what: 'Registeret har allerede en ordre fra nettbutikken med dette nummeret.',
     kept: nothingChanged,
     next: 'Sammenlign de to ordrene. Avvis denne hvis den kom to ganger.',
+  },
+  'merge-changed-meanwhile': {
+    what: 'Noe er endret i mellomtiden: e-poster ville gått til andre adresser enn de som ble vist.',
+    kept: nothingChanged,
+    next: 'Se på adressene igjen, og slå sammen etterpå.',
   },
   'contact-has-account': {
     what: 'Denne kontakten har allerede en annen konto på nettstedet.',

@@ -33,6 +33,7 @@ CREATE TABLE company (
   ready_for_invoicing_by TEXT NOT NULL DEFAULT 'none' CHECK (ready_for_invoicing_by IN ('none','picking-list','delivery-note')),
   picked_by TEXT NOT NULL DEFAULT 'delivery-note' CHECK (picked_by IN ('none','picking-list','delivery-note')),
   stock_by_delivery_note INTEGER NOT NULL DEFAULT 0,
+  store_invoice_pdf INTEGER NOT NULL DEFAULT 0,
   -- Get Website Data takes New and Existing by itself (domain.md 9.18)
   import_by_itself INTEGER NOT NULL DEFAULT 1,
   -- what staff left out of the set-up on purpose; which steps are done follows from what is filled in
@@ -40,6 +41,16 @@ CREATE TABLE company (
   set_up_dismissed INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL
 ) STRICT;
+
+-- PNG or JPEG, apart from the company's row, which is read all the time
+CREATE TABLE company_logo (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  image BLOB NOT NULL CHECK (length(image) <= 1048576),
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL
+) STRICT;
+-- Where a computer stores PDF copies of invoices: a path is good on one computer only
+CREATE TABLE invoice_folder (computer TEXT PRIMARY KEY, folder TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE warehouse (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 
@@ -299,6 +310,16 @@ CREATE TABLE delivery_note_print (
   printed_by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX print_by_note ON delivery_note_print(delivery_note_id);
+
+-- The first print of an invoice or credit note is the original, every further one a copy
+CREATE TABLE invoice_print (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES sales_order(id),
+  how TEXT NOT NULL CHECK (how IN ('printer','pdf')),
+  printed_at TEXT NOT NULL,
+  printed_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX invoice_print_by_order ON invoice_print(order_id);
 
 CREATE TABLE delivery (
   id INTEGER PRIMARY KEY,

@@ -35,6 +35,7 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
       readyForInvoicingBy: 'delivery-note',
       pickedBy: 'picking-list',
       stockByDeliveryNote: true,
+      storeInvoicePdf: true,
     } as const;
     expect(salesSettings.parse(readSalesSettings(db))).not.toEqual(wanted);
     command(db, (tx) => writeSalesSettings(tx, wanted));
