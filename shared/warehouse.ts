@@ -6,6 +6,8 @@ import { orderAt } from './sales-orders.ts';
 /** View - Warehouse - Warehouse, list Orders, not delivered. Oldest first. */
 export const listNotDeliveredInput = z.object({
   search: searchText,
+  /** Only orders of which all that is to be delivered is in stock. */
+  onlyInStock: z.boolean().default(false),
   cursor: rowId.nullable().default(null),
   limit: pageLimit,
 });
@@ -26,6 +28,75 @@ export type NotDeliveredRow = {
   /** Stock covers what is to be delivered on every line. */
   readonly isInStock: boolean;
 };
+
+/** List Orders, not delivered, by product. */
+export const listWaitingProductsInput = z.object({
+  search: searchText,
+  /** Only products of which something is in stock. */
+  onlyInStock: z.boolean().default(false),
+  cursor: rowId.nullable().default(null),
+  limit: pageLimit,
+});
+export type WaitingProductRow = {
+  readonly productId: number;
+  readonly productNo: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly isStockItem: boolean;
+  /** What open orders still wait for. */
+  readonly waitingMilli: number;
+  readonly orderCount: number;
+  readonly stockMilli: number;
+  readonly onPurchaseMilli: number;
+  /** The product card's date, else the earliest date of what was purchased and has not come. */
+  readonly nextExpected: string | null;
+};
+
+/** An order that waits for a product. */
+export type WaitingOrderRow = {
+  readonly lineId: number;
+  readonly orderId: number;
+  readonly orderNo: number;
+  readonly webOrderNo: string;
+  readonly customerName: string;
+  readonly orderDate: string;
+  readonly toBeDeliveredMilli: number;
+  readonly remainingMilli: number;
+  readonly expectedDate: string | null;
+  /** The purchase order that the line is reserved on. */
+  readonly purchaseNo: number | null;
+};
+
+/** What a bar-code scanner sent. */
+export const scanInput = z.object({ text: z.string().max(200) });
+export type ScannedThing =
+  | {
+      readonly kind: 'order';
+      readonly orderId: number;
+      readonly orderNo: number;
+      readonly webOrderNo: string;
+      readonly customerName: string;
+      /** Something of it is left to deliver. */
+      readonly isOpen: boolean;
+    }
+  | {
+      readonly kind: 'product';
+      readonly productId: number;
+      readonly productNo: string;
+      readonly name: string;
+      readonly isStockItem: boolean;
+    }
+  | {
+      readonly kind: 'purchase';
+      readonly purchaseOrderId: number;
+      readonly purchaseNo: number;
+      readonly supplierName: string;
+    };
+/** Numbers are compared whole: a part of a number finds nothing, and two finds are never decided by the program. */
+export type ScanFind =
+  | ScannedThing
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'several'; readonly found: readonly ScannedThing[] };
 
 /** List Purchases, not received. */
 export type NotReceivedRow = {

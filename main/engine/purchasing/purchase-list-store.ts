@@ -10,7 +10,7 @@ export function listPurchases(db: ReadDb, input: ListPurchasesInput): Page<Purch
     db,
     `SELECT po.id, po.purchase_no AS purchaseNo, po.supplier_id AS supplierId, c.name AS supplierName, po.status,
        po.order_date AS orderDate, po.delivery_date AS deliveryDate, count(l.id) AS lineCount,
-       coalesce(CAST(ceil(100.0 * sum(max(0, l.ordered_milli - l.received_milli)) / sum(l.ordered_milli)) AS INTEGER), 0)
+       coalesce(CAST(ceil(100.0 * sum(max(0, l.ordered_milli - l.received_milli)) / nullif(sum(l.ordered_milli), 0)) AS INTEGER), 0)
          AS notReceivedPercent
      FROM purchase_order po JOIN contact c ON c.id = po.supplier_id LEFT JOIN purchase_line l ON l.purchase_order_id = po.id
      WHERE (@cursor IS NULL OR po.id < @cursor) AND (@status IS NULL OR po.status = @status)

@@ -44,3 +44,24 @@ export function afterReceipt(line: PurchaseLineRecord, quantityMilli: number): P
 export function isReceived(lines: readonly PurchaseLineRecord[]): boolean {
   return lines.every((line) => line.receivedMilli >= line.orderedMilli);
 }
+
+/** The line after goods went back. @throws AppError 'quantity-out-of-range' for more than was received */
+export function afterReturn(
+  line: PurchaseLineRecord,
+  { quantityMilli, isReplaced }: { readonly quantityMilli: number; readonly isReplaced: boolean },
+): PurchaseLineRecord {
+  if (quantityMilli < 0 || quantityMilli > line.receivedMilli) {
+    throw new AppError('quantity-out-of-range', { quantityMilli, leastMilli: 0, mostMilli: line.receivedMilli });
+  }
+  return {
+    ...line,
+    receivedMilli: line.receivedMilli - quantityMilli,
+    orderedMilli: isReplaced ? line.orderedMilli : line.orderedMilli - quantityMilli,
+  };
+}
+
+/** Where a purchase order that was transferred stands by its lines; one of which nothing is left was cancelled. */
+export function statusAfter(lines: readonly PurchaseLineRecord[]): PurchaseStatus {
+  if (!isReceived(lines)) return 'transferred';
+  return lines.some((line) => line.receivedMilli > 0) ? 'received' : 'cancelled';
+}

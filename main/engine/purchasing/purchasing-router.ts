@@ -1,17 +1,25 @@
 import { productRef } from '../../../shared/products.ts';
 import {
+  cancelRestInput,
   editPurchaseInput,
   listPurchasesInput,
   newPurchaseInput,
   purchaseAt,
+  purchaseMissingInput,
   purchaseRef,
   receivePurchaseInput,
+  reservationRef,
   reserveInput,
+  returnPurchaseInput,
 } from '../../../shared/purchasing.ts';
 import { procedure, router } from '../trpc.ts';
+import { listMissing } from './missing-store.ts';
 import { listPurchases, readPurchaseView } from './purchase-list-store.ts';
+import { purchaseMissing } from './purchase-missing-service.ts';
 import { cancelPurchase, createPurchase, editPurchase, receivePurchase, transferPurchase } from './purchase-service.ts';
-import { listReservable, reservePurchase } from './reservation-service.ts';
+import { reservePurchase } from './reservation-service.ts';
+import { listReservable, readReservation } from './reservation-view-store.ts';
+import { cancelRest, returnPurchase } from './rest-service.ts';
 
 /** View - Purchase. */
 export const purchasingRouter = router({
@@ -22,6 +30,12 @@ export const purchasingRouter = router({
   reservable: procedure
     .input(productRef)
     .query(({ ctx, input }) => listReservable(ctx.session.company().db, input.productId)),
+  /** Reservation from a sales order line: its purchases and the date each would give. */
+  reservation: procedure
+    .input(reservationRef)
+    .query(({ ctx, input }) => readReservation(ctx.session.company().db, input.orderId, input.lineId)),
+  /** Purchase what is missing: what to order of whom. */
+  missing: procedure.query(({ ctx }) => listMissing(ctx.session.company().db)),
 
   create: procedure
     .input(newPurchaseInput)
@@ -40,6 +54,20 @@ export const purchasingRouter = router({
   cancel: procedure
     .input(purchaseAt)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => cancelPurchase(tx, context, input))),
+  /** What has not come of some lines, or of all, will not come. */
+  cancelRest: procedure
+    .input(cancelRestInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => cancelRest(tx, context, input))),
+  /** Goods back to the supplier. */
+  returnGoods: procedure
+    .input(returnPurchaseInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => returnPurchase(tx, context, input))),
+  /** A draft of what is missing from one supplier, reserved for the lines that wait. */
+  purchaseMissing: procedure
+    .input(purchaseMissingInput)
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => ({ purchaseOrderId: purchaseMissing(tx, context, input) })),
+    ),
   reserve: procedure
     .input(reserveInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => reservePurchase(tx, context, input))),

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ReservablePurchaseLine, ReserveInput } from '../../../shared/purchasing.ts';
+import type { ReserveInput } from '../../../shared/purchasing.ts';
 import type { CommandContext } from '../db/context.ts';
-import { all, get, type ReadDb, type WriteTx } from '../db/database.ts';
+import { get, type ReadDb, type WriteTx } from '../db/database.ts';
 import { setColumns } from '../db/set-columns.ts';
 import { logAction } from '../logging/log-store.ts';
 import { raiseVersion, readLines, readOrderAt } from '../orders/order-store.ts';
@@ -39,17 +39,4 @@ function requireReservable(db: ReadDb, purchaseLineId: number, productId: number
   if (row === undefined) throw new AppError('not-found', { purchaseLineId });
   if (row.productId !== productId) throw new AppError('bad-input', { field: 'purchaseLineId' });
   if (row.isOpen !== 1) throw new AppError('purchase-finished');
-}
-
-/** Purchase lines of a product that something is still to come of, by date. */
-export function listReservable(db: ReadDb, productId: number): readonly ReservablePurchaseLine[] {
-  return all<ReservablePurchaseLine>(
-    db,
-    `SELECT l.id AS purchaseLineId, po.purchase_no AS purchaseNo, c.name AS supplierName,
-       l.ordered_milli - l.received_milli AS openMilli, coalesce(l.delivery_date, po.delivery_date) AS deliveryDate
-     FROM purchase_line l JOIN purchase_order po ON po.id = l.purchase_order_id JOIN contact c ON c.id = po.supplier_id
-     WHERE l.product_id = @productId AND l.received_milli < l.ordered_milli AND po.status IN ('draft','transferred')
-     ORDER BY deliveryDate IS NULL, deliveryDate, l.id`,
-    { productId },
-  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { concernedInput } from '../../../shared/purchasing.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
 import {
   dontTellInput,
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/website-data.ts';
 import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts';
 import { procedure, router } from '../trpc.ts';
+import { findConcerned } from './concerned-service.ts';
 import { EventQueue } from './event-queue.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
@@ -39,6 +41,10 @@ export const websiteDataRouter = router({
   customerKnows: procedure
     .input(orderRef)
     .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),
+  /** Whose customers hear of the dates and stock of some products with the next run. */
+  concerned: procedure
+    .input(concernedInput)
+    .query(({ ctx, input }) => findConcerned(ctx.session.company(), input.productIds)),
   /** Website Settings shows the gap before Start (domain.md 9.15). */
   languageGaps: procedure
     .input(websiteIdInput)

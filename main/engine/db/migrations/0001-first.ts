@@ -354,7 +354,8 @@ CREATE TABLE purchase_line (
   purchase_order_id INTEGER NOT NULL REFERENCES purchase_order(id),
   position INTEGER NOT NULL,
   product_id INTEGER NOT NULL REFERENCES product(id),
-  ordered_milli INTEGER NOT NULL CHECK (ordered_milli > 0),
+  -- 0 on a line of which nothing came and nothing is to come any more
+  ordered_milli INTEGER NOT NULL CHECK (ordered_milli >= 0),
   received_milli INTEGER NOT NULL DEFAULT 0 CHECK (received_milli >= 0),
   delivery_date TEXT,
   UNIQUE (purchase_order_id, position)

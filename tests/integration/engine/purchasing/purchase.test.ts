@@ -7,7 +7,8 @@ import {
   receivePurchase,
   transferPurchase,
 } from '../../../../main/engine/purchasing/purchase-service.ts';
-import { listReservable, reservePurchase } from '../../../../main/engine/purchasing/reservation-service.ts';
+import { reservePurchase } from '../../../../main/engine/purchasing/reservation-service.ts';
+import { listReservable } from '../../../../main/engine/purchasing/reservation-view-store.ts';
 import { type EditPurchaseInput, listPurchasesInput } from '../../../../shared/purchasing.ts';
 import {
   aContact,
