@@ -22,7 +22,7 @@ export const searchText = z.string().trim().max(100).default('');
 export const pageLimit = z.int().min(1).max(500).default(100);
 
 /** One page of a list. `nextCursor` is handed back as `cursor`; null at the end. */
-export type Page<Row> = { readonly rows: readonly Row[]; readonly nextCursor: number | null };
+export type Page<Row, Cursor = number> = { readonly rows: readonly Row[]; readonly nextCursor: Cursor | null };
 
 /** A finished document for the shell to print or save. */
 export type PdfDocument = { readonly pdf: Uint8Array; readonly fileName: string };

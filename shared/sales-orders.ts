@@ -7,6 +7,7 @@ import {
   emailOrEmpty,
   languageCode,
   longText,
+  type Page,
   pageLimit,
   quantityMilli,
   requiredText,
@@ -25,22 +26,65 @@ import { type OrderStatus, orderStatus } from './order.ts';
 export const orderFilters = ['all', 'to-pick', 'to-ship', 'waiting-for-goods', 'needs-attention'] as const;
 export type OrderFilter = (typeof orderFilters)[number];
 
-/** `cursor` is the `nextCursor` of the page before. Newest first. */
-export const listOrdersInput = z.object({
+/**
+ * What the list can be sorted by. `newest` is the order in which orders were made, `orderNo` the same from the other end;
+ * `status` goes by the order of `orderStatuses`. Rows without a web order no. or date stand last in either direction.
+ */
+export const orderSorts = [
+  'newest',
+  'orderNo',
+  'webOrderNo',
+  'customer',
+  'status',
+  'orderDate',
+  'deliveryDate',
+  'expectedDate',
+  'total',
+] as const;
+export type OrderSortBy = (typeof orderSorts)[number];
+export const orderSort = z.object({ by: z.enum(orderSorts), direction: z.enum(['ascending', 'descending']) });
+export type OrderSort = z.infer<typeof orderSort>;
+
+/** Which orders; all that is set must hold. `website` null: orders without a website. */
+const orderChoice = {
   filter: z.enum(orderFilters).default('all'),
   statuses: z.array(orderStatus).max(20).optional(),
+  website: rowId.nullable().optional(),
+  isPicked: z.boolean().optional(),
+  isWaitingForGoods: z.boolean().optional(),
+  /** A mail is uncertain or was refused. */
+  needsAttention: z.boolean().optional(),
   contactId: rowId.optional(),
+  /** Beginnings of words, in any order; all must be in the order. */
   search: searchText,
-  cursor: rowId.nullable().default(null),
+};
+
+/** `cursor` is the `nextCursor` of the page before, of the same list and sorting. Newest first where nothing is said. */
+export const listOrdersInput = z.object({
+  ...orderChoice,
+  sort: orderSort.default({ by: 'newest', direction: 'descending' }),
+  cursor: z.string().max(2000).nullable().default(null),
   limit: pageLimit,
 });
 export type ListOrdersInput = z.infer<typeof listOrdersInput>;
+
+export const countOrdersInput = z.object(orderChoice);
+export type CountOrdersInput = z.infer<typeof countOrdersInput>;
+/** `isMore`: there are more than `orders`; counting stopped. */
+export type OrderCount = { readonly orders: number; readonly isMore: boolean };
+
+/**
+ * `isCut`: a search found very many and is sorted by something else than newest; only the newest of what was found are in
+ * this list.
+ */
+export type OrderPage = Page<SalesOrderRow, string> & { readonly isCut: boolean };
 
 export type SalesOrderRow = {
   readonly id: number;
   readonly orderNo: number;
   readonly webOrderNo: string;
   readonly isWebOrder: boolean;
+  readonly websiteId: number | null;
   readonly contactId: number;
   readonly customerName: string;
   readonly status: OrderStatus;
@@ -58,6 +102,7 @@ export type SalesOrderRow = {
   readonly currency: string;
   /** With VAT and freight, after what a back order took over. */
   readonly totalMinor: number;
+  readonly isWaitingForGoods: boolean;
   readonly needsAttention: boolean;
 };
 

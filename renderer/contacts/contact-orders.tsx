@@ -8,7 +8,7 @@ import { t } from '../ui/texts.ts';
 /** The orders of a contact. */
 export function ContactOrders({ contactId }: { readonly contactId: number }) {
   const { open } = useNavigation();
-  const orders = usePages(['orders', 'list', 'contact', contactId], (cursor: number | null) =>
+  const orders = usePages(['orders', 'list', 'contact', contactId], (cursor: string | null) =>
     api.orders.list.query({ contactId, cursor }),
   );
   return (

@@ -25,7 +25,7 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
   const [typed, setTyped] = useRemembered('orders search', '');
   const search = useSearchText(typed);
   const [hidden, setHidden] = useHiddenColumns('orders');
-  const orders = usePages(['orders', 'list', filter, search], (cursor: number | null) =>
+  const orders = usePages(['orders', 'list', filter, search], (cursor: string | null) =>
     api.orders.list.query({ filter, search, cursor }),
   );
   const counted: Partial<Record<OrderFilter, number | undefined>> = {

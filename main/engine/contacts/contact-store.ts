@@ -10,7 +10,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/fields.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
-import { likeAnywhere } from '../db/like-pattern.ts';
+import { registerSearch } from '../db/register-search.ts';
 import { flag, setColumns } from '../db/set-columns.ts';
 import { readAccounts } from './account-store.ts';
 
@@ -23,14 +23,12 @@ const kindConditions = { all: '1', customers: 'c.is_supplier = 0', suppliers: 'c
 
 /** One page of contacts, by id. */
 export function listContacts(db: ReadDb, input: ListContactsInput): Page<ContactRow> {
+  const search = registerSearch('contact', input.search);
   const rows = all<ContactRow>(
     db,
-    `SELECT ${rowColumns} FROM contact c WHERE c.id > @cursor AND ${kindConditions[input.kind]}
-       AND (@search = '' OR c.name LIKE @anywhere ESCAPE '\\' OR c.email LIKE @anywhere ESCAPE '\\'
-         OR c.contact_person LIKE @anywhere ESCAPE '\\' OR c.phone LIKE @anywhere ESCAPE '\\'
-         OR c.company_no LIKE @anywhere ESCAPE '\\' OR c.city LIKE @anywhere ESCAPE '\\')
-     ORDER BY c.id LIMIT @limit + 1`,
-    { cursor: input.cursor ?? 0, search: input.search, anywhere: likeAnywhere(input.search), limit: input.limit },
+    `SELECT ${rowColumns} FROM ${search.from('c')}
+     WHERE c.id > @cursor AND ${kindConditions[input.kind]} AND ${search.condition('c')} ORDER BY c.id LIMIT @limit + 1`,
+    { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = rows.slice(0, input.limit).map(withFlags);
   return { rows: page, nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null };

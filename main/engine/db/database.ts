@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
+import { listStatements } from './list-statements.ts';
 
 declare const writable: unique symbol;
 /** A connection for reading. Functions that take it cannot be given rights to write by accident. */
@@ -58,7 +59,40 @@ export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): It
  */
 export function inTransaction<Result>(db: ReadDb, work: (tx: WriteTx) => Result): Result {
   if (held.has(db)) throw new AppError('import-in-progress');
-  return db.transaction(() => work(db as WriteTx)).immediate();
+  const isOuter = !db.inTransaction;
+  return db
+    .transaction(() => {
+      const result = work(db as WriteTx);
+      if (isOuter) bringListsUpToDate(db as WriteTx);
+      return result;
+    })
+    .immediate();
+}
+
+const withLists = new WeakSet<ReadDb>();
+
+/**
+ * What lists are read by follows once per transaction, not once per row written (list-statements.ts). Called before every
+ * commit; a long transaction may call it between its turns too.
+ */
+export function bringListsUpToDate(tx: WriteTx): void {
+  if (!withLists.has(tx)) {
+    if (get(tx, `SELECT 1 FROM sqlite_master WHERE name = 'order_to_list'`) === undefined) return;
+    withLists.add(tx);
+  }
+  const { words } = get<{ words: number | null }>(tx, 'SELECT max(words) AS words FROM order_to_list') ?? {
+    words: null,
+  };
+  if (words === null) return;
+  run(tx, listStatements.judge);
+  run(tx, listStatements.addGroups);
+  run(tx, listStatements.chooseGroups);
+  run(tx, listStatements.writeOrders);
+  if (words > 0) {
+    run(tx, listStatements.forgetWords);
+    run(tx, listStatements.addWords);
+  }
+  run(tx, listStatements.empty);
 }
 
 /** Connections whose writes are refused while a long transaction goes on beside them (long-transaction.ts). */

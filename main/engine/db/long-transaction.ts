@@ -1,4 +1,4 @@
-import { holdWrites, type ReadDb, type WriteTx } from './database.ts';
+import { bringListsUpToDate, holdWrites, type ReadDb, type WriteTx } from './database.ts';
 import { openDatabase } from './open-database.ts';
 
 export type LongTransaction = {
@@ -22,7 +22,10 @@ export async function beginLongTransaction(db: ReadDb): Promise<LongTransaction>
     own.exec('BEGIN IMMEDIATE');
     return {
       tx: own as WriteTx,
-      commit: () => own.exec('COMMIT'),
+      commit: () => {
+        bringListsUpToDate(own as WriteTx);
+        own.exec('COMMIT');
+      },
       end: () => {
         own.close();
         release();

@@ -1,28 +1,88 @@
-import type { OrderFilter } from '../../../shared/sales-orders.ts';
+import { type OrderStatus, openStatuses, orderStatuses } from '../../../shared/order.ts';
+import type { OrderFilter, OrderSortBy } from '../../../shared/sales-orders.ts';
 
-/** Orders in which warehouse work can still be done (`openStatuses`), of the alias `o`. */
-export const isOpen = `o.status IN ('order','batch-order','back-order','invoice-not-delivered')`;
-
-/** Physical stock of line `l`'s product over the warehouses of order `o`'s website; all of them for a staff order. */
-export const stockForLine = `(SELECT coalesce(sum(s.quantity_milli), 0) FROM product_stock s WHERE s.product_id = l.product_id
-  AND (o.website_id IS NULL OR s.warehouse_id IN (SELECT w.warehouse_id FROM website_warehouse w WHERE w.website_id = o.website_id)))`;
-
-const hasToBeDelivered = `EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.remaining_milli > 0 AND l.to_be_delivered_milli > 0)`;
-
-/** The condition of each chip, of the alias `o` (shared/sales-orders.ts says what each means). */
-export const filterConditions: Readonly<Record<OrderFilter, string>> = {
-  all: '1',
-  'to-pick': `${isOpen} AND o.picked = 0 AND ${hasToBeDelivered}`,
-  'to-ship': `${isOpen} AND o.picked = 1
-    AND (${hasToBeDelivered} OR NOT EXISTS (SELECT 1 FROM shipment s WHERE s.order_id = o.id))`,
-  'waiting-for-goods': `${isOpen} AND EXISTS (SELECT 1 FROM order_line l JOIN product p ON p.id = l.product_id
-    WHERE l.order_id = o.id AND l.remaining_milli > 0 AND p.is_stock_item = 1 AND l.remaining_milli > ${stockForLine})`,
-  'needs-attention': `o.id IN (SELECT x.order_id FROM mail m JOIN mail_order x ON x.mail_id = m.id
-    WHERE m.state IN ('uncertain','refused') AND x.is_live = 1)`,
+/** Orders that lists cannot tell apart, and how many they are (db/migrations/first-lists.ts). Flags are 0 or 1. */
+export type OrderGroup = {
+  readonly id: number;
+  readonly status: OrderStatus;
+  /** 0: no website. */
+  readonly websiteId: number;
+  readonly picked: number;
+  readonly toPick: number;
+  readonly toShip: number;
+  readonly waitsForGoods: number;
+  readonly notDelivered: number;
+  readonly needsAttention: number;
+  readonly orders: number;
 };
 
-/** Finds orders by number, web no., customer, product or shipping no.; needs `@prefix` and `@anywhere`. */
-export const matchesSearch = `(CAST(o.order_no AS TEXT) LIKE @prefix ESCAPE '\\' OR CAST(o.invoice_no AS TEXT) LIKE @prefix ESCAPE '\\'
-  OR o.web_order_no LIKE @anywhere ESCAPE '\\' OR o.customer_name LIKE @anywhere ESCAPE '\\'
-  OR o.id IN (SELECT order_id FROM shipment WHERE shipping_no LIKE @anywhere ESCAPE '\\')
-  OR o.id IN (SELECT order_id FROM order_line WHERE product_no LIKE @anywhere ESCAPE '\\' OR description LIKE @anywhere ESCAPE '\\'))`;
+/** Which orders a list asks for; what is left out does not matter. */
+export type OrderChoice = {
+  readonly filter?: OrderFilter | 'open' | 'not-delivered';
+  readonly statuses?: readonly OrderStatus[] | undefined;
+  readonly website?: number | null | undefined;
+  readonly isPicked?: boolean | undefined;
+  readonly isWaitingForGoods?: boolean | undefined;
+  readonly needsAttention?: boolean | undefined;
+};
+
+/** Whether the orders of a group are among what a list asks for (shared/sales-orders.ts says what each filter means). */
+export function isChosen(group: OrderGroup, choice: OrderChoice): boolean {
+  const is = (flag: number, wanted: boolean | undefined) => wanted === undefined || (flag === 1) === wanted;
+  return (
+    passesFilter(group, choice.filter ?? 'all') &&
+    (choice.statuses === undefined || choice.statuses.includes(group.status)) &&
+    (choice.website === undefined || (choice.website ?? 0) === group.websiteId) &&
+    is(group.picked, choice.isPicked) &&
+    is(group.waitsForGoods, choice.isWaitingForGoods) &&
+    is(group.needsAttention, choice.needsAttention)
+  );
+}
+
+const isOpen = (group: OrderGroup) => openStatuses.includes(group.status);
+
+function passesFilter(group: OrderGroup, filter: OrderFilter | 'open' | 'not-delivered'): boolean {
+  const passes = {
+    all: true,
+    open: isOpen(group),
+    'to-pick': group.toPick === 1,
+    'to-ship': group.toShip === 1,
+    'waiting-for-goods': group.waitsForGoods === 1,
+    'not-delivered': group.notDelivered === 1,
+    'needs-attention': group.needsAttention === 1,
+  } satisfies Record<OrderFilter | 'open' | 'not-delivered', boolean>;
+  return passes[filter];
+}
+
+/**
+ * Marks that every order of these groups has and that many others lack, as FTS5 expressions (db/list-statements.ts): they
+ * spare a search under a filter the look at every order found.
+ */
+export function marksOf(groups: readonly OrderGroup[], all: readonly OrderGroup[]): readonly string[] {
+  const marks: string[] = [];
+  const oneOf = (names: ReadonlySet<string>) => `(${[...names].map((name) => `"\uE000${name}"`).join(' OR ')})`;
+  const websites = (of: readonly OrderGroup[]) => new Set(of.map(({ websiteId }) => `w${websiteId}`));
+  const statuses = (of: readonly OrderGroup[]) => new Set(of.map(({ status }) => `s${status.replaceAll('-', '')}`));
+  if (groups.every(({ needsAttention }) => needsAttention === 1)) marks.push(oneOf(new Set(['a'])));
+  if (groups.every(isOpen)) marks.push(oneOf(new Set(['o'])));
+  else if (statuses(groups).size < statuses(all).size) marks.push(oneOf(statuses(groups)));
+  if (websites(groups).size < websites(all).size) marks.push(oneOf(websites(groups)));
+  return marks;
+}
+
+export type SortColumn = { readonly key: string; readonly isFilled: string; readonly mayBeEmpty: boolean };
+
+/** By which stored key each sorting goes, of the alias `o`. What is not here is sorted by the order's own id. */
+export const sortColumns: Readonly<Partial<Record<OrderSortBy, SortColumn>>> = {
+  webOrderNo: { key: 'o.web_no_key', isFilled: `o.web_no_key <> ''`, mayBeEmpty: true },
+  customer: { key: 'o.customer_key', isFilled: 'o.list_group IS NOT NULL', mayBeEmpty: false },
+  orderDate: { key: 'o.order_date', isFilled: 'o.list_group IS NOT NULL', mayBeEmpty: false },
+  deliveryDate: { key: 'o.delivery_date', isFilled: 'o.delivery_date IS NOT NULL', mayBeEmpty: true },
+  expectedDate: { key: 'o.expected_date', isFilled: 'o.expected_date IS NOT NULL', mayBeEmpty: true },
+  total: { key: 'o.total_minor', isFilled: 'o.list_group IS NOT NULL', mayBeEmpty: false },
+};
+
+/** Where a status stands when orders are sorted by it. */
+export function statusRank(status: OrderStatus): number {
+  return orderStatuses.indexOf(status);
+}

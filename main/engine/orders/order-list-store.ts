@@ -1,20 +1,20 @@
-import type { Page } from '../../../shared/fields.ts';
-import type { ListOrdersInput, NavigationCounts, SalesOrderRow } from '../../../shared/sales-orders.ts';
-import { all, get, type ReadDb } from '../db/database.ts';
-import { likeAnywhere, likePrefix } from '../db/like-pattern.ts';
-import { readEffectiveDates } from './effective-dates.ts';
-import { filterConditions, isOpen, matchesSearch } from './order-filters.ts';
+import type {
+  CountOrdersInput,
+  ListOrdersInput,
+  NavigationCounts,
+  OrderCount,
+  OrderPage,
+  SalesOrderRow,
+} from '../../../shared/sales-orders.ts';
+import { all, type ReadDb } from '../db/database.ts';
+import { readCursor, writeCursor } from './order-cursor.ts';
+import { isChosen, type OrderChoice } from './order-filters.ts';
+import { countChosen, countTransferredPurchases, findOrders, readOrderGroups } from './order-page-store.ts';
 import { orderTotals, type PricedLine } from './order-totals.ts';
 
 type HeadRow = Omit<
   SalesOrderRow,
-  | 'expectedDate'
-  | 'shippingNos'
-  | 'orderedMilli'
-  | 'toBeDeliveredMilli'
-  | 'deliveredMilli'
-  | 'remainingMilli'
-  | 'totalMinor'
+  'shippingNos' | 'orderedMilli' | 'toBeDeliveredMilli' | 'deliveredMilli' | 'remainingMilli' | 'totalMinor'
 > & { readonly freightMinor: number; readonly shippingNosJson: string };
 
 type LineRow = PricedLine & {
@@ -25,39 +25,49 @@ type LineRow = PricedLine & {
   readonly remainingMilli: number;
 };
 
-/** One page of sales orders, newest first. */
-export function listOrders(db: ReadDb, input: ListOrdersInput): Page<SalesOrderRow> {
-  const heads = readHeads(db, input);
-  const page = heads.slice(0, input.limit);
-  const ids = page.map(({ id }) => id);
-  const lines = Map.groupBy(readLineRows(db, ids), ({ orderId }) => orderId);
-  const dates = readEffectiveDates(db, ids);
-  const rows = page.map((head) => rowOf(head, lines.get(head.id) ?? [], dates));
-  return { rows, nextCursor: heads.length > input.limit ? (page.at(-1)?.id ?? null) : null };
+/** One page of sales orders. @throws AppError 'bad-input' for a cursor of another list */
+export function listOrders(db: ReadDb, input: ListOrdersInput): OrderPage {
+  const after = input.cursor === null ? null : readCursor(input.sort, input.cursor);
+  const { places, isCut } = findOrders(db, { ...input, after });
+  const page = places.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    rows: readRows(
+      db,
+      page.map(({ id }) => id),
+    ),
+    nextCursor: places.length > input.limit && last !== undefined ? writeCursor(input.sort, last) : null,
+    isCut,
+  };
 }
 
-function readHeads(db: ReadDb, input: ListOrdersInput): readonly HeadRow[] {
-  const conditions = [filterConditions[input.filter]];
-  if (input.cursor !== null) conditions.push('o.id < @cursor');
-  if (input.contactId !== undefined) conditions.push('o.contact_id = @contactId');
-  if (input.statuses !== undefined) conditions.push('o.status IN (SELECT value FROM json_each(@statuses))');
-  if (input.search !== '') conditions.push(matchesSearch);
+/** How many orders the same filters find. */
+export function countOrders(db: ReadDb, input: CountOrdersInput): OrderCount {
+  return countChosen(db, input);
+}
+
+/** Rows of these orders, in the order given. */
+function readRows(db: ReadDb, ids: readonly number[]): readonly SalesOrderRow[] {
+  const heads = new Map(readHeads(db, ids).map((head) => [head.id, head]));
+  const lines = Map.groupBy(readLineRows(db, ids), ({ orderId }) => orderId);
+  return ids.flatMap((id) => {
+    const head = heads.get(id);
+    return head === undefined ? [] : [rowOf(head, lines.get(id) ?? [])];
+  });
+}
+
+function readHeads(db: ReadDb, orderIds: readonly number[]): readonly HeadRow[] {
   return all<HeadRow>(
     db,
     `SELECT o.id, o.order_no AS orderNo, o.web_order_no AS webOrderNo, o.website_id IS NOT NULL AS isWebOrder,
-       o.contact_id AS contactId, o.customer_name AS customerName, o.status, o.order_date AS orderDate,
-       o.delivery_date AS deliveryDate, o.picked, o.invoice_no AS invoiceNo, o.currency, o.freight_minor AS freightMinor,
+       o.website_id AS websiteId, o.contact_id AS contactId, o.customer_name AS customerName, o.status,
+       o.order_date AS orderDate, o.delivery_date AS deliveryDate, o.expected_date AS expectedDate, o.picked,
+       o.invoice_no AS invoiceNo, o.currency, o.freight_minor AS freightMinor,
        (SELECT json_group_array(shipping_no ORDER BY id) FROM shipment WHERE order_id = o.id) AS shippingNosJson,
-       ${filterConditions['needs-attention']} AS needsAttention
-     FROM sales_order o WHERE ${conditions.join(' AND ')} ORDER BY o.id DESC LIMIT @limit + 1`,
-    {
-      cursor: input.cursor,
-      contactId: input.contactId ?? null,
-      statuses: JSON.stringify(input.statuses ?? []),
-      prefix: likePrefix(input.search),
-      anywhere: likeAnywhere(input.search),
-      limit: input.limit,
-    },
+       g.waits_for_goods AS isWaitingForGoods, g.needs_attention AS needsAttention
+     FROM sales_order o JOIN order_group g ON g.id = o.list_group
+     WHERE o.id IN (SELECT value FROM json_each(@orderIds))`,
+    { orderIds: JSON.stringify(orderIds) },
   );
 }
 
@@ -72,21 +82,16 @@ function readLineRows(db: ReadDb, orderIds: readonly number[]): readonly LineRow
   );
 }
 
-function rowOf(
-  head: HeadRow,
-  lines: readonly LineRow[],
-  dates: ReadonlyMap<number, { readonly date: string | null }>,
-): SalesOrderRow {
+function rowOf(head: HeadRow, lines: readonly LineRow[]): SalesOrderRow {
   const { freightMinor, shippingNosJson, ...rest } = head;
   const sum = (of: (line: LineRow) => number) => lines.reduce((total, line) => total + of(line), 0);
-  const expected = lines.flatMap(({ id }) => dates.get(id)?.date ?? []).sort();
   return {
     ...rest,
     isWebOrder: Boolean(head.isWebOrder),
     picked: Boolean(head.picked),
+    isWaitingForGoods: Boolean(head.isWaitingForGoods),
     needsAttention: Boolean(head.needsAttention),
     shippingNos: JSON.parse(shippingNosJson) as string[],
-    expectedDate: expected.at(-1) ?? null,
     orderedMilli: sum((line) => line.orderedMilli),
     toBeDeliveredMilli: sum((line) => line.toBeDeliveredMilli),
     deliveredMilli: sum((line) => line.deliveredMilli),
@@ -95,19 +100,18 @@ function rowOf(
   };
 }
 
-/** How many rows each place of the navigation would show. */
+/** How many rows each place of the navigation would show: sums over groups, so it costs the same with any number of orders. */
 export function countForNavigation(db: ReadDb): NavigationCounts {
-  const count = (condition: string) => `(SELECT count(*) FROM sales_order o WHERE ${condition})`;
-  const row = get<NavigationCounts>(
-    db,
-    `SELECT ${count(isOpen)} AS openOrders,
-       ${count(filterConditions['to-pick'])} AS toPick,
-       ${count(filterConditions['to-ship'])} AS toShip,
-       ${count(filterConditions['waiting-for-goods'])} AS waitingForGoods,
-       ${count(filterConditions['needs-attention'])} AS needsAttention,
-       ${count(`${isOpen} AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.remaining_milli > 0)`)} AS ordersNotDelivered,
-       (SELECT count(*) FROM purchase_order WHERE status = 'transferred') AS purchasesNotReceived`,
-  );
-  if (row === undefined) throw new Error('Counting answered nothing');
-  return row;
+  const groups = readOrderGroups(db);
+  const count = (filter: NonNullable<OrderChoice['filter']>) =>
+    groups.filter((group) => isChosen(group, { filter })).reduce((sum, group) => sum + group.orders, 0);
+  return {
+    openOrders: count('open'),
+    toPick: count('to-pick'),
+    toShip: count('to-ship'),
+    waitingForGoods: count('waiting-for-goods'),
+    needsAttention: count('needs-attention'),
+    ordersNotDelivered: count('not-delivered'),
+    purchasesNotReceived: countTransferredPurchases(db),
+  };
 }

@@ -7,10 +7,10 @@ import type {
   OrderView,
 } from '../../../shared/sales-orders.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import { stockForOrder } from '../db/list-sql.ts';
 import { readDeliveries, readDeliveryLines } from './delivery-store.ts';
 import { readEffectiveDates } from './effective-dates.ts';
 import { remainingOf } from './line-quantities.ts';
-import { stockForLine } from './order-filters.ts';
 import { readLines, readOrder } from './order-store.ts';
 import { amountOf, orderTotals } from './order-totals.ts';
 import { workOn } from './order-work.ts';
@@ -46,7 +46,7 @@ function readLineViews(db: ReadDb, orderId: number): readonly OrderLineView[] {
   const besides = new Map(
     all<{ readonly lineId: number; readonly stockMilli: number; readonly purchaseNo: number | null }>(
       db,
-      `SELECT l.id AS lineId, ${stockForLine} AS stockMilli,
+      `SELECT l.id AS lineId, ${stockForOrder} AS stockMilli,
          (SELECT po.purchase_no FROM purchase_line pl JOIN purchase_order po ON po.id = pl.purchase_order_id
           WHERE pl.id = l.purchase_line_id) AS purchaseNo
        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE l.order_id = @orderId`,

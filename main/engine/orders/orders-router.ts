@@ -1,5 +1,6 @@
 import {
   cancelOrderInput,
+  countOrdersInput,
   editOrderInput,
   listOrdersInput,
   newOrderInput,
@@ -9,12 +10,13 @@ import { procedure, router } from '../trpc.ts';
 import { cancelOrder } from './cancel-order-service.ts';
 import { createOrder } from './create-order-service.ts';
 import { editOrder } from './edit-order-service.ts';
-import { countForNavigation, listOrders } from './order-list-store.ts';
+import { countForNavigation, countOrders, listOrders } from './order-list-store.ts';
 import { readHierarchy, readOrderLog, readOrderView } from './order-view-store.ts';
 
 /** View - Sales/Invoicing - Order registration. */
 export const ordersRouter = router({
   list: procedure.input(listOrdersInput).query(({ ctx, input }) => listOrders(ctx.session.company().db, input)),
+  count: procedure.input(countOrdersInput).query(({ ctx, input }) => countOrders(ctx.session.company().db, input)),
   counts: procedure.query(({ ctx }) => countForNavigation(ctx.session.company().db)),
   get: procedure.input(orderRef).query(({ ctx, input }) => readOrderView(ctx.session.company().db, input.orderId)),
   hierarchy: procedure

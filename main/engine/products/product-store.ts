@@ -8,7 +8,7 @@ import type {
   ProductView,
 } from '../../../shared/products.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
-import { likeAnywhere } from '../db/like-pattern.ts';
+import { registerSearch } from '../db/register-search.ts';
 import { type ChangedColumn, flag, setColumns } from '../db/set-columns.ts';
 import { stockByWarehouse, stockFigures } from './stock-store.ts';
 
@@ -20,12 +20,11 @@ type StoredProduct = Omit<ProductRow, 'availableMilli'> & { readonly onPurchaseM
 
 /** One page of products, by id. */
 export function listProducts(db: ReadDb, input: ListProductsInput): Page<ProductRow> {
+  const search = registerSearch('product', input.search);
   const rows = all<StoredProduct>(
     db,
-    `SELECT ${columns} FROM product p WHERE p.id > @cursor
-       AND (@search = '' OR p.product_no LIKE @anywhere ESCAPE '\\' OR p.name LIKE @anywhere ESCAPE '\\')
-     ORDER BY p.id LIMIT @limit + 1`,
-    { cursor: input.cursor ?? 0, search: input.search, anywhere: likeAnywhere(input.search), limit: input.limit },
+    `SELECT ${columns} FROM ${search.from('p')} WHERE p.id > @cursor AND ${search.condition('p')} ORDER BY p.id LIMIT @limit + 1`,
+    { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = rows.slice(0, input.limit).map(rowOf);
   return { rows: page, nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null };

@@ -8,47 +8,38 @@ import type {
   StockRow,
 } from '../../../shared/warehouse.ts';
 import { all, type ReadDb } from '../db/database.ts';
-import { likeAnywhere, likePrefix } from '../db/like-pattern.ts';
-import { readEffectiveDates } from '../orders/effective-dates.ts';
-import { isOpen, matchesSearch, stockForLine } from '../orders/order-filters.ts';
-import { readLines } from '../orders/order-store.ts';
+import { stockForOrder } from '../db/list-sql.ts';
+import { registerSearch } from '../db/register-search.ts';
+import { findOrders } from '../orders/order-page-store.ts';
 import { stockByWarehouse, stockFigures } from '../products/stock-store.ts';
 
 /** Orders, not delivered: open orders with something remaining, oldest first. */
 export function listNotDelivered(db: ReadDb, input: z.infer<typeof listNotDeliveredInput>): Page<NotDeliveredRow> {
-  const found = all<Omit<NotDeliveredRow, 'expectedDate'>>(
+  const { places } = findOrders(db, {
+    filter: 'not-delivered',
+    search: input.search,
+    sort: { by: 'newest', direction: 'ascending' },
+    after: input.cursor === null ? null : { stage: 0, key: input.cursor, id: input.cursor },
+    limit: input.limit,
+  });
+  const page = places.slice(0, input.limit).map(({ id }) => id);
+  const rows = all<NotDeliveredRow>(
     db,
     `SELECT o.id, o.version, o.order_no AS orderNo, o.web_order_no AS webOrderNo, o.website_id IS NOT NULL AS isWebOrder,
-       o.customer_name AS customerName, o.status, o.order_date AS orderDate, o.picked, count(*) AS linesWaiting,
-       sum(l.to_be_delivered_milli) AS toBeDeliveredMilli, sum(l.remaining_milli) AS remainingMilli,
+       o.customer_name AS customerName, o.status, o.order_date AS orderDate, o.picked, o.expected_date AS expectedDate,
+       count(*) AS linesWaiting, sum(l.to_be_delivered_milli) AS toBeDeliveredMilli, sum(l.remaining_milli) AS remainingMilli,
        NOT max(l.to_be_delivered_milli > 0 AND coalesce(p.is_stock_item, 0) = 1
-         AND l.to_be_delivered_milli > ${stockForLine}) AS isInStock
+         AND l.to_be_delivered_milli > ${stockForOrder}) AS isInStock
      FROM sales_order o JOIN order_line l ON l.order_id = o.id LEFT JOIN product p ON p.id = l.product_id
-     WHERE ${isOpen} AND l.remaining_milli > 0 AND o.id > @cursor AND (@search = '' OR ${matchesSearch})
-     GROUP BY o.id ORDER BY o.id LIMIT @limit + 1`,
-    {
-      cursor: input.cursor ?? 0,
-      search: input.search,
-      prefix: likePrefix(input.search),
-      anywhere: likeAnywhere(input.search),
-      limit: input.limit,
-    },
-  );
-  const page = found.slice(0, input.limit);
-  const ids = page.map(({ id }) => id);
-  const dates = readEffectiveDates(db, ids);
-  const rows = page.map((row) => ({
+     WHERE o.id IN (SELECT value FROM json_each(@page)) AND l.remaining_milli > 0 GROUP BY o.id ORDER BY o.id`,
+    { page: JSON.stringify(page) },
+  ).map((row) => ({
     ...row,
     isWebOrder: Boolean(row.isWebOrder),
     picked: Boolean(row.picked),
     isInStock: Boolean(row.isInStock),
-    expectedDate:
-      readLines(db, row.id)
-        .flatMap(({ id }) => dates.get(id)?.date ?? [])
-        .sort()
-        .at(-1) ?? null,
   }));
-  return { rows, nextCursor: found.length > input.limit ? (page.at(-1)?.id ?? null) : null };
+  return { rows, nextCursor: places.length > input.limit ? (page.at(-1) ?? null) : null };
 }
 
 /** Purchases, not received: what was ordered from suppliers and has not all come. */
@@ -65,13 +56,13 @@ export function listNotReceived(db: ReadDb): readonly NotReceivedRow[] {
 
 /** Stock of stock items over all warehouses, by product. */
 export function listStock(db: ReadDb, input: z.infer<typeof listStockInput>): Page<StockRow> {
+  const search = registerSearch('product', input.search);
   const found = all<Omit<StockRow, 'warehouses' | 'availableMilli'>>(
     db,
     `SELECT p.id AS productId, p.product_no AS productNo, p.name, p.unit, ${stockFigures}
-     FROM product p WHERE p.is_stock_item = 1 AND p.id > @cursor
-       AND (@search = '' OR p.product_no LIKE @anywhere ESCAPE '\\' OR p.name LIKE @anywhere ESCAPE '\\')
+     FROM ${search.from('p')} WHERE p.is_stock_item = 1 AND p.id > @cursor AND ${search.condition('p')}
      ORDER BY p.id LIMIT @limit + 1`,
-    { cursor: input.cursor ?? 0, search: input.search, anywhere: likeAnywhere(input.search), limit: input.limit },
+    { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = found.slice(0, input.limit);
   const places = Map.groupBy(

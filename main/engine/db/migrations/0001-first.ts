@@ -1,3 +1,5 @@
+import { listSchema } from './first-lists.ts';
+
 /**
  * The first company file. Money in minor units, quantities in thousandths, instants as UTC ISO text, dates as
  * `YYYY-MM-DD`, flags as 0 or 1. Frozen once released: later changes go into a migration of their own.
@@ -134,8 +136,11 @@ CREATE TABLE contact (
   -- Settings - Customer: Order status e-mails, default Yes; a customer's own No is lifted only by the customer
   order_status_mails INTEGER NOT NULL DEFAULT 1,
   customer_opted_out INTEGER NOT NULL DEFAULT 0,
+  -- a double: the contact that all it had moved to; its id and public id still lead there
+  merged_into INTEGER REFERENCES contact(id),
   created_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX contact_merged_into ON contact(merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX contact_by_customer_no ON contact(customer_no) WHERE customer_no <> '';
 CREATE INDEX contact_by_name ON contact(name COLLATE NOCASE);
 CREATE INDEX contact_by_email ON contact(email COLLATE NOCASE);
@@ -183,8 +188,12 @@ CREATE TABLE product (
   is_stock_item INTEGER NOT NULL DEFAULT 1,
   on_web INTEGER NOT NULL DEFAULT 1,
   expected_delivery_date TEXT,
-  supplier_id INTEGER REFERENCES contact(id)
+  supplier_id INTEGER REFERENCES contact(id),
+  -- EAN, UPC or whatever the label says
+  bar_code TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE UNIQUE INDEX product_by_bar_code ON product(bar_code) WHERE bar_code <> '';
+CREATE INDEX product_by_supplier ON product(supplier_id) WHERE supplier_id IS NOT NULL;
 CREATE INDEX product_by_name ON product(name COLLATE NOCASE);
 
 CREATE TABLE product_stock (
@@ -230,7 +239,15 @@ CREATE TABLE sales_order (
   invoiced_at TEXT,
   -- rises with every edit; a caller that saw an older one is told "changed meanwhile"
   version INTEGER NOT NULL DEFAULT 1,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- What lists filter and sort by, kept by first-lists.ts
+  list_group INTEGER REFERENCES order_group(id),
+  expected_date TEXT,
+  total_minor INTEGER NOT NULL DEFAULT 0,
+  web_no_key TEXT GENERATED ALWAYS AS (lower(web_order_no)) VIRTUAL,
+  -- Norwegian order: æ, ø and å come after z
+  customer_key TEXT GENERATED ALWAYS AS (lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    customer_name, 'æ', '{'), 'Æ', '{'), 'ä', '{'), 'Ä', '{'), 'ø', '|'), 'Ø', '|'), 'ö', '|'), 'Ö', '|'), 'å', '}'), 'Å', '}'))) VIRTUAL
 ) STRICT;
 CREATE UNIQUE INDEX order_by_external_no ON sales_order(external_no) WHERE external_no <> '';
 CREATE INDEX order_by_contact ON sales_order(contact_id);
@@ -585,10 +602,23 @@ END;
 CREATE TRIGGER account_inserted AFTER INSERT ON website_account BEGIN
   INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.contact_id AND website_id = NEW.website_id;
 END;
+-- Whoever found a contact before it was merged and stores an order or purchase after: it goes to the one that stays
+CREATE TRIGGER order_of_double AFTER INSERT ON sales_order
+WHEN (SELECT merged_into FROM contact WHERE id = NEW.contact_id) IS NOT NULL BEGIN
+  UPDATE sales_order SET contact_id = (SELECT merged_into FROM contact WHERE id = NEW.contact_id) WHERE id = NEW.id;
+END;
+CREATE TRIGGER purchase_of_double AFTER INSERT ON purchase_order
+WHEN (SELECT merged_into FROM contact WHERE id = NEW.supplier_id) IS NOT NULL BEGIN
+  UPDATE purchase_order SET supplier_id = (SELECT merged_into FROM contact WHERE id = NEW.supplier_id) WHERE id = NEW.id;
+END;
+CREATE TRIGGER account_moved AFTER UPDATE OF contact_id ON website_account WHEN NEW.contact_id <> OLD.contact_id BEGIN
+  UPDATE website_account SET version = version + 1 WHERE id = NEW.id;
+  INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id IN (OLD.contact_id, NEW.contact_id) AND website_id = NEW.website_id;
+END;
 CREATE TRIGGER account_updated AFTER UPDATE OF email, status ON website_account
 WHEN NEW.email <> OLD.email OR NEW.status <> OLD.status BEGIN
   UPDATE website_account SET version = version + 1 WHERE id = NEW.id;
   INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.contact_id AND website_id = NEW.website_id;
 END;
-`,
+${listSchema}`,
 } as const;

@@ -66,18 +66,30 @@ describe('the list of sales orders', () => {
     ]);
   });
 
-  it('is found by number, web no., customer, product and shipping no., and by text as it is written', () => {
+  it('is found by number, web no., customer, product and shipping no., and never by signs alone', () => {
     const contactId = aContact(db, { name: 'Berg Sport 100% AS' });
     const productId = aProduct(db, { productNo: 'TENT-9', name: 'Mountain tent' });
     const { orderId } = anOrder(db, { contactId, webOrderNo: 'W-8841', lines: [{ productId, orderedMilli: 1000 }] });
     anOrder(db, { webOrderNo: 'X-1' });
     const shipments = [{ id: null, carrier: '', shippingNo: 'NO7012' }];
     command(db, (tx, context) => editOrder(tx, context, { ...at(db, orderId), shipments }));
-    for (const search of ['10001', 'w-88', 'berg sport', '100%', 'TENT', 'mountain', '7012']) {
+    for (const search of [
+      '10001',
+      'w-88',
+      '8841',
+      'w8841',
+      'berg sport',
+      'sport be',
+      'berg 100%',
+      'TENT',
+      'tent-9',
+      'mount berg',
+      '7012',
+    ]) {
       expect([search, ids({ search })]).toEqual([search, [orderId]]);
     }
-    expect(ids({ search: '%' })).toEqual([orderId]);
     expect(ids({ search: 'nothing like it' })).toEqual([]);
+    expect(ids({ search: '%' })).toEqual([]);
   });
 });
 
