@@ -47,6 +47,7 @@ export type ContactView = ContactRow & {
   readonly language: string | null;
   readonly accounts: readonly WebsiteAccountView[];
   readonly orderCount: number;
+  readonly doubles: readonly LikelyDouble[];
 };
 
 export const contactRef = z.object({ contactId: rowId });
@@ -74,12 +75,89 @@ export type NewContactInput = z.infer<typeof newContactInput>;
 export const editContactInput = z.object(contactFields).partial().extend({ contactId: rowId });
 export type EditContactInput = z.infer<typeof editContactInput>;
 
-/** Change Order status e-mails for a selection of contacts. */
-export const setOrderStatusMailsInput = z.object({
-  contactIds: z.array(rowId).min(1).max(100_000),
-  orderStatusMails: z.boolean(),
+const contactIds = z.array(rowId).min(1).max(100_000);
+
+/** What can be changed for a selection of contacts; what is left out stays as it is. */
+export const contactChange = z
+  .object({
+    orderStatusMails: contactFields.orderStatusMails,
+    language: contactFields.language,
+    isSupplier: contactFields.isSupplier,
+  })
+  .partial();
+export type ContactChange = z.infer<typeof contactChange>;
+export const changeContactsInput = z.object({ contactIds, change: contactChange });
+export type ChangeContactsInput = z.infer<typeof changeContactsInput>;
+
+/** Why one of a selection was left as it was. */
+export type ContactLeftOut = { readonly name: string; readonly reason: 'customers-own-no' | 'supplies' | 'merged' };
+export type ContactsChanged = {
+  readonly changed: number;
+  /** Had that value already. */
+  readonly unchanged: number;
+  readonly leftOut: readonly ContactLeftOut[];
+};
+
+/** What a merge can take over from the contact that goes. Supplier and a customer's own No are not chosen: either is enough. */
+export const mergeFields = [
+  'name',
+  'companyNo',
+  'contactPerson',
+  'contactPersonEmail',
+  'email',
+  'phone',
+  'addressLine1',
+  'addressLine2',
+  'postcode',
+  'city',
+  'country',
+  'language',
+  'orderStatusMails',
+] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+const merge = { keptId: rowId, otherId: rowId, take: z.array(z.enum(mergeFields)).max(mergeFields.length).default([]) };
+export const mergePreviewInput = z.object(merge);
+export type MergePreviewInput = z.infer<typeof mergePreviewInput>;
+
+/** Where the mails of these orders will go from now on; null: nowhere. */
+const addressMove = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  webOrderNos: z.array(z.string()),
 });
-export type SetOrderStatusMailsInput = z.infer<typeof setOrderStatusMailsInput>;
+export type AddressMove = z.infer<typeof addressMove>;
+export const mergeInput = z.object({
+  ...merge,
+  /** What the preview showed: staff were told where mails will go, or nothing is merged. */
+  addressMoves: z.array(addressMove),
+  /** Where both have an account on one website: the one of the contact that goes is set to Declined. */
+  declinesAccounts: z.boolean(),
+});
+export type MergeInput = z.infer<typeof mergeInput>;
+
+export type MergePreview = {
+  readonly kept: ContactView;
+  readonly other: ContactView;
+  readonly moving: {
+    readonly orders: number;
+    readonly purchases: number;
+    readonly enquiries: number;
+    readonly accounts: number;
+  };
+  /** Websites on which both have an account. */
+  readonly clashes: readonly { readonly websiteName: string; readonly kept: string; readonly declined: string }[];
+  readonly addressMoves: readonly AddressMove[];
+};
+
+export const doubleSigns = ['email', 'companyNo', 'phone'] as const;
+/** A contact that looks like this one, and by what. */
+export type LikelyDouble = {
+  readonly id: number;
+  readonly name: string;
+  readonly city: string;
+  readonly signs: readonly (typeof doubleSigns)[number][];
+};
 
 const accountEmail = emailOrEmpty.min(1);
 export const newAccountInput = z.object({

@@ -12,6 +12,8 @@ export type ProductRow = {
   readonly id: number;
   readonly productNo: string;
   readonly name: string;
+  /** EAN, UPC or any other text of a label; empty for none. */
+  readonly barCode: string;
   readonly unit: string;
   readonly unitPriceMinor: number;
   readonly vatPermille: number;
@@ -37,6 +39,7 @@ export const productRef = z.object({ productId: rowId });
 const productFields = {
   productNo: requiredText,
   name: requiredText,
+  barCode: shortText,
   unit: shortText,
   unitPriceMinor: z.int().min(0).max(1_000_000_000_000),
   vatPermille,
@@ -54,3 +57,21 @@ export const editProductInput = z
   .partial()
   .extend({ productId: rowId });
 export type EditProductInput = z.infer<typeof editProductInput>;
+
+/** What can be changed for a selection of products; what is left out stays as it is. */
+export const productChange = z
+  .object({
+    onWeb: productFields.onWeb,
+    vatPermille: productFields.vatPermille,
+    unit: productFields.unit,
+    supplierId: productFields.supplierId,
+    expectedDeliveryDate: productFields.expectedDeliveryDate,
+  })
+  .partial();
+export type ProductChange = z.infer<typeof productChange>;
+export const changeProductsInput = z.object({ productIds: z.array(rowId).min(1).max(100_000), change: productChange });
+export type ChangeProductsInput = z.infer<typeof changeProductsInput>;
+
+export type ProductsChanged = { readonly changed: number; readonly unchanged: number };
+/** Webshop customers who wait for a selection of products and would hear of another date (rule 6). */
+export type DateChangeReach = { readonly customers: number; readonly orders: number };

@@ -1,16 +1,20 @@
 import {
+  changeContactsInput,
   contactRef,
   editAccountInput,
   editContactInput,
   listContactsInput,
+  mergeInput,
+  mergePreviewInput,
   newAccountInput,
   newContactInput,
-  setOrderStatusMailsInput,
 } from '../../../shared/contacts.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { insertAccount, writeAccount } from './account-store.ts';
-import { insertContact, listContacts, readContact, setOrderStatusMails, writeContact } from './contact-store.ts';
+import { changeContacts, countNewsLost } from './change-contacts-service.ts';
+import { insertContact, listContacts, readContact, writeContact } from './contact-store.ts';
+import { mergeContacts, previewMerge } from './merge-service.ts';
 
 /** View - Contacts, with the tab Settings (Customer, Website account). */
 export const contactsRouter = router({
@@ -32,13 +36,20 @@ export const contactsRouter = router({
       return readContact(tx, input.contactId);
     }),
   ),
-  setOrderStatusMails: procedure.input(setOrderStatusMailsInput).mutation(({ ctx, input }) =>
-    ctx.session.company().command((tx, context) => {
-      const changed = setOrderStatusMails(tx, input);
-      logAction(tx, context, { what: 'order-status-mails-set', details: { to: input.orderStatusMails, changed } });
-      return { changed };
-    }),
-  ),
+  /** The same change for a selection. */
+  change: procedure
+    .input(changeContactsInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => changeContacts(tx, context, input))),
+  /** Of how many customers of the selection news waits that a No would leave untold. */
+  newsLost: procedure
+    .input(changeContactsInput)
+    .query(({ ctx, input }) => countNewsLost(ctx.session.company().db, input)),
+  previewMerge: procedure
+    .input(mergePreviewInput)
+    .query(({ ctx, input }) => previewMerge(ctx.session.company().db, input)),
+  merge: procedure
+    .input(mergeInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => mergeContacts(tx, context, input))),
   addAccount: procedure.input(newAccountInput).mutation(({ ctx, input }) =>
     ctx.session.company().command((tx, context) => {
       const accountId = insertAccount(tx, context, input);

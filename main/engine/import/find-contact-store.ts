@@ -14,7 +14,8 @@ type Candidate = {
   readonly companyNo: string;
 };
 
-const candidateColumns = 'SELECT id, name, email, customer_no AS customerNo, company_no AS companyNo FROM contact';
+const candidateColumns =
+  'SELECT id, name, email, customer_no AS customerNo, company_no AS companyNo FROM (SELECT * FROM contact WHERE merged_into IS NULL)';
 
 /**
  * Finds who a row speaks of: by customer no., else by company no., e-mail, or name and postcode. Who has another customer no.
@@ -23,7 +24,11 @@ const candidateColumns = 'SELECT id, name, email, customer_no AS customerNo, com
 export function findContact(db: ReadDb, values: RowValues): FoundContact {
   const { customerNo = '', companyNo = '', email = '', name = values.contactPerson ?? '', postcode = '' } = values;
   if (customerNo !== '') {
-    const known = get<{ id: number }>(db, 'SELECT id FROM contact WHERE customer_no = @customerNo', { customerNo });
+    const known = get<{ id: number }>(
+      db,
+      'SELECT coalesce(merged_into, id) AS id FROM contact WHERE customer_no = @customerNo',
+      { customerNo },
+    );
     if (known !== undefined) return { kind: 'found', contactId: known.id };
   }
   const isPossible = (candidate: Candidate) =>
@@ -67,7 +72,7 @@ export function findCustomer(db: ReadDb, values: RowValues): number | null {
   const { email = '', companyNo = '', name = values.contactPerson ?? '' } = values;
   const first = get<{ id: number | null }>(
     db,
-    `SELECT min(id) AS id FROM contact WHERE name = @name COLLATE NOCASE
+    `SELECT min(id) AS id FROM contact WHERE merged_into IS NULL AND name = @name COLLATE NOCASE
        AND (email = @email COLLATE NOCASE OR company_no = @companyNo AND company_no <> '')`,
     { name, email, companyNo },
   );

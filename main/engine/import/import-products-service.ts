@@ -15,7 +15,8 @@ function findProduct(db: ReadDb, productNo: string | undefined): SqlRow | undefi
 function findSuppliers(db: ReadDb, supplier: string): readonly number[] {
   const found = all<{ id: number; isSupplier: number }>(
     db,
-    `SELECT id, is_supplier AS isSupplier FROM contact WHERE customer_no = @supplier OR name = @supplier COLLATE NOCASE`,
+    `SELECT id, is_supplier AS isSupplier FROM contact WHERE merged_into IS NULL AND name = @supplier COLLATE NOCASE
+       OR id = (SELECT coalesce(merged_into, id) FROM contact WHERE customer_no = @supplier)`,
     { supplier },
   );
   const suppliers = found.filter(({ isSupplier }) => isSupplier === 1);

@@ -1,4 +1,5 @@
 import type { Change, FactKey, NotToldReason, ShipmentValue } from '../../../shared/change.ts';
+import { recipientOf } from '../contacts/recipient.ts';
 import type { ReadDb } from '../db/database.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { differingFacts, findChanges } from '../rules/find-changes.ts';
@@ -20,7 +21,6 @@ import {
   type WebsiteForPlanning,
 } from './planning-store.ts';
 import { type PresentOrder, readPresentOrder } from './present-order-store.ts';
-import { recipientOf } from './recipient.ts';
 
 /** One order on the list, judged: what to tell, what moves silently, and why nothing is told. */
 export type PlannedOrder = {

@@ -1,7 +1,7 @@
 import type { FactValue, RuleSettings } from '../../../shared/change.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
+import type { RecipientSources } from '../contacts/recipient.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
-import type { RecipientSources } from './recipient.ts';
 
 export type OrderToCheck = { readonly orderId: number; readonly counter: number };
 

@@ -1,6 +1,13 @@
-import { editProductInput, listProductsInput, newProductInput, productRef } from '../../../shared/products.ts';
+import {
+  changeProductsInput,
+  editProductInput,
+  listProductsInput,
+  newProductInput,
+  productRef,
+} from '../../../shared/products.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
+import { changeProducts, readDateChangeReach } from './change-products-service.ts';
 import { insertProduct, listProducts, readProduct, writeProduct } from './product-store.ts';
 
 /** View - Products. */
@@ -23,4 +30,11 @@ export const productsRouter = router({
       return readProduct(tx, input.productId);
     }),
   ),
+  /** The same change for a selection. */
+  change: procedure
+    .input(changeProductsInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => changeProducts(tx, context, input))),
+  dateChangeReach: procedure
+    .input(changeProductsInput.pick({ productIds: true }))
+    .query(({ ctx, input }) => readDateChangeReach(ctx.session.company().db, input.productIds)),
 });

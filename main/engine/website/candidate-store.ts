@@ -1,8 +1,6 @@
+import { phoneEnd } from '../contacts/phone-end.ts';
 import { all, type ReadDb } from '../db/database.ts';
 import { type CandidateContact, type ComparedFields, foldCompanyNo, foldPhone } from './compare-enquiry.ts';
-
-/** As the index contact_by_phone_end has it. */
-const phoneEnd = `substr(replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', ''), -8)`;
 
 /** Each way of finding a candidate is one index look-up; the pure comparison decides what really matches. */
 const lookUps = [
@@ -23,7 +21,7 @@ export const candidateQuery = `SELECT id, name, company_no AS companyNo, contact
     contact_person_email AS contactPersonEmail, email, phone, postcode
   FROM contact WHERE id IN (
     ${lookUps.map((lookUp) => `SELECT id FROM (${lookUp} LIMIT ${perLookUp})`).join('\n    UNION ')}
-  ) ORDER BY id`;
+  ) AND merged_into IS NULL ORDER BY id`;
 
 /** Contacts of the register that share a field with what came in. */
 export function findCandidates(db: ReadDb, incoming: ComparedFields): readonly CandidateContact[] {

@@ -78,7 +78,8 @@ function contactOf(db: ReadDb, websiteId: number, settings: CustomerSettings): n
     settings.siteAccountId === null ? undefined : accountOfSite(db, websiteId, settings.siteAccountId)?.contactId;
   if (byAccount !== undefined || settings.contactId === null) return byAccount ?? null;
   return (
-    get<{ id: number }>(db, 'SELECT id FROM contact WHERE public_id = @publicId', { publicId: settings.contactId })
-      ?.id ?? null
+    get<{ id: number }>(db, 'SELECT coalesce(merged_into, id) AS id FROM contact WHERE public_id = @publicId', {
+      publicId: settings.contactId,
+    })?.id ?? null
   );
 }

@@ -26,7 +26,7 @@ export function searchCustomers(db: ReadDb, search: string, limit: number): read
        SELECT id FROM (SELECT id FROM contact WHERE name COLLATE NOCASE BETWEEN @from AND @to LIMIT @limit)
        UNION SELECT id FROM (SELECT id FROM contact WHERE email COLLATE NOCASE BETWEEN @from AND @to LIMIT @limit)
        UNION SELECT id FROM (SELECT id FROM contact WHERE company_no <> '' AND company_no BETWEEN @from AND @to LIMIT @limit))
-     ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
+       AND merged_into IS NULL ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
     { from, to, limit },
   );
 }

@@ -9,7 +9,9 @@ export type WebsiteAccount = {
   readonly status: 'approved' | 'pending' | 'declined';
 };
 
-const columns = `id, public_id AS publicId, contact_id AS contactId, site_account_id AS siteAccountId, email, status
+/** The account of a double that was merged is its own no longer: what comes by it concerns the contact that stayed. */
+const columns = `id, public_id AS publicId,
+  (SELECT coalesce(c.merged_into, c.id) FROM contact c WHERE c.id = contact_id) AS contactId, site_account_id AS siteAccountId, email, status
   FROM website_account`;
 
 /** The account of a contact on a website. */

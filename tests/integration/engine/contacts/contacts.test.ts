@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { insertAccount, writeAccount } from '../../../../main/engine/contacts/account-store.ts';
-import {
-  listContacts,
-  readContact,
-  setOrderStatusMails,
-  writeContact,
-} from '../../../../main/engine/contacts/contact-store.ts';
+import { listContacts, readContact, writeContact } from '../../../../main/engine/contacts/contact-store.ts';
 import { get, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { editContactInput, listContactsInput, newContactInput } from '../../../../shared/contacts.ts';
 import { aContact, anAccount, anOrder, checkNothing, orderNow, toCheck } from '../../../support/builders.ts';
@@ -59,24 +54,11 @@ describe('a contact', () => {
 });
 
 describe('a customer’s own No', () => {
-  it('is not lifted by staff, one by one or in bulk', () => {
+  it('is not lifted by staff, on the card', () => {
     command(db, (tx) => run(tx, 'UPDATE contact SET customer_opted_out = 1'));
     edit({ orderStatusMails: true, customerOptedOut: false });
-    command(db, (tx) => setOrderStatusMails(tx, { contactIds: [contactId], orderStatusMails: true }));
     expect(readContact(db, contactId).customerOptedOut).toBe(true);
   });
-});
-
-it('Order status e-mails change for a selection, and only those that differ', () => {
-  const other = aContact(db, { orderStatusMails: false });
-  const unselected = aContact(db);
-  const changed = command(db, (tx) =>
-    setOrderStatusMails(tx, { contactIds: [contactId, other], orderStatusMails: false }),
-  );
-  expect(changed).toBe(1);
-  expect(readContact(db, contactId).orderStatusMails).toBe(false);
-  expect(readContact(db, unselected).orderStatusMails).toBe(true);
-  expect(toCheck(db)).toEqual([orderId]);
 });
 
 describe('a website account', () => {

@@ -1,5 +1,5 @@
 import type { NotToldReason } from '../../../shared/change.ts';
-import { isMailAddress } from '../contacts/mail-address.ts';
+import { isMailAddress } from './mail-address.ts';
 
 /** Everything that may name the customer's address, read live for each run. */
 export type RecipientSources = {
