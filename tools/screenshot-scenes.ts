@@ -94,6 +94,7 @@ export const scenes: readonly Scene[] = [
     name: 'company-settings',
     show: (page) => menu(page, 'View', 'Settings', 'Company', 'Settings per Module', 'Sales and Invoicing'),
   },
+  { name: 'import', show: (page) => menu(page, 'File', 'Import…') },
   { name: 'get-website-data-before', show: (page) => goTo(page, 'Get Website Data', 'Get Website Data') },
   {
     name: 'get-website-data',

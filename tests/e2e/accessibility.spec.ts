@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { placeOfCommand } from '../../renderer/frame/places.ts';
 import { menuCommandIds } from '../../shared/menu-model.ts';
 import { kari, tent } from '../support/e2e-shop.ts';
+import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OrdersPage } from './pages/orders-page.ts';
@@ -11,15 +10,6 @@ import { PurchasesPage } from './pages/purchases-page.ts';
 import { WarehousePage } from './pages/warehouse-page.ts';
 import { WebsiteDataPage } from './pages/website-data-page.ts';
 import { WebsiteSettingsPage } from './pages/website-settings-page.ts';
-
-/** What axe finds serious or critical in the window as it stands: rule, and where. */
-async function gravesIn(page: Page): Promise<readonly string[]> {
-  // The focus library's guards hand the focus on as soon as they get it; nobody can stand on them.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 160)}`));
-}
 
 test('no window has what axe calls serious or critical', async ({ page }) => {
   test.slow();

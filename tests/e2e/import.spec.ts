@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerFileDialogs } from '../support/dialogs.ts';
+import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { MainWindow } from './pages/main-window.ts';
@@ -47,13 +48,17 @@ test('faulty rows are named, saved with the reason, and left when chosen so', as
   await writeFile(path, 'Product no,Name,Price\nA-1,Anorak,12.50\nA-2,Bag,free\n,Cap,1.00\n');
   await answerFileDialogs(app, path);
   await window.command('file.import');
+  expect.soft(await gravesIn(page), 'file').toEqual([]);
   await importing.pressOn('Choose file…');
+  await expect(importing.step()).toHaveText('2 Columns');
+  expect.soft(await gravesIn(page), 'columns').toEqual([]);
   await importing.pressOn('Check the file');
   expect(await importing.counts()).toEqual({ New: '1', Changed: '0', Unchanged: '0', Faulty: '2' });
   const faults = page.getByRole('grid', { name: 'Faulty rows' });
   await expect(faults.getByRole('row').nth(1)).toHaveText(/3\s*Price\s*free\s*is not a number\./);
   await expect(faults.getByRole('row').nth(2)).toHaveText(/4\s*Product no\.\s*is missing\./);
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+  expect.soft(await gravesIn(page), 'preview').toEqual([]);
 
   const saved = join(userData, 'faulty.csv');
   await answerFileDialogs(app, saved);

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { ImportCounts, ImportField, ImportPlan, PreviewEvent, PreviewRow } from '../../../shared/import.ts';
 import { inTransaction, type ReadDb, type WriteTx } from '../db/database.ts';
 import { type ImportUnit, joinUnit, type UnitLine } from './import-unit.ts';
@@ -20,7 +21,7 @@ import {
 import { keysOf, missingFields } from './unit-keys.ts';
 
 const rowsPerTurn = 500;
-export const unitsPerTurn = 200;
+const unitsPerTurn = 200;
 const firstRowsShown = 20;
 
 /**
@@ -40,12 +41,14 @@ export async function* previewImport(db: ReadDb, staged: StagedImport, plan: Imp
     });
     yield { kind: 'progress', phase: 'checking', done: no, of };
     await nextTurn();
+    requireOpen(db);
   }
   const checker = new UnitChecker(db, staged, plan);
   for (let unit = 1; unit <= sorter.units; unit += unitsPerTurn) {
     inTransaction(rows, (tx) => checker.check(tx, unit, unit + unitsPerTurn - 1));
     yield { kind: 'progress', phase: 'checking', done: rowCount + checker.rowsSeen, of };
     await nextTurn();
+    requireOpen(db);
   }
   const { counts, firstRows } = checker;
   staged.preview = { plan, units: sorter.units, counts };
@@ -57,6 +60,11 @@ export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** @throws AppError 'no-company-open' when the company was closed meanwhile */
+export function requireOpen(db: ReadDb): void {
+  if (!db.open) throw new AppError('no-company-open');
 }
 
 /** Puts every row into its unit and notes what is wrong with it by itself or beside other rows. */

@@ -7,7 +7,7 @@ import type { Effects } from '../effects.ts';
 import { logAction } from '../logging/log-store.ts';
 import { joinUnit } from './import-unit.ts';
 import { importerOf } from './importer-of.ts';
-import { nextTurn, readUnits } from './preview-service.ts';
+import { nextTurn, readUnits, requireOpen } from './preview-service.ts';
 import type { StagedImport } from './staged-import.ts';
 import { faultyUnits } from './staging-store.ts';
 
@@ -45,7 +45,7 @@ export async function* runImport(company: ImportCompany, given: RunImport): Asyn
       storer.store(from, Math.min(from + unitsPerTurn - 1, units));
       yield { kind: 'progress', phase: 'storing', done: Math.min(from + unitsPerTurn - 1, units), of: units };
       await nextTurn();
-      if (!company.db.open) throw new AppError('no-company-open');
+      requireOpen(company.db);
     }
     const { newContacts } = storer;
     const stored = { ...storer.counts, faulty: counts.faulty };
