@@ -48,6 +48,7 @@ const bridge: OrderbudBridge = {
   shell: {
     environment: shellCall('environment'),
     chooseFileToOpen: shellCall('chooseFileToOpen'),
+    chooseFolder: shellCall('chooseFolder'),
     chooseFileToSave: shellCall('chooseFileToSave'),
     saveText: shellCall('saveText'),
     savePdf: shellCall('savePdf'),

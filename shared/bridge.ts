@@ -100,6 +100,7 @@ export interface ShellCalls {
   /** Where the program runs, for the menu bar and About. */
   environment(): Promise<ShellEnvironment>;
   chooseFileToOpen(request: OpenFileRequest): Promise<string | null>;
+  chooseFolder(request: { readonly title: string }): Promise<string | null>;
   chooseFileToSave(request: SaveFileRequest): Promise<string | null>;
   /** Asks for a place and writes the text there as UTF-8, all or nothing. */
   saveText(request: SaveTextRequest): Promise<SaveFileResult>;

@@ -31,6 +31,10 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
       const chosen = await dialog.showOpenDialog(window, { title, filters: kinds, properties: ['openFile'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     }),
+    chooseFolder: shellCall(z.object({ title: z.string() }), async ({ title }) => {
+      const chosen = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    }),
     chooseFileToSave: shellCall(fileToSave, async ({ title, suggestedName, kinds }) => {
       const chosen = await dialog.showSaveDialog(window, { title, defaultPath: suggestedName, filters: kinds });
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;

@@ -1,6 +1,7 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { PdfCopy } from '../../shared/papers.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
@@ -24,8 +25,8 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
   const [isCrediting, setIsCrediting] = useState(false);
   const note = useDeliveryNote(order.id);
   const list = usePickingList(order.id, order.orderNo);
-  const { invoice, invoicePdf, cancel } = useOrderCommands(order);
-  const commands = [note, list, invoice, invoicePdf, cancel];
+  const { invoice, invoicePdf, cancel, storePdf } = useOrderCommands(order);
+  const commands = [note, list, invoice, invoicePdf, cancel, storePdf];
   const failed = commands.find((command) => command.error);
   const { work } = order;
   return (
@@ -71,6 +72,9 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
               <MenuItem disabled={order.invoiceNo === null} onClick={() => invoicePdf.mutate('pdf')}>
                 {t('orders:action.saveInvoice')}
               </MenuItem>
+              <MenuItem disabled={order.invoiceNo === null} onClick={() => storePdf.mutate()}>
+                {t('orders:action.storeInvoice')}
+              </MenuItem>
               <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
                 {t('orders:action.lostSale')}
               </MenuItem>
@@ -90,25 +94,32 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
 function useOrderCommands(order: OrderView) {
   const ask = useQuestion();
   const print = usePrinting();
-  const { notify } = useNotices();
+  const { notify, notifyFailure } = useNotices();
+  const tellCopy = (copy: PdfCopy) => {
+    if (copy.kind === 'stored') notify(t('orders:action.copyStored', { path: copy.path }));
+    if (copy.kind === 'failed') notifyFailure(t(`orders:action.copyNotStored.${copy.why}`));
+  };
   const at = { orderId: order.id, orderVersion: order.version };
 
   const invoice = useCommand(async () => {
     if (!(await ask(invoiceQuestion(order)))) return;
-    const { invoiceNo, backOrderNo } = await api.invoicing.invoice.mutate(at);
+    const { invoiceNo, backOrderNo, pdfCopy } = await api.invoicing.invoice.mutate(at);
     notify(
       backOrderNo === null
         ? t('orders:action.invoiced', { invoiceNo })
         : t('orders:action.invoicedWithBackOrder', { invoiceNo, backOrderNo }),
     );
+    if (pdfCopy.kind === 'failed') tellCopy(pdfCopy);
   });
   const invoicePdf = useCommand(async (how: PrintHow) => {
     const document = await api.invoicing.pdf.query({ orderId: order.id });
-    await print(t('orders:action.invoicePaper', { invoiceNo: order.invoiceNo ?? '' }), document, how);
+    const done = await print(t('orders:action.invoicePaper', { invoiceNo: order.invoiceNo ?? '' }), document, how);
+    if (done !== null) await api.invoicing.confirmPrinted.mutate({ orderIds: [order.id], how: done });
   });
   const cancel = useCommand(async (as: 'cancelled' | 'lost-sale') => {
     const question = as === 'cancelled' ? cancelQuestion(order) : lostSaleQuestion(order);
     if (await ask(question)) await api.orders.cancel.mutate({ ...at, as });
   });
-  return { invoice, invoicePdf, cancel };
+  const storePdf = useCommand(async () => tellCopy(await api.invoicing.storePdf.mutate({ orderId: order.id })));
+  return { invoice, invoicePdf, cancel, storePdf };
 }

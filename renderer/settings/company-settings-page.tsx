@@ -11,9 +11,10 @@ import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { CompanyTab } from './company-tab.tsx';
+import { ExportTab } from './export-tab.tsx';
 import { printedDocumentChoices } from './setting-choices.ts';
 
-const tabs = ['general', 'printouts', 'company'] as const;
+const tabs = ['general', 'printouts', 'export', 'company'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -49,6 +50,7 @@ export function CompanySettingsPage() {
         {!settings.data && !settings.error ? <Spinner label={t('settings:reading')} /> : null}
         {settings.data && tab === 'general' ? <GeneralTab settings={settings.data} edit={edit} /> : null}
         {settings.data && tab === 'printouts' ? <PrintoutsTab settings={settings.data} edit={edit} /> : null}
+        {settings.data && tab === 'export' ? <ExportTab settings={settings.data} edit={edit} /> : null}
         {tab === 'company' ? <CompanyTab /> : null}
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
+import { LogoField } from './logo-field.tsx';
 import { currencyChoices, languageChoices, timeZoneChoices } from './setting-choices.ts';
 
 /** Settings - Company: what stands on papers and mails. */
@@ -84,6 +85,7 @@ export function CompanyTab() {
           save={(country) => edit({ country })}
         />
       </div>
+      <LogoField />
       <div className={form.row}>
         <SavedChoice
           label={t('settings:company.language')}

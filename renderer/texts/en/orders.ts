@@ -81,6 +81,20 @@ export const orders = {
     deliver: 'Deliver products',
     printInvoice: 'Print invoice',
     saveInvoice: 'Save invoice as PDF',
+    storeInvoice: 'Store PDF copy of invoice',
+    copyStored: 'PDF copy stored: {{path}}',
+    copyNotStored: {
+      'no-folder':
+        'The PDF copy was not stored: no folder is chosen on this computer. The invoice stands. Choose one under Company settings, Export, then store the copy from the order.',
+      'folder-gone':
+        'The PDF copy was not stored: its folder is not there. The invoice stands. Bring the folder back or choose another under Company settings, Export, then store the copy from the order.',
+      'not-permitted':
+        'The PDF copy was not stored: you may not write to its folder. The invoice stands. Choose another folder under Company settings, Export, then store the copy from the order.',
+      'no-room':
+        'The PDF copy was not stored: the disk is full. The invoice stands. Make room, then store the copy from the order.',
+      other:
+        'The PDF copy was not stored. The invoice stands. Store the copy from the order; if that fails too, choose another folder under Company settings, Export.',
+    },
     lostSale: 'Mark as lost sale',
     showCustomer: 'Show customer',
     invoicePaper: 'Invoice {{invoiceNo}}',
@@ -216,6 +230,9 @@ export const orders = {
     'delivery-note-printed': 'Delivery note printed',
     'delivery-note-copied': 'Copy of a delivery note printed',
     'picking-list-printed': 'Picking list printed',
+    'invoice-printed': 'Invoice printed',
+    'invoice-pdf-stored': 'PDF copy of the invoice stored',
+    'invoice-pdf-not-stored': 'PDF copy of the invoice could not be stored',
     'products-delivered': 'Products delivered',
     'not-to-be-told': 'Kept from the customer',
     'to-be-told-after-all': 'To be told after all',

@@ -19,7 +19,15 @@ export const settings = {
   },
   sales: {
     title: 'Company Settings for Sales and Invoicing',
-    tab: { general: 'General', printouts: 'Printouts', company: 'Company' },
+    tab: { general: 'General', printouts: 'Printouts', export: 'Export', company: 'Company' },
+    storeInvoicePdf: 'Store a PDF copy of an invoice while invoicing',
+    storeInvoicePdfHint:
+      'An invoice stands even where its copy cannot be stored; you are told, and can store it from the order.',
+    invoiceFolder: 'Folder for PDF copies on this computer',
+    invoiceFolderHint: 'Every computer has a folder of its own.',
+    noInvoiceFolder: 'No folder chosen',
+    chooseFolder: 'Choose folder',
+    forgetFolder: 'Forget folder',
     orders: 'Orders',
     newOrdersAreProcessComplete: "New quotations and orders are automatically marked as 'Process complete'",
     printOnlyProcessComplete: "Do not print orders before status 'Processing completed'",
@@ -35,6 +43,11 @@ export const settings = {
       'Off: stock goes down when the order is invoiced, or by Deliver products in the warehouse.',
   },
   company: {
+    logo: 'Logo on papers',
+    logoHint: 'PNG or JPEG, at most 1 MB. It stands on delivery notes, picking lists and invoices.',
+    noLogo: 'No logo',
+    chooseLogo: 'Choose logo',
+    removeLogo: 'Remove logo',
     name: 'Company name',
     companyNo: 'Company no.',
     email: 'E-mail',

@@ -84,6 +84,19 @@ export const orders: Translated<typeof english> = {
     deliver: 'Lever produkter',
     printInvoice: 'Skriv ut faktura',
     saveInvoice: 'Lagre faktura som PDF',
+    storeInvoice: 'Lagre PDF-kopi av faktura',
+    copyStored: 'PDF-kopi lagret: {{path}}',
+    copyNotStored: {
+      'no-folder':
+        'PDF-kopien ble ikke lagret: ingen mappe er valgt på denne datamaskinen. Fakturaen står. Velg en under Firmainnstillinger, Eksport, og lagre kopien fra ordren.',
+      'folder-gone':
+        'PDF-kopien ble ikke lagret: mappen finnes ikke. Fakturaen står. Få mappen tilbake eller velg en annen under Firmainnstillinger, Eksport, og lagre kopien fra ordren.',
+      'not-permitted':
+        'PDF-kopien ble ikke lagret: du kan ikke skrive til mappen. Fakturaen står. Velg en annen mappe under Firmainnstillinger, Eksport, og lagre kopien fra ordren.',
+      'no-room': 'PDF-kopien ble ikke lagret: disken er full. Fakturaen står. Skaff plass, og lagre kopien fra ordren.',
+      other:
+        'PDF-kopien ble ikke lagret. Fakturaen står. Lagre kopien fra ordren; går det heller ikke, velg en annen mappe under Firmainnstillinger, Eksport.',
+    },
     lostSale: 'Merk som tapt salg',
     showCustomer: 'Vis kunde',
     invoicePaper: 'Faktura {{invoiceNo}}',
@@ -217,6 +230,9 @@ export const orders: Translated<typeof english> = {
     'delivery-note-printed': 'Pakkseddel skrevet ut',
     'delivery-note-copied': 'Kopi av pakkseddel skrevet ut',
     'picking-list-printed': 'Plukkliste skrevet ut',
+    'invoice-printed': 'Faktura skrevet ut',
+    'invoice-pdf-stored': 'PDF-kopi av fakturaen lagret',
+    'invoice-pdf-not-stored': 'PDF-kopi av fakturaen kunne ikke lagres',
     'products-delivered': 'Produkter levert',
     'not-to-be-told': 'Holdt tilbake fra kunden',
     'to-be-told-after-all': 'Skal fortelles likevel',
