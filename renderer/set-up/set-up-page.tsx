@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, Circle20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type SetUpState, type SetUpStep, setUpSteps } from '../../shared/set-up.ts';
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
   },
   step: { justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, minWidth: 0 },
-  chosen: { backgroundColor: tokens.colorSubtleBackgroundSelected, fontWeight: tokens.fontWeightSemibold },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
   content: { flexGrow: 1, minWidth: 0, overflowY: 'auto' },
   done: { color: tokens.colorPaletteGreenForeground1 },
 });
@@ -82,7 +82,7 @@ function Columns({ state, step, choose }: ColumnsProps) {
           <Button
             key={each}
             appearance="subtle"
-            className={each === step ? `${styles.step} ${styles.chosen}` : styles.step}
+            className={mergeClasses(styles.step, each === step && styles.chosen)}
             aria-current={each === step ? 'step' : undefined}
             aria-label={`${t(`set-up:step.${each}`)}, ${stateOf(each, state)}`}
             icon={state.left.includes(each) ? <Circle20Regular /> : <CheckmarkCircle20Filled className={styles.done} />}

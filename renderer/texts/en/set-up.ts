@@ -39,7 +39,7 @@ export const setUp = {
     toWebsite: 'Go to the step Website',
   },
   import: {
-    lead: 'Products, contacts, stock and open orders come from CSV files with File – Import, now or later. Orders that come in are noted as they are: nobody is told about the past.',
+    lead: 'Products, contacts, stock and open orders come from CSV files, here or later with File – Import. Orders that come in are noted as they are: nobody is told about the past.',
     counts: 'In the register',
     products_one: '{{count}} product',
     products_other: '{{count}} products',

@@ -41,7 +41,7 @@ export const setUp: Translated<typeof english> = {
     toWebsite: 'Gå til trinnet Nettsted',
   },
   import: {
-    lead: 'Produkter, kontakter, lagerbeholdning og åpne ordrer kommer fra CSV-filer med Fil – Importer, nå eller senere. Ordrer som kommer inn, noteres som de er: Ingen får beskjed om fortiden.',
+    lead: 'Produkter, kontakter, lagerbeholdning og åpne ordrer kommer fra CSV-filer, her eller senere med Fil – Importer. Ordrer som kommer inn, noteres som de er: Ingen får beskjed om fortiden.',
     counts: 'I registeret',
     products_one: '{{count}} produkt',
     products_other: '{{count}} produkter',
