@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   why: {
     display: 'block',
     whiteSpace: 'normal',
-    minWidth: '160px',
+    padding: '4px 0',
+    minWidth: '240px',
     maxWidth: '320px',
     color: tokens.colorNeutralForeground2,
   },
@@ -53,7 +54,7 @@ export function ReportedMails({ mails }: { readonly mails: readonly ReportedMail
     id: 'why',
     header: t('e-commerce:columns.why'),
     cell: (mail) => (
-      <span className={styles.why} title={mail.reply}>
+      <span className={styles.why} title={mail.reply === '' ? undefined : mail.reply}>
         {mailReasonText(mail.reason)}
       </span>
     ),

@@ -61,7 +61,7 @@ export const eCommerceWords = {
   mailReason: {
     'server-deferred': 'The mail server said to try later',
     'line-lost': 'The line to the mail server was lost',
-    cancelled: 'Sending was cancelled',
+    cancelled: 'Cancelled before it was handed over',
     'program-stopped': 'The program was ended meanwhile',
     'not-written': 'The outcome could not be stored',
     'recipient-refused': 'The mail server refused the recipient',

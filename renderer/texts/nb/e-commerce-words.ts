@@ -60,7 +60,7 @@ export const eCommerceWords: Translated<typeof english> = {
   mailReason: {
     'server-deferred': 'E-postserveren ba om nytt forsøk senere',
     'line-lost': 'Forbindelsen til e-postserveren ble brutt',
-    cancelled: 'Sendingen ble avbrutt',
+    cancelled: 'Avbrutt før overleveringen',
     'program-stopped': 'Programmet ble avsluttet underveis',
     'not-written': 'Utfallet kunne ikke lagres',
     'recipient-refused': 'E-postserveren avviste mottakeren',

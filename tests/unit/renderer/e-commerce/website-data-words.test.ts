@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import {
+  enquiryName,
+  langOf,
+  mailReasonText,
+  notToldClause,
+} from '../../../../renderer/e-commerce/website-data-words.ts';
+
+test('an enquiry without number or subject is named by its kind alone', () => {
+  expect(enquiryName({ kind: 'order', summary: 'W-1' })).toBe('Order W-1');
+  expect(enquiryName({ kind: 'registration', summary: '' })).toBe('New registration');
+});
+
+test('a reason reads as part of a sentence', () => {
+  expect(notToldClause('text-missing')).toBe('no text in the customer’s language');
+});
+
+test('why a mail stands where it stands: in words, by the error that stopped all, or not at all', () => {
+  expect(mailReasonText('line-lost')).toBe('The line to the mail server was lost');
+  expect(mailReasonText('mail-server-unreachable')).toBe('The mail server cannot be reached');
+  expect(mailReasonText('')).toBe('');
+  expect(mailReasonText('of a newer program')).toBe('');
+});
+
+test('what a customer is told carries its language; a code in which nothing is worded carries none', () => {
+  expect(langOf('no')).toBe('nb');
+  expect(langOf('nn-NO')).toBe('nb');
+  expect(langOf('fi')).toBeUndefined();
+});
