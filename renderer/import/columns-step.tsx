@@ -8,14 +8,14 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { InspectedFile } from '../../shared/import.ts';
+import type { InspectedFile, PreviewImportInput } from '../../shared/import.ts';
 import { api } from '../ui/api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ColumnTable } from './column-table.tsx';
-import { dateOrderOf, decimalSignOf, type MappingProblem, problemsOf } from './decide-reading.ts';
+import { dateOrderOf, decimalSignOf, type MappedChoice, type MappingProblem, problemsOf } from './decide-reading.ts';
 import { FileForm } from './file-form.tsx';
 import { columnWord, fieldWord } from './import-words.ts';
 import { OrderChoices } from './order-choices.tsx';
@@ -53,22 +53,11 @@ export function ColumnsStep({ control, file }: Props) {
   const onCheck = () => {
     setIsAsked(true);
     if (problems.length > 0) return;
-    const columns = mapped.flatMap((each) => {
-      const { field } = each.choice;
-      const dateOrder = dateOrderOf(each, mapped);
-      const decimalSign = decimalSignOf(each, mapped);
-      return field === null
-        ? []
-        : [
-            {
-              index: each.column.index,
-              field,
-              ...(dateOrder === null || dateOrder === 'ask' ? {} : { dateOrder }),
-              ...(decimalSign === null || decimalSign === 'ask' ? {} : { decimalSign }),
-            },
-          ];
+    check({
+      columns: columnsOf(mapped),
+      websiteId: asksWebsite ? (websiteId ?? null) : null,
+      purchasesAre: mapping.purchasesAre,
     });
-    check({ columns, websiteId: asksWebsite ? (websiteId ?? null) : null, purchasesAre: mapping.purchasesAre });
   };
   return (
     <div className={styles.whole}>
@@ -92,22 +81,7 @@ export function ColumnsStep({ control, file }: Props) {
           <Caption1 className={styles.quiet}>{t('import:columns.hint')}</Caption1>
         </>
       )}
-      <StepActions
-        message={
-          isAsked && problems.length > 0 ? (
-            <MessageBar intent="warning" layout="multiline" role="alert">
-              <MessageBarBody>
-                <MessageBarTitle>{t('import:problem.title')}</MessageBarTitle>
-                <ul className={styles.list}>
-                  {problems.map((problem) => (
-                    <li key={problem}>{problem}</li>
-                  ))}
-                </ul>
-              </MessageBarBody>
-            </MessageBar>
-          ) : null
-        }
-      >
+      <StepActions message={isAsked && problems.length > 0 ? <Problems problems={problems} /> : null}>
         {file.rowCount === 0 ? null : (
           <Button appearance="primary" onClick={onCheck}>
             {t('import:columns.check')}
@@ -117,6 +91,40 @@ export function ColumnsStep({ control, file }: Props) {
       </StepActions>
     </div>
   );
+}
+
+function Problems({ problems }: { readonly problems: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{t('import:problem.title')}</MessageBarTitle>
+        <ul className={styles.list}>
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** The columns that are imported, as they are read. */
+function columnsOf(mapped: readonly MappedChoice[]): PreviewImportInput['columns'] {
+  return mapped.flatMap((each) => {
+    const { field } = each.choice;
+    const dateOrder = dateOrderOf(each, mapped);
+    const decimalSign = decimalSignOf(each, mapped);
+    if (field === null) return [];
+    return [
+      {
+        index: each.column.index,
+        field,
+        ...(dateOrder === null || dateOrder === 'ask' ? {} : { dateOrder }),
+        ...(decimalSign === null || decimalSign === 'ask' ? {} : { decimalSign }),
+      },
+    ];
+  });
 }
 
 function problemWord(kind: ImportControl['kind'], problem: MappingProblem): string {

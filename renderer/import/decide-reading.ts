@@ -46,17 +46,21 @@ export function decideWay<Way extends string>(
   return bothFirst > bothSecond ? first : second;
 }
 
-type Mapped = { readonly column: FoundColumn; readonly choice: ColumnChoice };
+/** A column with what was chosen for it. */
+export type MappedChoice = { readonly column: FoundColumn; readonly choice: ColumnChoice };
 
 /** How the dates of a column are read: as chosen, else as found. */
-export function dateOrderOf({ column, choice }: Mapped, all: readonly Mapped[]): DateOrder | 'ask' | null {
+export function dateOrderOf({ column, choice }: MappedChoice, all: readonly MappedChoice[]): DateOrder | 'ask' | null {
   if (!isDate(choice.field)) return null;
   const others = all.filter((each) => isDate(each.choice.field)).map((each) => each.column.dates);
   return choice.dateOrder ?? decideWay(['day-first', 'month-first'], column.dates, others);
 }
 
 /** Which sign is the decimal one in a column: as chosen, else as found. */
-export function decimalSignOf({ column, choice }: Mapped, all: readonly Mapped[]): DecimalSign | 'ask' | null {
+export function decimalSignOf(
+  { column, choice }: MappedChoice,
+  all: readonly MappedChoice[],
+): DecimalSign | 'ask' | null {
   if (!isNumber(choice.field)) return null;
   const others = all.filter((each) => isNumber(each.choice.field)).map((each) => each.column.decimals);
   return choice.decimalSign ?? decideWay(['comma', 'point'], column.decimals, others);
@@ -68,7 +72,7 @@ export type MappingProblem =
   | { readonly kind: 'twice'; readonly field: ImportField }
   | { readonly kind: 'dateOrder' | 'decimalSign'; readonly column: FoundColumn };
 
-export function problemsOf(kind: ImportKind, mapped: readonly Mapped[]): readonly MappingProblem[] {
+export function problemsOf(kind: ImportKind, mapped: readonly MappedChoice[]): readonly MappingProblem[] {
   const count = (field: ImportField) => mapped.filter(({ choice }) => choice.field === field).length;
   return [
     ...neededFields[kind]
