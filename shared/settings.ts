@@ -127,3 +127,6 @@ export type NewWebsiteInput = z.infer<typeof newWebsiteInput>;
 /** `trackingUrl` holds `{no}` where the shipping no. goes; empty for none. */
 export const carrierRow = z.object({ name: requiredText, trackingUrl: httpUrl });
 export type CarrierRow = z.infer<typeof carrierRow>;
+/** `was`: the name that it stood under before; shipments keep the name they have. */
+export const saveCarrierInput = carrierRow.extend({ was: requiredText.optional() });
+export const removeCarrierInput = z.object({ name: requiredText });

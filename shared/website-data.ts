@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, NotToldReason, RuleNumber } from './change.ts';
+import type { Change, DateSource, NotToldReason, RuleNumber } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import type { Language } from './language.ts';
@@ -190,7 +190,13 @@ export type PreviewRow = {
 };
 
 /** A change with its sentence; `facts` name it when staff decide about it. */
-export type NextToTell = { readonly rule: Change['rule']; readonly text: string; readonly facts: readonly string[] };
+export type NextToTell = {
+  readonly rule: Change['rule'];
+  readonly text: string;
+  readonly facts: readonly string[];
+  /** Which date decided, where the change is an expected date. */
+  readonly dateSource?: DateSource;
+};
 
 /** The customer strip of one order (ui.md). */
 export type CustomerKnows = {
@@ -207,6 +213,11 @@ export type CustomerKnows = {
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];
   readonly notTold: NotToldReason | null;
+  /** Where that is put right: the mail to decide about, or the address that was refused. */
+  readonly heldBy: { readonly mailId: number } | null;
+  readonly refusedAddress: string | null;
+  /** What the order's website lacks; until it is there nothing is handed over. */
+  readonly missing: readonly MissingSetting[];
   /** Rules that are off and would have spoken of what changed. */
   readonly silentRules: readonly RuleNumber[];
 };

@@ -51,7 +51,7 @@ export function creditOrder(tx: WriteTx, context: CommandContext, input: CreditO
 }
 
 /** What earlier credit notes took back, by line of the invoice. */
-function creditedBefore(db: ReadDb, orderId: number): ReadonlyMap<number, number> {
+export function creditedBefore(db: ReadDb, orderId: number): ReadonlyMap<number, number> {
   const rows = all<{ lineId: number; creditedMilli: number }>(
     db,
     `SELECT l.origin_line_id AS lineId, sum(l.ordered_milli) AS creditedMilli
@@ -63,7 +63,8 @@ function creditedBefore(db: ReadDb, orderId: number): ReadonlyMap<number, number
   return new Map(rows.map(({ lineId, creditedMilli }) => [lineId, creditedMilli]));
 }
 
-function isFreightCredited(db: ReadDb, orderId: number): boolean {
+/** Whether an earlier credit note took the freight back. */
+export function isFreightCredited(db: ReadDb, orderId: number): boolean {
   const row = get<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM sales_order WHERE credited_order_id = @orderId AND freight_minor <> 0`,

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PdfDocument } from '../../../shared/fields.ts';
+import { previewCreditInput } from '../../../shared/order-window.ts';
 import {
   confirmInvoicesInput,
   type InvoiceInBatch,
@@ -17,6 +18,7 @@ import { readOrder } from '../orders/order-store.ts';
 import type { EngineSession } from '../session.ts';
 import { readLogo } from '../settings/logo-store.ts';
 import { procedure, router } from '../trpc.ts';
+import { previewCredit } from './credit-preview-service.ts';
 import { creditOrder } from './credit-service.ts';
 import { readInvoiceModel } from './invoice-model-store.ts';
 import { confirmInvoicesPrinted, prepareInvoices } from './invoice-print-service.ts';
@@ -36,6 +38,10 @@ export const invoicingRouter = router({
   credit: procedure
     .input(creditOrderInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => creditOrder(tx, context, input))),
+  /** What can be credited and what a choice of it comes to; changes nothing. */
+  previewCredit: procedure
+    .input(previewCreditInput)
+    .query(({ ctx, input }) => previewCredit(ctx.session.company(), input)),
   /** The invoice or credit note of an order, to print or save; call `confirmPrinted` when that was done. */
   pdf: procedure.input(orderRef).query(async ({ ctx, input }): Promise<PdfDocument> => {
     const { db } = ctx.session.company();

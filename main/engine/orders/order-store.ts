@@ -35,9 +35,16 @@ export function readOrder(db: ReadDb, orderId: number): OrderRecord {
 export function readOrderAt(db: ReadDb, { orderId, orderVersion }: OrderAt): OrderRecord {
   const order = readOrder(db, orderId);
   if (order.version !== orderVersion) {
-    throw new AppError('order-changed-meanwhile', { seenVersion: orderVersion, version: order.version });
+    const who = lastChangedBy(db, orderId);
+    throw new AppError('order-changed-meanwhile', { seenVersion: orderVersion, version: order.version, who });
   }
   return order;
+}
+
+/** Who did the last thing that the order's history knows of; null where it knows of none. */
+function lastChangedBy(db: ReadDb, orderId: number): string | null {
+  const text = 'SELECT who FROM log_entry WHERE order_id = @orderId ORDER BY id DESC LIMIT 1';
+  return get<{ who: string }>(db, text, { orderId })?.who ?? null;
 }
 
 /** All lines of an order in their order, lines taken off too. */

@@ -1,3 +1,4 @@
+import { duplicateOrderInput } from '../../../shared/order-window.ts';
 import {
   cancelOrderInput,
   countOrdersInput,
@@ -9,6 +10,7 @@ import {
 import { procedure, router } from '../trpc.ts';
 import { cancelOrder } from './cancel-order-service.ts';
 import { createOrder } from './create-order-service.ts';
+import { duplicateOrder } from './duplicate-order-service.ts';
 import { editOrder } from './edit-order-service.ts';
 import { countForNavigation, countOrders, listOrders } from './order-list-store.ts';
 import { readHierarchy, readOrderLog, readOrderView } from './order-view-store.ts';
@@ -29,6 +31,11 @@ export const ordersRouter = router({
       orderId: createOrder(tx, context, { ...input, web: null }),
     })),
   ),
+  duplicate: procedure
+    .input(duplicateOrderInput)
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => ({ orderId: duplicateOrder(tx, context, input.orderId) })),
+    ),
   edit: procedure
     .input(editOrderInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => editOrder(tx, context, input))),

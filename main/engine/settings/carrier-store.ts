@@ -17,9 +17,20 @@ export function saveCarrier(tx: WriteTx, carrier: CarrierRow): void {
      ON CONFLICT DO UPDATE SET tracking_url = @trackingUrl`,
     { ...carrier },
   );
+  publishShipmentsOf(tx, carrier.name);
+}
+
+/** Takes a carrier off the list. Shipments keep its name; without a tracking address their links go. */
+export function removeCarrier(tx: WriteTx, name: string): boolean {
+  if (run(tx, 'DELETE FROM carrier WHERE name = @name', { name }).changes === 0) return false;
+  publishShipmentsOf(tx, name);
+  return true;
+}
+
+function publishShipmentsOf(tx: WriteTx, name: string): void {
   const spelled = all<{ carrier: string }>(tx, 'SELECT DISTINCT carrier FROM shipment')
     .map((shipment) => shipment.carrier)
-    .filter((spelling) => spelling.toLowerCase() === carrier.name.toLowerCase());
+    .filter((spelling) => spelling.toLowerCase() === name.toLowerCase());
   run(
     tx,
     `INSERT INTO changed_order SELECT DISTINCT order_id FROM shipment WHERE carrier IN (SELECT value FROM json_each(@spelled))`,

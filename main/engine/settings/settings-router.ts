@@ -1,17 +1,18 @@
 import { hostname } from 'node:os';
 import {
-  carrierRow,
   editCompanyInput,
   editSalesSettingsInput,
   editWebsiteInput,
   newWebsiteInput,
+  removeCarrierInput,
+  saveCarrierInput,
   setInvoiceFolderInput,
   setLogoInput,
   websiteRef,
 } from '../../../shared/settings.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
-import { listCarriers, saveCarrier } from './carrier-store.ts';
+import { listCarriers, removeCarrier, saveCarrier } from './carrier-store.ts';
 import { readCompany, readSalesSettings, writeCompany, writeSalesSettings } from './company-store.ts';
 import { readInvoiceFolder, writeInvoiceFolder } from './invoice-folder-store.ts';
 import { readLogoImage } from './logo-image.ts';
@@ -87,10 +88,16 @@ export const settingsRouter = router({
   ),
 
   carriers: procedure.query(({ ctx }) => listCarriers(ctx.session.company().db)),
-  saveCarrier: procedure.input(carrierRow).mutation(({ ctx, input }) =>
+  saveCarrier: procedure.input(saveCarrierInput).mutation(({ ctx, input: { was, ...carrier } }) =>
     ctx.session.company().command((tx, context) => {
-      saveCarrier(tx, input);
-      logAction(tx, context, { what: 'carrier-saved', details: { name: input.name } });
+      if (was !== undefined && was !== carrier.name) removeCarrier(tx, was);
+      saveCarrier(tx, carrier);
+      logAction(tx, context, { what: 'carrier-saved', details: { name: carrier.name } });
+    }),
+  ),
+  removeCarrier: procedure.input(removeCarrierInput).mutation(({ ctx, input }) =>
+    ctx.session.company().command((tx, context) => {
+      if (removeCarrier(tx, input.name)) logAction(tx, context, { what: 'carrier-removed', details: input });
     }),
   ),
 });

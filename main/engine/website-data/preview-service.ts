@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
+import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
 import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
+import { recipientOf } from '../contacts/recipient.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import { tryOut } from '../db/try-out.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
-import { listDoNotTell } from '../ledger/planning-store.ts';
+import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
+import { editOrder } from '../orders/edit-order-service.ts';
+import { readOrder } from '../orders/order-store.ts';
 import { findChanges } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
 import { wordingLanguage } from './compose-mail.ts';
+import { readHeldMail } from './held-mail-store.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { readMailSettings } from './mail-setting-store.ts';
 import { planFor, planSettings } from './queue-mails-service.ts';
@@ -101,12 +107,38 @@ function websiteOf(db: ReadDb, orderId: number): number | null {
   return get<{ websiteId: number | null }>(db, text, { orderId })?.websiteId ?? null;
 }
 
+const noWebOrder: CustomerKnows = {
+  isWebOrder: false,
+  told: [],
+  language: 'en',
+  next: [],
+  withheld: [],
+  notTold: null,
+  heldBy: null,
+  refusedAddress: null,
+  missing: [],
+  silentRules: [],
+};
+
+/**
+ * The customer strip as it would be, were the edit stored: the edit is done and taken back again, so that what is typed is
+ * judged by the same rules as what stands. Changes nothing.
+ *
+ * @throws AppError as `editOrder` does, such as 'quantity-out-of-range' for what could not be stored
+ */
+export function customerKnowsWith(company: OpenCompany, { orderId, edit }: CustomerKnowsWithInput): CustomerKnows {
+  return tryOut(company.command, (tx, context) => {
+    editOrder(tx, context, { ...edit, orderId, orderVersion: readOrder(tx, orderId).version });
+    return readCustomerKnows(company, orderId);
+  });
+}
+
 /** The customer strip of one order: what was told, what the next run tells, and why it does not. */
 export function readCustomerKnows(company: OpenCompany, orderId: number): CustomerKnows {
   const { db } = company;
   const websiteId = websiteOf(db, orderId);
   if (websiteId === null) {
-    return { isWebOrder: false, told: [], language: 'en', next: [], withheld: [], notTold: null, silentRules: [] };
+    return noWebOrder;
   }
   const settings = readMailSettings(db, websiteId);
   const planned = planOneOrder(company, orderId);
@@ -125,15 +157,32 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
       return { at: mail.at, mailId: mail.mailId, sentences, language: spoken };
     }),
     language,
-    next: (planned?.changes ?? []).map((one) => nextToTell(one, language)),
+    next: (planned?.changes ?? []).map((one) => ({ ...nextToTell(one, language), ...sourceOf(one, planned) })),
     withheld: (planned?.withheld ?? []).map((one) => {
       const next = nextToTell(one, language);
       const said = listDoNotTell(db, orderId).find((entry) => next.facts.includes(entry.fact));
       return { ...next, reason: said?.reason ?? '', who: said?.who ?? '' };
     }),
     notTold: planned?.notTold ?? null,
+    heldBy: planned?.isHeld === true ? readHeldMail(db, orderId) : null,
+    refusedAddress: planned?.notTold === 'address-refused' ? addressOf(db, orderId) : null,
+    missing: listWebsites(db)
+      .filter(({ id }) => id === websiteId)
+      .flatMap((website) => missingOf(db, website)),
     silentRules: planned === undefined ? [] : rulesThatWouldSpeak(planned, company.today()),
   };
+}
+
+/** Which of the dates a told date is. */
+function sourceOf(one: Change, planned: PlannedOrder | undefined): Pick<NextToTell, 'dateSource'> {
+  if (one.kind !== 'expected-date') return {};
+  const line = planned?.order.lines.find(({ id }) => id === one.lineId);
+  return line === undefined ? {} : { dateSource: line.expected.source };
+}
+
+function addressOf(db: ReadDb, orderId: number): string | null {
+  const recipient = recipientOf(readCustomerForPlanning(db, orderId));
+  return recipient.kind === 'address' ? recipient.address : null;
 }
 
 function nextToTell(one: Change, language: Language): NextToTell {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { customerKnowsWithInput } from '../../../shared/order-window.ts';
 import { concernedInput } from '../../../shared/purchasing.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
 import {
@@ -16,7 +17,7 @@ import { findConcerned } from './concerned-service.ts';
 import { EventQueue } from './event-queue.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
-import { planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { customerKnowsWith, planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
 import { decideAboutOlderCompany, readGuard } from './run-guard-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
@@ -41,6 +42,10 @@ export const websiteDataRouter = router({
   customerKnows: procedure
     .input(orderRef)
     .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),
+  /** The strip while somebody types: nothing of the edit is stored. */
+  customerKnowsWith: procedure
+    .input(customerKnowsWithInput)
+    .query(({ ctx, input }) => customerKnowsWith(ctx.session.company(), input)),
   /** Whose customers hear of the dates and stock of some products with the next run. */
   concerned: procedure
     .input(concernedInput)

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadDb } from '../../../../main/engine/db/database.ts';
 import { run } from '../../../../main/engine/db/database.ts';
-import { listCarriers, saveCarrier } from '../../../../main/engine/settings/carrier-store.ts';
+import { editOrder } from '../../../../main/engine/orders/edit-order-service.ts';
+import { listCarriers, removeCarrier, saveCarrier } from '../../../../main/engine/settings/carrier-store.ts';
 import {
   readCompany,
   readSalesSettings,
@@ -15,7 +16,7 @@ import {
   writeWebsite,
 } from '../../../../main/engine/settings/website-store.ts';
 import { companyDetails, salesSettings, websiteSettings } from '../../../../shared/settings.ts';
-import { anOrder, aProduct, checkNothing, pieces, toCheck } from '../../../support/builders.ts';
+import { anOrder, aProduct, at, checkNothing, orderNow, pieces, toCheck } from '../../../support/builders.ts';
 import { command, openTestCompany } from '../../../support/company.ts';
 
 let db: ReadDb;
@@ -118,5 +119,20 @@ describe('what a setting changes for customers is looked at again', () => {
     command(db, (tx) => saveCarrier(tx, carrier));
     expect(toCheck(db)).toEqual([]);
     expect(listCarriers(db)).toEqual([carrier]);
+  });
+
+  it('a carrier taken off the list: the orders with its parcels, which keep its name and lose their links', () => {
+    const { orderId } = anOrder(db);
+    const shipment = { id: null, carrier: 'Posten', shippingNo: '7012' };
+    command(db, (tx) => saveCarrier(tx, { name: 'Posten', trackingUrl: 'https://post.example/{no}' }));
+    command(db, (tx, context) => editOrder(tx, context, { ...at(db, orderId), shipments: [shipment] }));
+    expect(orderNow(db, orderId).shipments).toMatchObject([{ trackingUrl: 'https://post.example/7012' }]);
+    checkNothing(db);
+    command(db, (tx) => removeCarrier(tx, 'Posten'));
+    expect(orderNow(db, orderId).shipments).toMatchObject([
+      { carrier: 'Posten', shippingNo: '7012', trackingUrl: null },
+    ]);
+    expect(toCheck(db)).toEqual([orderId]);
+    expect(listCarriers(db)).toEqual([]);
   });
 });
