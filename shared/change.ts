@@ -75,6 +75,23 @@ export const change = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof change>;
 
+/** Stored changes, of which only the kinds are wanted. */
+export const changeKinds = z.array(
+  z.object({
+    kind: z.enum([
+      'status',
+      'credited',
+      'back-order-made',
+      'delivery-note-printed',
+      'picked',
+      'shipment',
+      'line-quantity',
+      'expected-date',
+      'back-in-stock',
+    ] satisfies Change['kind'][]),
+  }),
+);
+
 /** Which of the dates decided a line's expected delivery date (domain.md 9.7, rule 6). */
 export const dateSources = ['line', 'product', 'order', 'linked-purchase', 'open-purchase', 'none'] as const;
 export type DateSource = (typeof dateSources)[number];

@@ -222,6 +222,24 @@ export type CustomerKnows = {
   readonly silentRules: readonly RuleNumber[];
 };
 
+/** What a mail speaks of, by the kind of its changes, each once. */
+export type ToldKinds = readonly Change['kind'][];
+
+/**
+ * What the column "Customer knows" shows of one order. Not a webshop order: never told. Held: nothing goes until a person
+ * decides. Not told: something changed, and `reason` says why the next run tells nothing of it.
+ */
+export type KnownOfOrder = {
+  readonly orderId: number;
+  readonly state: 'no-webshop-order' | 'nothing-told' | 'told' | 'will-be-told' | 'held' | 'not-told';
+  /** The last mail about the order that was accepted. */
+  readonly told: { readonly at: string; readonly kinds: ToldKinds } | null;
+  /** What the next run tells, or would tell but for `reason`. */
+  readonly next: ToldKinds;
+  readonly reason: NotToldReason | null;
+};
+
+export const knownOfOrdersInput = z.object({ orderIds: z.array(rowId).max(500) });
 export const runRef = z.object({ runId: rowId });
 export const websiteIdInput = z.object({ websiteId: rowId });
 export const mailRef = z.object({ mailId: rowId });

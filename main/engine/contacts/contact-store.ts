@@ -27,7 +27,7 @@ export function listContacts(db: ReadDb, input: ListContactsInput): Page<Contact
   const rows = all<ContactRow>(
     db,
     `SELECT ${rowColumns} FROM ${search.from('c')}
-     WHERE c.id > @cursor AND ${kindConditions[input.kind]} AND ${search.condition('c')} ORDER BY c.id LIMIT @limit + 1`,
+     WHERE ${search.id('c')} > @cursor AND ${kindConditions[input.kind]} AND ${search.condition('c')} ORDER BY ${search.id('c')} LIMIT @limit + 1`,
     { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = rows.slice(0, input.limit).map(withFlags);

@@ -6,6 +6,8 @@ import { foldForSearch } from './search-words.ts';
 /** The parts of a query that searches a register; each takes the alias of the register's row. */
 export type RegisterSearch = {
   readonly from: (alias: string) => string;
+  /** The row's id as the search knows it: paging by it needs no sorting. */
+  readonly id: (alias: string) => string;
   readonly condition: (alias: string) => string;
   readonly parameters: SqlRow;
 };
@@ -32,6 +34,7 @@ export function registerSearch(register: Register, typed: string): RegisterSearc
       indexed.length === 0
         ? `${register} ${alias}`
         : `${register}_search f CROSS JOIN ${register} ${alias} ON ${alias}.id = f.rowid`,
+    id: (alias) => (indexed.length === 0 ? `${alias}.id` : 'f.rowid'),
     condition: (alias) => conditions(alias).join(' AND ') || '1',
     parameters: {
       ...(indexed.length === 0

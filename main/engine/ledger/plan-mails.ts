@@ -103,6 +103,22 @@ export function planOrder(
   return read === undefined ? undefined : judgeOrder(db, read, judgeWith(db, order.websiteId, settings))?.planned;
 }
 
+/** The plans for some orders of a website, for lists; `undefined` for one in which something unforeseen was met. */
+export function planOrders(
+  db: ReadDb,
+  orders: { readonly orderIds: readonly number[]; readonly websiteId: number },
+  settings: PlanSettings,
+): ReadonlyMap<number, PlannedOrder | undefined> {
+  const judge = judgeWith(db, orders.websiteId, settings);
+  const plans = new Map<number, PlannedOrder | undefined>();
+  for (const orderId of orders.orderIds) {
+    const read = readOrderToCheck(db, orderId);
+    const attempt = read === undefined ? undefined : attemptToJudge(db, read, judge);
+    if (attempt !== undefined) plans.set(orderId, attempt.kind === 'judged' ? attempt.planned : undefined);
+  }
+  return plans;
+}
+
 function judgeWith(db: ReadDb, websiteId: number, settings: PlanSettings): JudgeWith {
   const trackingUrls = readTrackingUrls(db);
   return {

@@ -23,7 +23,7 @@ export function listProducts(db: ReadDb, input: ListProductsInput): Page<Product
   const search = registerSearch('product', input.search);
   const rows = all<StoredProduct>(
     db,
-    `SELECT ${columns} FROM ${search.from('p')} WHERE p.id > @cursor AND ${search.condition('p')} ORDER BY p.id LIMIT @limit + 1`,
+    `SELECT ${columns} FROM ${search.from('p')} WHERE ${search.id('p')} > @cursor AND ${search.condition('p')} ORDER BY ${search.id('p')} LIMIT @limit + 1`,
     { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = rows.slice(0, input.limit).map(rowOf);

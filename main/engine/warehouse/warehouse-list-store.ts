@@ -60,8 +60,8 @@ export function listStock(db: ReadDb, input: z.infer<typeof listStockInput>): Pa
   const found = all<Omit<StockRow, 'warehouses' | 'availableMilli'>>(
     db,
     `SELECT p.id AS productId, p.product_no AS productNo, p.name, p.unit, ${stockFigures}
-     FROM ${search.from('p')} WHERE p.is_stock_item = 1 AND p.id > @cursor AND ${search.condition('p')}
-     ORDER BY p.id LIMIT @limit + 1`,
+     FROM ${search.from('p')} WHERE p.is_stock_item = 1 AND ${search.id('p')} > @cursor AND ${search.condition('p')}
+     ORDER BY ${search.id('p')} LIMIT @limit + 1`,
     { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = found.slice(0, input.limit);

@@ -5,6 +5,7 @@ import { concernedInput } from '../../../shared/purchasing.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
 import {
   dontTellInput,
+  knownOfOrdersInput,
   olderCompanyInput,
   type RunEvent,
   runRef,
@@ -15,6 +16,7 @@ import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts
 import { procedure, router } from '../trpc.ts';
 import { findConcerned } from './concerned-service.ts';
 import { EventQueue } from './event-queue.ts';
+import { readKnownOfOrders } from './known-of-orders-service.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
 import { customerKnowsWith, planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
@@ -50,6 +52,10 @@ export const websiteDataRouter = router({
   concerned: procedure
     .input(concernedInput)
     .query(({ ctx, input }) => findConcerned(ctx.session.company(), input.productIds)),
+  /** The column "Customer knows" for the orders of one page of a list. */
+  knownOfOrders: procedure
+    .input(knownOfOrdersInput)
+    .query(({ ctx, input }) => readKnownOfOrders(ctx.session.company(), input.orderIds)),
   /** Website Settings shows the gap before Start (domain.md 9.15). */
   languageGaps: procedure
     .input(websiteIdInput)
