@@ -13,6 +13,7 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
+import { DoublesNote, MergeWithButton } from './doubles-note.tsx';
 
 export type EditContact = (patch: Omit<EditContactInput, 'contactId'>) => Promise<unknown>;
 
@@ -27,12 +28,14 @@ const useStyles = makeStyles({
 /** The card of a contact: address, Settings (Customer, Website account), orders. */
 export function ContactPage({ contactId }: { readonly contactId: number }) {
   const styles = useStyles();
-  const { back } = useNavigation();
+  const { back, open } = useNavigation();
   const [tab, setTab] = useState<(typeof tabs)[number]>('contact');
   const query = useRead(['contacts', 'get', contactId], () => api.contacts.get.query({ contactId }));
   const command = useCommand((input: EditContactInput) => api.contacts.edit.mutate(input));
-  const edit: EditContact = (patch) => command.mutateAsync({ ...patch, contactId });
-  const contact = query.data?.id === contactId ? query.data : undefined;
+  const edit: EditContact = (patch) => command.mutateAsync({ ...patch, contactId: query.data?.id ?? contactId });
+  const onMerged = (keptId: number) => open({ page: 'contact', contactId: keptId });
+  // A double that was merged answers with the contact that stayed, so the id asked for need not be the one shown
+  const contact = query.isPlaceholderData ? undefined : query.data;
   if (!contact) {
     return (
       <Page title={t('contacts:contact')} onBack={back}>
@@ -48,6 +51,8 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
     <Page
       title={contact.name}
       onBack={back}
+      actions={<MergeWithButton contact={contact} onMerged={onMerged} />}
+      below={contact.doubles.length > 0 ? <DoublesNote contact={contact} onMerged={onMerged} /> : null}
       subtitle={<span className={styles.quiet}>{t('contacts:orderCount', { count: contact.orderCount })}</span>}
     >
       <TabList

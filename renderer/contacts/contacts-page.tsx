@@ -1,14 +1,21 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ContactRow } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { Chips } from '../ui/chips.tsx';
+import { ColumnChoice, useHiddenColumns } from '../ui/column-choice.tsx';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { t } from '../ui/texts.ts';
+import { type SelectionAction, useListSelection } from '../ui/use-list-selection.ts';
+import { ChangeContactsDialog } from './change-contacts-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+
+const useStyles = makeStyles({ filters: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' } });
 
 const columns: readonly ListColumn<ContactRow>[] = [
   { id: 'name', header: t('contacts:field.name'), width: 'minmax(180px, 2fr)', cell: (row) => row.name },
@@ -53,6 +60,28 @@ export function ContactsPage() {
   const [kind, setKind] = useRemembered<(typeof kinds)[number]['id']>('contacts kind', 'all');
   const [typed, setTyped] = useRemembered('contacts search', '');
   const search = useSearchText(typed);
+  const styles = useStyles();
+  const [hidden, setHidden] = useHiddenColumns('contacts');
+  const selection = useListSelection('contacts');
+  const [changing, setChanging] = useState<readonly ContactRow[]>([]);
+  const [merging, setMerging] = useState<readonly [number, number] | null>(null);
+  const actions: readonly SelectionAction<ContactRow>[] = [
+    { id: 'change', label: t('common:change.action'), run: setChanging },
+    {
+      id: 'merge',
+      label: t('contacts:merge.action'),
+      isPossible: (rows) => rows.length === 2,
+      run: ([first, second]) => first && second && setMerging([first.id, second.id]),
+    },
+  ];
+  const leave = () => {
+    setChanging([]);
+    setMerging(null);
+  };
+  const finish = () => {
+    leave();
+    selection.clear();
+  };
   const contacts = usePages(['contacts', 'list', kind, search], (cursor: number | null) =>
     api.contacts.list.query({ kind, search, cursor }),
   );
@@ -70,11 +99,19 @@ export function ContactsPage() {
           <Button onClick={() => open({ page: 'new-contact' })}>{t('contacts:new.title')}</Button>
         </>
       }
-      below={<Chips label={t('common:list.show')} chips={kinds} chosen={kind} onChoose={setKind} />}
+      below={
+        <div className={styles.filters}>
+          <Chips label={t('common:list.show')} chips={kinds} chosen={kind} onChoose={setKind} />
+          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+        </div>
+      }
     >
       <ListTable
         label={t('contacts:title')}
         columns={columns}
+        hiddenColumns={hidden}
+        selection={selection}
+        actions={actions}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}
         onOpen={(row) => open({ page: 'contact', contactId: row.id })}
@@ -92,6 +129,8 @@ export function ContactsPage() {
         }
         {...contacts}
       />
+      {changing.length === 0 ? null : <ChangeContactsDialog contacts={changing} onClose={leave} onDone={finish} />}
+      {merging === null ? null : <MergeDialog contactIds={merging} onClose={leave} onMerged={finish} />}
     </Page>
   );
 }

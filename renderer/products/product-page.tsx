@@ -16,6 +16,7 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { vatPermilleOf } from './vat.ts';
 
 const useStyles = makeStyles({
   columns: { display: 'flex', flexWrap: 'wrap', overflowY: 'auto', alignItems: 'flex-start' },
@@ -103,6 +104,12 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
           save={(unit) => edit({ unit })}
         />
       </div>
+      <SavedField
+        label={t('products:field.barCode')}
+        hint={t('products:field.barCodeHint')}
+        value={product.barCode}
+        save={(barCode) => edit({ barCode })}
+      />
       <ContactChoice
         label={t('products:field.supplier')}
         kind="suppliers"
@@ -119,11 +126,6 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
       </div>
     </div>
   );
-}
-
-function vatPermilleOf(text: string): number | null {
-  const minor = parseAmount(text);
-  return minor === null || minor > 10_000 || minor % 10 !== 0 ? null : minor / 10;
 }
 
 function Stock({ product }: { readonly product: ProductView }) {

@@ -1,8 +1,10 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
+import { ColumnChoice, useHiddenColumns } from '../ui/column-choice.tsx';
 import { dayOf, formatMoney, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -10,6 +12,10 @@ import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { t } from '../ui/texts.ts';
+import { useListSelection } from '../ui/use-list-selection.ts';
+import { ChangeProductsDialog } from './change-products-dialog.tsx';
+
+const useStyles = makeStyles({ columns: { display: 'flex', justifyContent: 'flex-end' } });
 
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
   const stock = (row: ProductRow, milli: number) => (row.isStockItem ? formatQuantity(milli) : '–');
@@ -51,6 +57,18 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
       align: 'end',
       cell: (row) => formatMoney(row.unitPriceMinor, currency),
     },
+    {
+      id: 'barCode',
+      header: t('products:field.barCode'),
+      width: '128px',
+      cell: (row) => row.barCode,
+    },
+    {
+      id: 'onWeb',
+      header: t('products:field.onWebsite'),
+      width: '104px',
+      cell: (row) => t(row.onWeb ? 'common:word.yes' : 'common:word.no'),
+    },
   ];
 }
 
@@ -60,6 +78,11 @@ export function ProductsPage() {
   const { currency } = useCompany();
   const [typed, setTyped] = useRemembered('products search', '');
   const search = useSearchText(typed);
+  const styles = useStyles();
+  const columns = useMemo(() => columnsFor(currency), [currency]);
+  const [hidden, setHidden] = useHiddenColumns('products');
+  const selection = useListSelection('products');
+  const [changing, setChanging] = useState<readonly ProductRow[]>([]);
   const products = usePages(['products', 'list', search], (cursor: number | null) =>
     api.products.list.query({ search, cursor }),
   );
@@ -77,10 +100,18 @@ export function ProductsPage() {
           <Button onClick={() => open({ page: 'new-product' })}>{t('products:new.title')}</Button>
         </>
       }
+      below={
+        <div className={styles.columns}>
+          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+        </div>
+      }
     >
       <ListTable
         label={t('products:title')}
-        columns={columnsFor(currency)}
+        columns={columns}
+        hiddenColumns={hidden}
+        selection={selection}
+        actions={[{ id: 'change', label: t('common:change.action'), run: setChanging }]}
         rowKey={(row) => row.id}
         rowLabel={(row) => `${row.productNo} ${row.name}`}
         onOpen={(row) => open({ page: 'product', productId: row.id })}
@@ -92,6 +123,16 @@ export function ProductsPage() {
         }
         {...products}
       />
+      {changing.length === 0 ? null : (
+        <ChangeProductsDialog
+          products={changing}
+          onClose={() => setChanging([])}
+          onDone={() => {
+            setChanging([]);
+            selection.clear();
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -9,7 +9,7 @@ export type SelectionAction<Row> = {
   readonly icon?: ReactElement;
   /** False where it does not suit these rows, such as a merge of three; at least one row is chosen. */
   readonly isPossible?: (rows: readonly Row[]) => boolean;
-  readonly run: (rows: readonly Row[]) => void;
+  readonly run: (rows: readonly Row[]) => unknown;
 };
 
 export type ListSelection = {

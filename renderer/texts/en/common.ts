@@ -28,6 +28,13 @@ export const common = {
     row: 'Select {{row}}',
     open: 'Open',
   },
+  change: {
+    action: 'Change…',
+    field: 'What to change',
+    value: 'New value',
+    unchanged_one: '{{count}} had that value already.',
+    unchanged_other: '{{count}} had that value already.',
+  },
   search: {
     typeToSearch: 'Type to search',
     nothingFound: 'Nothing found',

@@ -6,6 +6,8 @@ export const products = {
   field: {
     productNo: 'Product no.',
     name: 'Name',
+    barCode: 'Bar code',
+    barCodeHint: 'EAN, UPC or another text of the label. Scanners find the product by it.',
     unit: 'Unit',
     expected: 'Expected',
     expectedDeliveryDate: 'Expected delivery date',
@@ -35,17 +37,45 @@ export const products = {
   },
   search: {
     label: 'Search products',
-    placeholder: 'Product no. or name',
+    placeholder: 'Product no., name or bar code',
   },
   empty: {
     title: 'No products yet',
     text: 'Products come on orders, delivery notes and the website.',
-    foundBy: 'Products are found by number and name.',
+    foundBy: 'Products are found by number, name and bar code.',
   },
   new: {
     title: 'New product',
     create: 'Create product',
     productNoMissing: 'Enter a product no.',
     nameMissing: 'Enter a name.',
+  },
+  change: {
+    title_one: 'Change {{count}} product',
+    title_other: 'Change {{count}} products',
+    submit_one: 'Change {{count}} product',
+    submit_other: 'Change {{count}} products',
+    changed_one: '{{count}} product changed.',
+    changed_other: '{{count}} products changed.',
+    field: {
+      expectedDeliveryDate: 'Expected delivery date',
+      onWeb: 'On the website',
+      vatPermille: 'VAT',
+      unit: 'Unit',
+      supplierId: 'Supplier',
+    },
+    dateHint: 'Leave empty to follow the dates of sales orders and purchases.',
+    told_one:
+      '{{count}} customer waits for these products and is told by the next Get Website Data if the date becomes another one.',
+    told_other:
+      '{{count}} customers wait for these products and are told by the next Get Website Data if the date becomes another one.',
+    nobodyWaits:
+      'No customer is told: none waits for these products on a website that tells changes in expected delivery date.',
+    effect: {
+      onWeb: 'Nobody is told. The website shows it after Update Website.',
+      vatPermille: 'Nobody is told. Orders that are made already keep their VAT.',
+      unit: 'Nobody is told. Orders that are made already keep their unit.',
+      supplierId: 'Nobody is told.',
+    },
   },
 } as const;

@@ -30,6 +30,13 @@ export const common: Translated<typeof english> = {
     row: 'Velg {{row}}',
     open: 'Åpne',
   },
+  change: {
+    action: 'Endre…',
+    field: 'Hva som skal endres',
+    value: 'Ny verdi',
+    unchanged_one: '{{count}} hadde verdien fra før.',
+    unchanged_other: '{{count}} hadde verdien fra før.',
+  },
   search: {
     typeToSearch: 'Skriv for å søke',
     nothingFound: 'Ingen treff',

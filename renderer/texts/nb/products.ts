@@ -8,6 +8,8 @@ export const products: Translated<typeof english> = {
   field: {
     productNo: 'Produktnr.',
     name: 'Navn',
+    barCode: 'Strekkode',
+    barCodeHint: 'EAN, UPC eller en annen tekst på etiketten. Skannere finner produktet med den.',
     unit: 'Enhet',
     expected: 'Forventet',
     expectedDeliveryDate: 'Forventet leveringsdato',
@@ -36,17 +38,45 @@ export const products: Translated<typeof english> = {
   },
   search: {
     label: 'Søk i produkter',
-    placeholder: 'Produktnr. eller navn',
+    placeholder: 'Produktnr., navn eller strekkode',
   },
   empty: {
     title: 'Ingen produkter ennå',
     text: 'Produktene brukes på ordrer, pakksedler og nettstedet.',
-    foundBy: 'Produkter finnes på nummer og navn.',
+    foundBy: 'Produkter finnes på nummer, navn og strekkode.',
   },
   new: {
     title: 'Nytt produkt',
     create: 'Opprett produkt',
     productNoMissing: 'Skriv et produktnummer.',
     nameMissing: 'Skriv et navn.',
+  },
+  change: {
+    title_one: 'Endre {{count}} produkt',
+    title_other: 'Endre {{count}} produkter',
+    submit_one: 'Endre {{count}} produkt',
+    submit_other: 'Endre {{count}} produkter',
+    changed_one: '{{count}} produkt er endret.',
+    changed_other: '{{count}} produkter er endret.',
+    field: {
+      expectedDeliveryDate: 'Forventet leveringsdato',
+      onWeb: 'På nettstedet',
+      vatPermille: 'Mva.',
+      unit: 'Enhet',
+      supplierId: 'Leverandør',
+    },
+    dateHint: 'La feltet stå tomt for å følge datoene på ordrer og innkjøp.',
+    told_one:
+      '{{count}} kunde venter på disse produktene og får beskjed ved neste Hent nettsteddata hvis datoen blir en annen.',
+    told_other:
+      '{{count}} kunder venter på disse produktene og får beskjed ved neste Hent nettsteddata hvis datoen blir en annen.',
+    nobodyWaits:
+      'Ingen kunde får beskjed: ingen venter på disse produktene på et nettsted som melder endret leveringsdato.',
+    effect: {
+      onWeb: 'Ingen får beskjed. Nettstedet viser det etter Oppdater nettsted.',
+      vatPermille: 'Ingen får beskjed. Ordrer som er laget, beholder sin mva.',
+      unit: 'Ingen får beskjed. Ordrer som er laget, beholder sin enhet.',
+      supplierId: 'Ingen får beskjed.',
+    },
   },
 };
