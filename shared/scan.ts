@@ -24,6 +24,12 @@ export function cleanScan(text: string): string {
   return text.replace(/\p{Cc}/gu, '').trim();
 }
 
+/** How one bar code may be written: a UPC of 12 digits is the EAN of 13 that begins with 0. */
+export function barCodeSpellings(text: string): readonly string[] {
+  if (/^\d{12}$/.test(text)) return [text, `0${text}`];
+  return /^0\d{12}$/.test(text) ? [text, text.slice(1)] : [text];
+}
+
 /** What a product number that was scanned means on the lines shown. A part of a number finds nothing. */
 export function readScan(text: string, lines: readonly ScanLine[]): ScanOutcome {
   const scanned = cleanScan(text).toLowerCase();

@@ -14,6 +14,7 @@ import { NewProductPage } from '../products/new-product-page.tsx';
 import { ProductPage } from '../products/product-page.tsx';
 import { ProductsPage } from '../products/products-page.tsx';
 import { NewPurchasePage } from '../purchasing/new-purchase-page.tsx';
+import { PurchaseMissingPage } from '../purchasing/purchase-missing-page.tsx';
 import { PurchasePage } from '../purchasing/purchase-page.tsx';
 import { PurchasesPage } from '../purchasing/purchases-page.tsx';
 import { SetUpPage } from '../set-up/set-up-page.tsx';
@@ -54,6 +55,8 @@ export function PageFor({ place }: { readonly place: Place }) {
       return <PurchasePage purchaseOrderId={place.purchaseOrderId} />;
     case 'new-purchase':
       return <NewPurchasePage />;
+    case 'purchase-missing':
+      return <PurchaseMissingPage />;
     case 'contacts':
       return <ContactsPage />;
     case 'contact':

@@ -15,6 +15,7 @@ export type Place =
   | { readonly page: 'product'; readonly productId: number }
   | { readonly page: 'purchases' }
   | { readonly page: 'new-purchase' }
+  | { readonly page: 'purchase-missing' }
   | { readonly page: 'purchase'; readonly purchaseOrderId: number }
   | { readonly page: 'contacts' }
   | { readonly page: 'new-contact' }
@@ -61,6 +62,7 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   purchases: 'purchases',
   purchase: 'purchases',
   'new-purchase': 'purchases',
+  'purchase-missing': 'purchases',
   contacts: 'contacts',
   contact: 'contacts',
   'new-contact': 'contacts',

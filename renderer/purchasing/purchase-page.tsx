@@ -1,21 +1,21 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
 import type { EditPurchaseInput, PurchaseView } from '../../shared/purchasing.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { ProductChoice } from '../products/product-choice.tsx';
 import { api } from '../ui/api.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
+import { FailureState } from '../ui/failure-message.tsx';
 import { formatDate } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
-import { useCommand, useRead } from '../ui/queries.ts';
-import { useQuestion } from '../ui/question.tsx';
+import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { useVersionedEdit } from '../ui/use-versioned-edit.ts';
+import { ConcernedLine } from '../warehouse/concerned-line.tsx';
 import { PurchaseLines } from './purchase-lines.tsx';
 import { purchaseStatusTones } from './purchase-words.ts';
-import { ReceiveDialog } from './receive-dialog.tsx';
+import { usePurchaseActions } from './use-purchase-actions.tsx';
 
 export type PurchasePatch = Omit<EditPurchaseInput, 'purchaseOrderId' | 'purchaseVersion'>;
 export type EditPurchase = (patch: PurchasePatch) => Promise<void>;
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   body: { padding: '16px 8px', display: 'flex', flexDirection: 'column', gap: '16px', overflowY: 'auto' },
   fields: { padding: '0 8px', display: 'flex', gap: '16px', flexWrap: 'wrap' },
   date: { width: '240px' },
+  concerned: { padding: '0 8px' },
   add: { width: '420px', maxWidth: '100%' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -56,7 +57,18 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
   const { back } = useNavigation();
   const isDraft = purchase.status === 'draft';
   const isOpen = isDraft || purchase.status === 'transferred';
-  const { buttons, failure, dialog } = usePurchaseActions(purchase);
+  const [saved, setSaved] = useState<readonly number[]>([]);
+  const { buttons, failure, dialog } = usePurchaseActions(purchase, setSaved);
+  const editAndTell = useCallback<EditPurchase>(
+    async (patch) => {
+      await edit(patch);
+      const dated = patch.lines?.filter((line) => line.deliveryDate !== undefined).map((line) => line.purchaseLineId);
+      const isDated = (id: number) => patch.deliveryDate !== undefined || dated?.includes(id) === true;
+      // A draft gives no order a date.
+      if (!isDraft) setSaved(purchase.lines.filter(({ id }) => isDated(id)).map(({ productId }) => productId));
+    },
+    [edit, isDraft, purchase.lines],
+  );
   return (
     <Page
       title={t('purchasing:page.titleOf', { purchaseNo: purchase.purchaseNo })}
@@ -83,7 +95,7 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
             className={styles.date}
             value={purchase.deliveryDate}
             isDisabled={!isOpen}
-            save={(deliveryDate) => edit({ deliveryDate })}
+            save={(deliveryDate) => editAndTell({ deliveryDate })}
           />
           {isDraft ? (
             <div className={styles.add}>
@@ -96,54 +108,12 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
             </div>
           ) : null}
         </div>
-        <PurchaseLines purchase={purchase} edit={edit} />
+        <PurchaseLines purchase={purchase} edit={editAndTell} onConcerned={setSaved} />
+        <div className={styles.concerned}>
+          <ConcernedLine productIds={saved} />
+        </div>
       </div>
       {dialog}
     </Page>
   );
-}
-
-function usePurchaseActions(purchase: PurchaseView) {
-  const ask = useQuestion();
-  const [isReceiving, setIsReceiving] = useState(false);
-  const at = { purchaseOrderId: purchase.id, purchaseVersion: purchase.version };
-  const transfer = useCommand(() => api.purchasing.transfer.mutate(at));
-  const cancel = useCommand(async () => {
-    const isConfirmed = await ask({
-      title: t('purchasing:question.cancel', { purchaseNo: purchase.purchaseNo }),
-      text: t('purchasing:question.stays'),
-      confirm: t('purchasing:question.confirmCancel'),
-      leave: t('purchasing:question.keep'),
-    });
-    if (isConfirmed) await api.purchasing.cancel.mutate(at);
-  });
-  const failed = [transfer, cancel].find((command) => command.error);
-  const buttons = (
-    <>
-      {purchase.status === 'draft' ? (
-        <Button
-          appearance="primary"
-          disabled={transfer.isPending || purchase.lines.length === 0}
-          onClick={() => transfer.mutate()}
-        >
-          {t('purchasing:page.transfer')}
-        </Button>
-      ) : null}
-      {purchase.status === 'transferred' ? (
-        <Button appearance="primary" onClick={() => setIsReceiving(true)}>
-          {t('purchasing:page.receive')}
-        </Button>
-      ) : null}
-      {purchase.status === 'draft' || purchase.status === 'transferred' ? (
-        <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-          {t('purchasing:page.cancel')}
-        </Button>
-      ) : null}
-    </>
-  );
-  return {
-    buttons,
-    failure: failed ? <FailureMessage error={failed.error} onDismiss={failed.reset} /> : null,
-    dialog: isReceiving ? <ReceiveDialog purchase={purchase} onClose={() => setIsReceiving(false)} /> : null,
-  };
 }

@@ -68,6 +68,7 @@ export function PurchasesPage() {
             value={typed}
             onChange={setTyped}
           />
+          <Button onClick={() => open({ page: 'purchase-missing' })}>{t('purchasing:list.missing')}</Button>
           <Button onClick={() => open({ page: 'new-purchase' })}>{t('purchasing:list.new')}</Button>
         </>
       }

@@ -1,15 +1,20 @@
-import type { NotDeliveredRow } from '../../shared/warehouse.ts';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
+import type { NotDeliveredRow, ScannedThing } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { statusTones } from '../orders/order-words.ts';
 import { api } from '../ui/api.ts';
+import { Chips } from '../ui/chips.tsx';
 import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { usePages } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
+import { type ScanCue, ScanField } from '../ui/scan-field.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { nameOf, placeOf, severalCue, unknownCue } from './scan-cues.ts';
+import { WaitingProducts } from './waiting-products.tsx';
 import { WarehouseTabs } from './warehouse-tabs.tsx';
 
 const columns: readonly ListColumn<NotDeliveredRow>[] = [
@@ -69,44 +74,106 @@ const columns: readonly ListColumn<NotDeliveredRow>[] = [
   },
 ];
 
-/** View - Warehouse - Warehouse, list Orders, not delivered. */
+type By = 'order' | 'product';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'center', gap: '8px 16px', flexWrap: 'wrap' },
+});
+
+/** View - Warehouse - Warehouse, list Orders, not delivered: by order or by product, and where a scanned paper leads. */
 export function OrdersNotDeliveredPage() {
-  const { open } = useNavigation();
+  const styles = useStyles();
   const [typed, setTyped] = useRemembered('not delivered search', '');
+  const [by, setBy] = useRemembered<By>('not delivered by', 'order');
+  const [onlyInStock, setOnlyInStock] = useRemembered('not delivered in stock', false);
+  const [productId, setProductId] = useRemembered<number | null>('not delivered product', null);
   const search = useSearchText(typed);
-  const orders = usePages(['warehouse', 'ordersNotDelivered', search], (cursor: number | null) =>
-    api.warehouse.ordersNotDelivered.query({ search, cursor }),
-  );
+  const scan = useListScan((product) => {
+    setBy('product');
+    setOnlyInStock(false);
+    setTyped(product.productNo);
+    setProductId(product.productId);
+  });
   return (
     <Page
       title={t('warehouse:title')}
       actions={
         <SearchField
-          label={t('warehouse:orders.search')}
-          placeholder={t('warehouse:orders.searchIn')}
+          label={t(by === 'order' ? 'warehouse:orders.search' : 'warehouse:products.search')}
+          placeholder={t(by === 'order' ? 'warehouse:orders.searchIn' : 'warehouse:products.searchIn')}
           value={typed}
           onChange={setTyped}
         />
       }
-      below={<WarehouseTabs chosen="orders-not-delivered" />}
+      below={
+        <>
+          <WarehouseTabs chosen="orders-not-delivered" />
+          <div className={styles.row}>
+            <ScanField label={t('warehouse:scan.label')} placeholder={t('warehouse:scan.what')} onScan={scan} />
+            <Chips
+              label={t('common:list.show')}
+              chips={(['order', 'product'] as const).map((id) => ({ id, label: t(`warehouse:by.${id}`) }))}
+              chosen={by}
+              onChoose={setBy}
+            />
+            <Checkbox
+              label={t('warehouse:by.onlyInStock')}
+              checked={onlyInStock}
+              onChange={(_event, { checked }) => setOnlyInStock(checked === true)}
+            />
+          </div>
+        </>
+      }
     >
-      <ListTable
-        label={t('warehouse:list.orders-not-delivered')}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowLabel={(row) => t('warehouse:orders.row', { orderNo: row.orderNo, customer: row.customerName })}
-        onOpen={(row) => open({ page: 'deliver', orderId: row.id })}
-        onRetry={orders.retry}
-        empty={
-          search === ''
-            ? {
-                title: t('warehouse:orders.none'),
-                text: t('warehouse:orders.appearHere'),
-              }
-            : { title: t('common:list.nothingFoundFor', { search }), text: t('warehouse:orders.foundBy') }
-        }
-        {...orders}
-      />
+      {by === 'order' ? (
+        <WaitingOrderList search={search} onlyInStock={onlyInStock} />
+      ) : (
+        <WaitingProducts search={search} onlyInStock={onlyInStock} productId={productId} onChoose={setProductId} />
+      )}
     </Page>
+  );
+}
+
+/** A scanned order opens its Deliver page, a product shows who waits for it, a purchase order opens. */
+function useListScan(onProduct: (product: Extract<ScannedThing, { kind: 'product' }>) => void) {
+  const { open } = useNavigation();
+  const follow = (thing: ScannedThing) => (thing.kind === 'product' ? onProduct(thing) : open(placeOf(thing)));
+  return async (text: string): Promise<ScanCue | null> => {
+    const found = await api.warehouse.findByScan.query({ text });
+    if (found.kind === 'unknown') return unknownCue(text);
+    if (found.kind === 'several') return severalCue(text, found.found, follow);
+    if (found.kind === 'order' && !found.isOpen) {
+      const choices = [{ label: t('warehouse:scan.openOther'), onChoose: () => open(placeOf(found)) }];
+      return { tone: 'wrong', text: t('warehouse:scan.nothingLeft', { what: nameOf(found) }), choices };
+    }
+    follow(found);
+    return null;
+  };
+}
+
+function WaitingOrderList({ search, onlyInStock }: { readonly search: string; readonly onlyInStock: boolean }) {
+  const { open } = useNavigation();
+  const orders = usePages(['warehouse', 'ordersNotDelivered', search, onlyInStock], (cursor: number | null) =>
+    api.warehouse.ordersNotDelivered.query({ search, onlyInStock, cursor }),
+  );
+  const nothingLeft = { title: t('warehouse:orders.none'), text: t('warehouse:orders.appearHere') };
+  const nothingInStock = { title: t('warehouse:by.noneInStock'), text: t('warehouse:by.showAll') };
+  return (
+    <ListTable
+      label={t('warehouse:list.orders-not-delivered')}
+      columns={columns}
+      rowKey={(row) => row.id}
+      rowLabel={(row) => t('warehouse:orders.row', { orderNo: row.orderNo, customer: row.customerName })}
+      onOpen={(row) => open({ page: 'deliver', orderId: row.id })}
+      onRetry={orders.retry}
+      empty={
+        search === ''
+          ? onlyInStock
+            ? nothingInStock
+            : nothingLeft
+          : { title: t('common:list.nothingFoundFor', { search }), text: t('warehouse:orders.foundBy') }
+      }
+      {...orders}
+    />
   );
 }

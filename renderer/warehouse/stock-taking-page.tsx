@@ -11,6 +11,8 @@ import { useCommand, usePages, useRead } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { t } from '../ui/texts.ts';
+import { ConcernedLine } from './concerned-line.tsx';
+import { CountByScan } from './count-by-scan.tsx';
 
 const useStyles = makeStyles({
   choice: { display: 'flex', alignItems: 'center', gap: '8px' },
@@ -22,6 +24,7 @@ export function StockTakingPage() {
   const styles = useStyles();
   const [typed, setTyped] = useRemembered('stock taking search', '');
   const [chosenWarehouse, setChosenWarehouse] = useState<number | null>(null);
+  const [saved, setSaved] = useState<readonly number[]>([]);
   const search = useSearchText(typed);
   const warehouses = useRead(['warehouse', 'warehouses'], () => api.warehouse.warehouses.query());
   const warehouseId = chosenWarehouse ?? warehouses.data?.[0]?.id ?? 0;
@@ -40,28 +43,32 @@ export function StockTakingPage() {
         />
       }
       below={
-        <div className={styles.choice}>
-          {(warehouses.data?.length ?? 0) > 1 ? (
-            <Select
-              aria-label={t('warehouse:stockTaking.warehouse')}
-              size="small"
-              value={String(warehouseId)}
-              onChange={(_event, { value }) => setChosenWarehouse(Number(value))}
-            >
-              {warehouses.data?.map((warehouse) => (
-                <option key={warehouse.id} value={warehouse.id}>
-                  {warehouse.name}
-                </option>
-              ))}
-            </Select>
-          ) : null}
-          <span className={styles.note}>{t('warehouse:stockTaking.note')}</span>
-        </div>
+        <>
+          <CountByScan key={warehouseId} warehouseId={warehouseId} onCounted={(productId) => setSaved([productId])} />
+          <div className={styles.choice}>
+            {(warehouses.data?.length ?? 0) > 1 ? (
+              <Select
+                aria-label={t('warehouse:stockTaking.warehouse')}
+                size="small"
+                value={String(warehouseId)}
+                onChange={(_event, { value }) => setChosenWarehouse(Number(value))}
+              >
+                {warehouses.data?.map((warehouse) => (
+                  <option key={warehouse.id} value={warehouse.id}>
+                    {warehouse.name}
+                  </option>
+                ))}
+              </Select>
+            ) : null}
+            <span className={styles.note}>{t('warehouse:stockTaking.note')}</span>
+          </div>
+          <ConcernedLine productIds={saved} />
+        </>
       }
     >
       <ListTable
         label={t('warehouse:stockTaking.title')}
-        columns={useColumns(warehouseId)}
+        columns={useColumns(warehouseId, (productId) => setSaved([productId]))}
         rowKey={(row) => row.productId}
         rowLabel={(row) => t('warehouse:stockTaking.row', { productNo: row.productNo, name: row.name })}
         onRetry={stock.retry}
@@ -82,7 +89,7 @@ function checkQuantity(text: string): string | null {
     : null;
 }
 
-function useColumns(warehouseId: number): readonly ListColumn<StockRow>[] {
+function useColumns(warehouseId: number, onCounted: (productId: number) => void): readonly ListColumn<StockRow>[] {
   const count = useCommand((input: { productId: number; warehouseId: number; countedMilli: number }) =>
     api.warehouse.countStock.mutate(input),
   );
@@ -124,9 +131,11 @@ function useColumns(warehouseId: number): readonly ListColumn<StockRow>[] {
           isNumber
           value={formatQuantity(stockIn(row))}
           check={checkQuantity}
-          save={(text) =>
-            count.mutateAsync({ productId: row.productId, warehouseId, countedMilli: parseQuantity(text) ?? 0 })
-          }
+          save={async (text) => {
+            const { productId } = row;
+            await count.mutateAsync({ productId, warehouseId, countedMilli: parseQuantity(text) ?? 0 });
+            onCounted(productId);
+          }}
         />
       ),
     },

@@ -1,4 +1,4 @@
-import { cleanScan } from '../../../shared/scan.ts';
+import { barCodeSpellings, cleanScan } from '../../../shared/scan.ts';
 import type { ScanFind, ScannedThing } from '../../../shared/warehouse.ts';
 import { all, type ReadDb } from '../db/database.ts';
 import { isOpenOrder } from '../orders/open-order-sql.ts';
@@ -56,8 +56,10 @@ function findProducts(db: ReadDb, text: string): readonly ScannedThing[] {
   const rows = all<ProductRow>(
     db,
     `SELECT p.id AS productId, p.product_no AS productNo, p.name, p.is_stock_item AS isStockItem
-     FROM product p WHERE p.product_no IN (@text, upper(@text), lower(@text)) ORDER BY p.id`,
-    { text },
+     FROM product p WHERE p.id IN (
+       SELECT id FROM product WHERE product_no IN (@text, upper(@text), lower(@text)) UNION
+       SELECT id FROM product WHERE bar_code <> '' AND bar_code IN (SELECT value FROM json_each(@codes))) ORDER BY p.id`,
+    { text, codes: JSON.stringify(barCodeSpellings(text)) },
   );
   return rows.map((row) => ({ ...row, kind: 'product', isStockItem: row.isStockItem === 1 }));
 }

@@ -31,6 +31,13 @@ describe('a scan finds', () => {
     expect(findByScan(db, '1001')).toMatchObject({ kind: 'purchase', purchaseOrderId, purchaseNo: 1001 });
   });
 
+  it('a product by its bar code, a UPC as an EAN too', () => {
+    const productId = aProduct(db, { productNo: 'TENT-2', barCode: '0036000291452' });
+    aProduct(db, { barCode: '' });
+    for (const text of ['0036000291452', '036000291452']) expect(findByScan(db, text)).toMatchObject({ productId });
+    expect(findByScan(db, '36000291452')).toEqual({ kind: 'unknown' });
+  });
+
   it('all that have the number: nothing is decided for the person', () => {
     const productId = aProduct(db, { productNo: '1001' });
     const { purchaseOrderId } = aPurchase(db, { lines: [{ productId, orderedMilli: 1000 }] });
