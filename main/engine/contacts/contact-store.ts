@@ -4,7 +4,6 @@ import type {
   EditContactInput,
   ListContactsInput,
   NewContactInput,
-  SetOrderStatusMailsInput,
 } from '../../../shared/contacts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/fields.ts';
@@ -13,6 +12,7 @@ import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import { registerSearch } from '../db/register-search.ts';
 import { flag, setColumns } from '../db/set-columns.ts';
 import { readAccounts } from './account-store.ts';
+import { findDoubles } from './doubles-store.ts';
 
 const rowColumns = `c.id, c.name, c.company_no AS companyNo, c.contact_person AS contactPerson, c.email, c.phone,
   c.postcode, c.city, c.is_supplier AS isSupplier, c.order_status_mails AS orderStatusMails,
@@ -27,7 +27,7 @@ export function listContacts(db: ReadDb, input: ListContactsInput): Page<Contact
   const rows = all<ContactRow>(
     db,
     `SELECT ${rowColumns} FROM ${search.from('c')}
-     WHERE ${search.id('c')} > @cursor AND ${kindConditions[input.kind]} AND ${search.condition('c')} ORDER BY ${search.id('c')} LIMIT @limit + 1`,
+     WHERE ${search.id('c')} > @cursor AND c.merged_into IS NULL AND ${kindConditions[input.kind]} AND ${search.condition('c')} ORDER BY ${search.id('c')} LIMIT @limit + 1`,
     { cursor: input.cursor ?? 0, limit: input.limit, ...search.parameters },
   );
   const page = rows.slice(0, input.limit).map(withFlags);
@@ -44,18 +44,18 @@ function withFlags<Row extends ContactRow>(row: Row): Row {
   };
 }
 
-/** Everything the contact window shows. @throws AppError 'not-found' */
+/** Everything the contact window shows; of a double that was merged, the contact that stayed. @throws AppError 'not-found' */
 export function readContact(db: ReadDb, contactId: number): ContactView {
-  const row = get<Omit<ContactView, 'accounts'>>(
+  const row = get<Omit<ContactView, 'accounts' | 'doubles'>>(
     db,
     `SELECT ${rowColumns}, c.public_id AS publicId, c.contact_person_email AS contactPersonEmail,
        c.address_line1 AS addressLine1, c.address_line2 AS addressLine2, c.country, c.language,
        (SELECT count(*) FROM sales_order o WHERE o.contact_id = c.id) AS orderCount
-     FROM contact c WHERE c.id = @contactId`,
+     FROM contact c WHERE c.id = (SELECT coalesce(merged_into, id) FROM contact WHERE id = @contactId)`,
     { contactId },
   );
   if (row === undefined) throw new AppError('not-found', { contactId });
-  return { ...withFlags(row), accounts: readAccounts(db, contactId) };
+  return { ...withFlags(row), accounts: readAccounts(db, row.id), doubles: findDoubles(db, row.id) };
 }
 
 /** Makes a contact and answers its id. Order status e-mails are on where nothing is said (domain.md 9.14). */
@@ -113,14 +113,4 @@ export function writeContact(tx: WriteTx, edit: EditContactInput): readonly stri
     run(tx, 'UPDATE website_account SET version = version + 1 WHERE contact_id = @id', { id: edit.contactId });
   }
   return changed;
-}
-
-/** Change for a selection of contacts; answers how many differed. */
-export function setOrderStatusMails(tx: WriteTx, input: SetOrderStatusMailsInput): number {
-  return run(
-    tx,
-    `UPDATE contact SET order_status_mails = @value
-     WHERE id IN (SELECT value FROM json_each(@contactIds)) AND order_status_mails <> @value`,
-    { value: flag(input.orderStatusMails), contactIds: JSON.stringify(input.contactIds) },
-  ).changes;
 }

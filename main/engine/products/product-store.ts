@@ -12,7 +12,7 @@ import { registerSearch } from '../db/register-search.ts';
 import { type ChangedColumn, flag, setColumns } from '../db/set-columns.ts';
 import { stockByWarehouse, stockFigures } from './stock-store.ts';
 
-const columns = `p.id, p.product_no AS productNo, p.name, p.unit, p.unit_price_minor AS unitPriceMinor,
+const columns = `p.id, p.product_no AS productNo, p.name, p.bar_code AS barCode, p.unit, p.unit_price_minor AS unitPriceMinor,
   p.vat_permille AS vatPermille, p.is_stock_item AS isStockItem, p.on_web AS onWeb,
   p.expected_delivery_date AS expectedDeliveryDate, ${stockFigures}`;
 
@@ -61,14 +61,14 @@ export function readProduct(db: ReadDb, productId: number): ProductView {
   };
 }
 
-/** Makes a product and answers its id. @throws AppError 'bad-input' when the number is taken */
+/** Makes a product and answers its id. @throws AppError 'bad-input' when the number or bar code is taken */
 export function insertProduct(tx: WriteTx, product: NewProductInput): number {
-  requireFreeNo(tx, product.productNo, null);
+  requireFree(tx, { productNo: product.productNo, barCode: product.barCode }, null);
   return run(
     tx,
     `INSERT INTO product(product_no, name, unit, unit_price_minor, vat_permille, is_stock_item, on_web,
-       expected_delivery_date, supplier_id)
-     VALUES (@productNo, @name, @unit, @unitPriceMinor, @vatPermille, @isStockItem, @onWeb, @expectedDeliveryDate, @supplierId)`,
+       expected_delivery_date, supplier_id, bar_code)
+     VALUES (@productNo, @name, @unit, @unitPriceMinor, @vatPermille, @isStockItem, @onWeb, @expectedDeliveryDate, @supplierId, @barCode)`,
     {
       productNo: product.productNo,
       name: product.name,
@@ -79,16 +79,18 @@ export function insertProduct(tx: WriteTx, product: NewProductInput): number {
       onWeb: flag(product.onWeb ?? true),
       expectedDeliveryDate: product.expectedDeliveryDate ?? null,
       supplierId: product.supplierId ?? null,
+      barCode: product.barCode ?? '',
     },
   ).lastId;
 }
 
-/** Stores what differs. @throws AppError 'not-found', 'bad-input' when the number is taken */
+/** Stores what differs. @throws AppError 'not-found', 'bad-input' when the number or bar code is taken */
 export function writeProduct(tx: WriteTx, edit: EditProductInput): readonly ChangedColumn[] {
-  if (edit.productNo !== undefined) requireFreeNo(tx, edit.productNo, edit.productId);
+  requireFree(tx, { productNo: edit.productNo, barCode: edit.barCode }, edit.productId);
   const changed = setColumns(tx, 'product', edit.productId, {
     product_no: edit.productNo,
     name: edit.name,
+    bar_code: edit.barCode,
     unit: edit.unit,
     unit_price_minor: edit.unitPriceMinor,
     vat_permille: edit.vatPermille,
@@ -111,8 +113,20 @@ function markWaitingOrders(tx: WriteTx, productId: number): void {
   );
 }
 
-function requireFreeNo(db: ReadDb, productNo: string, ownId: number | null): void {
-  const other = get<{ id: number }>(db, 'SELECT id FROM product WHERE product_no = @productNo', { productNo });
-  if (other !== undefined && other.id !== ownId)
-    throw new AppError('bad-input', { field: 'productNo', reason: 'exists' });
+type Codes = { readonly productNo: string | undefined; readonly barCode: string | undefined };
+
+/** A product no. and a bar code lead to one product. */
+function requireFree(db: ReadDb, codes: Codes, ownId: number | null): void {
+  for (const [field, column] of [
+    ['productNo', 'product_no'],
+    ['barCode', 'bar_code'],
+  ] as const) {
+    const code = codes[field] ?? '';
+    if (code === '') continue;
+    const other = get<{ id: number }>(db, `SELECT id FROM product WHERE ${column} = @code AND id IS NOT @ownId`, {
+      code,
+      ownId,
+    });
+    if (other !== undefined) throw new AppError('bad-input', { field, reason: 'exists' });
+  }
 }
