@@ -116,7 +116,9 @@ function Consequence({
   });
   const optedOut = contacts.filter(({ customerOptedOut }) => customerOptedOut).length;
   const text = turnsOff
-    ? t('contacts:change.newsLost', { count: lost.data ?? 0 })
+    ? lost.data
+      ? t('contacts:change.newsLost', { count: lost.data })
+      : t('contacts:change.nothingLost')
     : input.change.orderStatusMails === true && optedOut > 0
       ? t('contacts:change.optedOut', { count: optedOut })
       : t('contacts:change.nobodyTold');

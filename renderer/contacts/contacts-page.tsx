@@ -25,8 +25,8 @@ const columns: readonly ListColumn<ContactRow>[] = [
     width: 'minmax(120px, 1fr)',
     cell: (row) => row.contactPerson,
   },
-  { id: 'email', header: t('contacts:field.email'), width: 'minmax(180px, 2fr)', cell: (row) => row.email },
-  { id: 'phone', header: t('contacts:field.phone'), width: '128px', cell: (row) => row.phone },
+  { id: 'email', header: t('contacts:field.email'), width: 'minmax(160px, 2fr)', cell: (row) => row.email },
+  { id: 'phone', header: t('contacts:field.phone'), width: '120px', cell: (row) => row.phone },
   {
     id: 'city',
     header: t('contacts:field.city'),

@@ -1,4 +1,4 @@
-import { Checkbox, mergeClasses, TableCell, TableRow } from '@fluentui/react-components';
+import { Checkbox, mergeClasses, TableCell, TableRow, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { CSSProperties, MouseEvent } from 'react';
 import { useListStyles } from './list-styles.ts';
 import type { ListColumn } from './list-table.tsx';
@@ -24,9 +24,12 @@ type Props<Row> = {
 /** One row of a list. The box is for the mouse: with the keyboard Space chooses the row that has the focus. */
 export function ListRow<Row>(props: Props<Row>) {
   const styles = useListStyles();
+  // A dialog that was opened for the selection gives the focus back to the row
+  const restoreFocus = useRestoreFocusTarget();
   const { row, index, isChecked } = props;
   return (
     <TableRow
+      {...(isChecked === undefined ? {} : restoreFocus)}
       data-index={index}
       aria-rowindex={index + 2}
       aria-label={props.label}

@@ -10,7 +10,8 @@ type Props<Row> = {
   readonly rows: readonly Row[];
   readonly actions: readonly SelectionAction<Row>[];
   readonly onOpenRow: (() => void) | undefined;
-  readonly onClose: () => void;
+  /** `isLeft`: nothing was chosen, so the focus goes back to the row; else it belongs to what was chosen. */
+  readonly onClose: (isLeft: boolean) => void;
 };
 
 /** The context menu of the rows that are chosen, at the pointer or at the row that has the focus. */
@@ -20,8 +21,8 @@ export function SelectionMenu<Row>({ spot, rows, actions, onOpenRow, onClose }: 
     <Menu
       open
       positioning={{ target, position: 'below', align: 'start' }}
-      onOpenChange={(_event, { open }) => {
-        if (!open) onClose();
+      onOpenChange={(_event, { open, type }) => {
+        if (!open) onClose(type !== 'menuItemClick');
       }}
     >
       <MenuPopover>

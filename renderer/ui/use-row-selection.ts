@@ -16,7 +16,7 @@ type Input<Row> = {
 type SelectionMenuPlace = {
   readonly spot: MenuSpot;
   readonly onOpenRow: (() => void) | undefined;
-  readonly onClose: () => void;
+  readonly onClose: (isLeft: boolean) => void;
 };
 
 export type RowSelection<Row> = {
@@ -52,7 +52,6 @@ export function useRowSelection<Row>(input: Input<Row>): RowSelection<Row> | und
     const key = keys[index];
     if (key === undefined) return;
     if (!selected.keys.has(key)) change(onlyRow(key));
-    focusRow(index);
     setSpot(at);
   };
   const commands: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
@@ -77,9 +76,9 @@ export function useRowSelection<Row>(input: Input<Row>): RowSelection<Row> | und
     menu: spot && {
       spot,
       onOpenRow: onOpen && first !== undefined && chosen.length === 1 ? () => onOpen(first) : undefined,
-      onClose: () => {
+      onClose: (isLeft) => {
         setSpot(null);
-        focusRow(active);
+        if (isLeft) focusRow(active);
       },
     },
     isChosen: (key) => selected.keys.has(key),

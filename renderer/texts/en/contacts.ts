@@ -79,6 +79,7 @@ export const contacts = {
       'Changes on orders of {{count}} customer wait for the next Get Website Data. They will not be told, now or later.',
     newsLost_other:
       'Changes on orders of {{count}} customers wait for the next Get Website Data. They will not be told, now or later.',
+    nothingLost: 'From now on changes on their orders are not told; none waits at present. My page is kept up to date.',
     optedOut_one: '{{count}} customer chose No personally and is left out. Only the customer can take that back.',
     optedOut_other: '{{count}} customers chose No personally and are left out. Only they can take that back.',
     nobodyTold: 'Nobody is told anything because of this.',

@@ -81,6 +81,7 @@ export const contacts: Translated<typeof english> = {
       'Endringer på ordrene til {{count}} kunde venter på neste Hent nettsteddata. Kunden får ikke vite om dem, verken nå eller senere.',
     newsLost_other:
       'Endringer på ordrene til {{count}} kunder venter på neste Hent nettsteddata. Kundene får ikke vite om dem, verken nå eller senere.',
+    nothingLost: 'Heretter får de ikke vite om endringer på ordrene sine; ingen venter nå. Min side holdes oppdatert.',
     optedOut_one: '{{count}} kunde har selv valgt Nei og blir utelatt. Bare kunden kan gjøre det om.',
     optedOut_other: '{{count}} kunder har selv valgt Nei og blir utelatt. Bare de kan gjøre det om.',
     nobodyTold: 'Ingen får beskjed om noe på grunn av dette.',
