@@ -50,6 +50,9 @@ export type EngineMessage =
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: RpcOutcome }
   | { readonly kind: 'event'; readonly id: number; readonly event: RpcSubscriptionEvent };
 
+/** What windows have to read again: what the open company holds, or which company is open. */
+export type EngineChange = 'written' | 'company';
+
 /** Where the engine stands. `stopped` is final until somebody starts it again; calls fail meanwhile with `engine-stopped`. */
 export type EngineState =
   | { readonly kind: 'starting' }

@@ -111,6 +111,12 @@ export type RunEvent =
     }
   | { readonly kind: 'finished'; readonly report: RunReport };
 
+/** A run as every window hears of it, whichever of them started it. */
+export type RunNews =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'event'; readonly event: RunEvent }
+  | { readonly kind: 'ended' };
+
 export type MissingSetting =
   | 'sender'
   | 'mail-server'

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import packageDescription from '../../package.json' with { type: 'json' };
+import type { EngineChange } from '../../shared/bridge.ts';
 import { procedure, router } from './trpc.ts';
+import { EventQueue } from './website-data/event-queue.ts';
 
 /** About the engine itself: which version answers, and a sign of life. */
 export const appProcedures = router({
@@ -10,6 +12,18 @@ export const appProcedures = router({
     node: process.versions.node,
     pid: process.pid,
   })),
+
+  /** Whatever a window shows and somebody changes, told until the caller lets go. */
+  changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<EngineChange> {
+    const queue = new EventQueue<EngineChange>();
+    const stopListening = ctx.session.changes.listen((change) => queue.push(change));
+    signal?.addEventListener('abort', () => queue.end());
+    try {
+      yield* queue;
+    } finally {
+      stopListening();
+    }
+  }),
 
   /** Counts 1, 2, 3, ... at a steady pace until the caller lets go or `count` is reached. */
   ping: procedure

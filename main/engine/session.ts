@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
+import { ChangeFeed } from './change-feed.ts';
 import { backUpDaily } from './db/backup-service.ts';
 import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
-import { get, inTransaction, type ReadDb, run, type WriteTx } from './db/database.ts';
+import { get, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
 import { type RestoreStep, restoreBackup } from './db/restore-service.ts';
 import type { Effects } from './effects.ts';
@@ -44,6 +45,8 @@ export class EngineSession {
   readonly effects: Effects;
   readonly now: () => Date;
   readonly log: EngineLog;
+  /** What windows show has changed. */
+  readonly changes = new ChangeFeed();
   private opened: Opened | null = null;
 
   constructor(parts: SessionParts) {
@@ -97,6 +100,7 @@ export class EngineSession {
     clearInterval(heart);
     company.db.close();
     lock.release();
+    this.changes.companyChanged();
   }
 
   /**
@@ -137,6 +141,8 @@ export class EngineSession {
       const heart = setInterval(() => lock.beat(), heartbeatEveryMs);
       heart.unref();
       this.opened = { company, lock, heart };
+      onCommit(db, () => this.changes.written());
+      this.changes.companyChanged();
       this.backUp(company);
       return company;
     } catch (error) {

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { RunNews } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
-import { afterEvent, type RunState, startedRun } from './run-progress.ts';
+import { useEngineState } from '../ui/use-engine-state.ts';
+import { afterEvent, afterNews, type RunState, startedRun } from './run-progress.ts';
 
 export type RunControl = {
   readonly run: RunState;
@@ -19,6 +21,10 @@ export function RunProvider({ children }: { readonly children: ReactNode }) {
   const [run, setRun] = useState<RunState>({ kind: 'idle' });
   const listening = useRef<{ unsubscribe(): void } | null>(null);
   useEffect(() => () => listening.current?.unsubscribe(), []);
+  useEngineRuns((news) => {
+    // A run of this window tells it more than others hear: how it failed
+    if (listening.current === null) setRun((before) => afterNews(before, news));
+  });
 
   const start = useCallback(() => {
     setRun((before) => {
@@ -48,6 +54,19 @@ export function RunProvider({ children }: { readonly children: ReactNode }) {
 
   const control = useMemo(() => ({ run, start, cancel, putAway }), [run, start, cancel, putAway]);
   return <RunContext value={control}>{children}</RunContext>;
+}
+
+/** Hears of every run, whichever window started it; anew when the engine was started anew. */
+function useEngineRuns(onNews: (news: RunNews) => void): void {
+  const engine = useEngineState();
+  const restarts = engine.kind === 'running' ? engine.restarts : null;
+  const latest = useRef(onNews);
+  latest.current = onNews;
+  useEffect(() => {
+    if (restarts === null) return;
+    const listening = api.websiteData.watch.subscribe(undefined, { onData: (news) => latest.current(news) });
+    return () => listening.unsubscribe();
+  }, [restarts]);
 }
 
 export function useRun(): RunControl {

@@ -1,4 +1,4 @@
-import { type RunEvent, type RunReport, type RunStep, runSteps } from '../../shared/website-data.ts';
+import { type RunEvent, type RunNews, type RunReport, type RunStep, runSteps } from '../../shared/website-data.ts';
 
 /** How far one step of one website is. */
 export type StepProgress = {
@@ -34,6 +34,13 @@ export function afterEvent(state: RunState, event: RunEvent): RunState {
       website.websiteName === event.websiteName ? withStep(website, event) : website,
     ),
   };
+}
+
+/** The run after news of it that another window may have caused: what stands finished stays to be read when its run ends. */
+export function afterNews(state: RunState, news: RunNews): RunState {
+  if (news.kind === 'started') return state.kind === 'running' ? state : startedRun;
+  if (news.kind === 'event') return afterEvent(state, news.event);
+  return state.kind === 'running' ? { kind: 'idle' } : state;
 }
 
 function notBegun(websiteName: string): WebsiteProgress {

@@ -60,13 +60,27 @@ export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): It
 export function inTransaction<Result>(db: ReadDb, work: (tx: WriteTx) => Result): Result {
   if (held.has(db)) throw new AppError('import-in-progress');
   const isOuter = !db.inTransaction;
-  return db
+  const result = db
     .transaction(() => {
       const result = work(db as WriteTx);
       if (isOuter) bringListsUpToDate(db as WriteTx);
       return result;
     })
     .immediate();
+  if (isOuter) tellCommitted(db);
+  return result;
+}
+
+const commitListeners = new WeakMap<ReadDb, () => void>();
+
+/** Lets one listener hear of everything that is committed to a company from now on. */
+export function onCommit(db: ReadDb, listener: () => void): void {
+  commitListeners.set(db, listener);
+}
+
+/** Called after every commit; a transaction on a connection of its own says so for the company's. */
+export function tellCommitted(db: ReadDb): void {
+  commitListeners.get(db)?.();
 }
 
 const withLists = new WeakSet<ReadDb>();

@@ -1,4 +1,4 @@
-import { bringListsUpToDate, holdWrites, type ReadDb, type WriteTx } from './database.ts';
+import { bringListsUpToDate, holdWrites, type ReadDb, tellCommitted, type WriteTx } from './database.ts';
 import { openDatabase } from './open-database.ts';
 
 export type LongTransaction = {
@@ -25,6 +25,7 @@ export async function beginLongTransaction(db: ReadDb): Promise<LongTransaction>
       commit: () => {
         bringListsUpToDate(own as WriteTx);
         own.exec('COMMIT');
+        tellCommitted(db);
       },
       end: () => {
         own.close();

@@ -8,11 +8,13 @@ import {
   knownOfOrdersInput,
   olderCompanyInput,
   type RunEvent,
+  type RunNews,
   runRef,
   tellAfterAllInput,
   websiteIdInput,
 } from '../../../shared/website-data.ts';
 import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts';
+import type { EngineSession } from '../session.ts';
 import { procedure, router } from '../trpc.ts';
 import { findConcerned } from './concerned-service.ts';
 import { EventQueue } from './event-queue.ts';
@@ -20,12 +22,22 @@ import { readKnownOfOrders } from './known-of-orders-service.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
 import { customerKnowsWith, planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { RunFeed } from './run-feed.ts';
 import { decideAboutOlderCompany, readGuard } from './run-guard-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
 
 /** The cancel button of the run that a window started; a second window may press it too. */
 const cancelling = new WeakMap<object, AbortController>();
+
+const feeds = new WeakMap<EngineSession, RunFeed>();
+
+/** Of the one run that a session can have. */
+function feedOf(session: EngineSession): RunFeed {
+  const feed = feeds.get(session) ?? new RunFeed();
+  feeds.set(session, feed);
+  return feed;
+}
 
 /** View - E-Commerce - Get Website Data. */
 export const websiteDataRouter = router({
@@ -74,17 +86,38 @@ export const websiteDataRouter = router({
     const company = ctx.session.company();
     const cancel = new AbortController();
     const events = new EventQueue<RunEvent>();
+    if (isRunning(company)) throw new AppError('run-in-progress');
+    const feed = feedOf(ctx.session);
     const finished = getWebsiteData(ctx.session, {
       signal: cancel.signal,
-      onEvent: (event) => events.push(event),
+      onEvent: (event) => {
+        events.push(event);
+        feed.event(event);
+      },
       onUnexpected: (error, step) => ctx.session.log.unexpected(`Get Website Data, ${step}`, error),
     });
-    cancelling.set(company, cancel);
-    finished.then(
-      () => events.end(),
-      (error: unknown) => events.fail(error),
-    );
+    if (isRunning(company)) {
+      cancelling.set(company, cancel);
+      feed.started();
+    }
+    finished
+      .then(
+        () => events.end(),
+        (error: unknown) => events.fail(error),
+      )
+      .finally(() => feed.ended());
     yield* events;
+  }),
+  /** The run that goes on and every later one, until the window lets go. */
+  watch: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<RunNews> {
+    const news = new EventQueue<RunNews>();
+    const stopListening = feedOf(ctx.session).listen((each) => news.push(each));
+    signal?.addEventListener('abort', () => news.end());
+    try {
+      yield* news;
+    } finally {
+      stopListening();
+    }
   }),
   cancel: procedure.mutation(({ ctx }) => {
     cancelling.get(ctx.session.company())?.abort();
