@@ -1,56 +1,40 @@
-import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Link, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CustomerKnows, NextToTell } from '../../shared/website-data.ts';
+import type { TypedOrderEdit } from '../../shared/order-window.ts';
+import type { OrderView } from '../../shared/sales-orders.ts';
+import type { CustomerKnows } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
-import { narrowWindow } from '../ui/narrow.ts';
-import { useCommand, useRead } from '../ui/queries.ts';
+import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
-import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf, notToldClause } from './website-data-words.ts';
+import { StripNext } from './strip-next.tsx';
+import { useStripStyles } from './strip-styles.ts';
+import { useWouldBeTold } from './use-would-be-told.ts';
+import { langOf } from './website-data-words.ts';
 
-const useStyles = makeStyles({
-  strip: {
-    width: '280px',
-    flexShrink: 0,
-    overflowY: 'auto',
-    padding: '12px 16px',
-    boxSizing: 'border-box',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '24px',
-    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    [narrowWindow]: { width: '100%', borderLeft: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  },
-  section: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  list: { margin: 0, padding: '0 0 0 16px', display: 'flex', flexDirection: 'column', gap: '4px' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, margin: 0 },
-  smallLink: { fontSize: 'inherit', lineHeight: 'inherit' },
-  why: {
-    margin: 0,
-    paddingLeft: '8px',
-    borderLeft: `3px solid ${tokens.colorPaletteMarigoldBorderActive}`,
-  },
-});
+type Props = {
+  readonly order: Pick<OrderView, 'id' | 'contactId' | 'websiteId'>;
+  /** What somebody is typing into the order right now. */
+  readonly typed: TypedOrderEdit | null;
+};
 
-/** What the customer was told, and what the next Get Website Data will tell. */
-export function CustomerStrip({ orderId }: { readonly orderId: number }) {
-  const styles = useStyles();
-  const knows = useRead(['websiteData', 'customerKnows', orderId], () =>
-    api.websiteData.customerKnows.query({ orderId }),
+/** What the customer was told, and what the next Get Website Data will tell, changing while one types. */
+export function CustomerStrip({ order, typed }: Props) {
+  const styles = useStripStyles();
+  const knows = useRead(['websiteData', 'customerKnows', order.id], () =>
+    api.websiteData.customerKnows.query({ orderId: order.id }),
   );
+  const would = useWouldBeTold(order.id, typed);
   return (
     <aside className={styles.strip} aria-label={t('e-commerce:strip.label')}>
       {knows.error && !knows.data ? (
         <FailureState error={knows.error} onRetry={() => void knows.refetch()} />
       ) : knows.data ? (
         <>
-          <Next knows={knows.data} orderId={orderId} />
+          <StripNext order={order} knows={knows.data} would={would} />
           <Told knows={knows.data} />
         </>
       ) : (
@@ -60,67 +44,8 @@ export function CustomerStrip({ orderId }: { readonly orderId: number }) {
   );
 }
 
-function Next({ knows, orderId }: { readonly knows: CustomerKnows; readonly orderId: number }) {
-  const styles = useStyles();
-  const [asked, setAsked] = useState<NextToTell | null>(null);
-  const tellAfterAll = useCommand((facts: readonly string[]) =>
-    api.websiteData.tellAfterAll.mutate({ orderId, facts: [...facts] }),
-  );
-  return (
-    <section className={styles.section} aria-label={t('e-commerce:strip.nextTitle')}>
-      <SectionTitle>{t('e-commerce:strip.nextTitle')}</SectionTitle>
-      {knows.next.length === 0 && knows.notTold === null ? (
-        <p className={styles.quiet}>
-          {knows.withheld.length === 0 ? t('e-commerce:strip.nothing') : t('e-commerce:strip.nothingElse')}
-        </p>
-      ) : null}
-      {knows.notTold === null ? null : (
-        <p className={styles.why}>{t('e-commerce:strip.notTold', { reason: notToldClause(knows.notTold) })}</p>
-      )}
-      {knows.next.length > 0 ? (
-        <ul className={styles.list}>
-          {knows.next.map((change) => (
-            <li key={change.text}>
-              <span lang={langOf(knows.language)}>{change.text}</span>{' '}
-              <Link
-                as="button"
-                onClick={() => setAsked(change)}
-                aria-label={t('e-commerce:strip.dontTellThis', { sentence: change.text })}
-              >
-                {t('e-commerce:strip.dontTell')}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {knows.withheld.map((change) => (
-        <p key={change.text} className={styles.small}>
-          {t('e-commerce:strip.withheld', { who: change.who, reason: change.reason })}{' '}
-          <span lang={langOf(knows.language)}>{change.text}</span>{' '}
-          <Link
-            as="button"
-            className={styles.smallLink}
-            onClick={() => tellAfterAll.mutate(change.facts)}
-            aria-label={t('e-commerce:strip.tellThisAfterAll', { sentence: change.text })}
-          >
-            {t('e-commerce:strip.tellAfterAll')}
-          </Link>
-        </p>
-      ))}
-      {asked === null ? null : (
-        <DontTellDialog orderId={orderId} change={asked} language={knows.language} onClose={() => setAsked(null)} />
-      )}
-      {knows.silentRules.map((rule) => (
-        <p key={rule} className={styles.small}>
-          {t('e-commerce:strip.ruleOff', { rule: t(`e-commerce:rule.no${rule}.label`) })}
-        </p>
-      ))}
-    </section>
-  );
-}
-
 function Told({ knows }: { readonly knows: CustomerKnows }) {
-  const styles = useStyles();
+  const styles = useStripStyles();
   const [shownId, setShownId] = useState<number | null>(null);
   return (
     <section className={styles.section} aria-label={t('e-commerce:strip.label')}>

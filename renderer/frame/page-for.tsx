@@ -74,7 +74,7 @@ export function PageFor({ place }: { readonly place: Place }) {
     case 'import':
       return <ImportPage />;
     case 'company-settings':
-      return <CompanySettingsPage />;
+      return <CompanySettingsPage {...(place.tab === undefined ? {} : { firstTab: place.tab })} />;
     case 'set-up':
       return <SetUpPage />;
     case 'demo-inbox':

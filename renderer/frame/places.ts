@@ -24,7 +24,7 @@ export type Place =
   | { readonly page: 'comparison' }
   | { readonly page: 'order-list'; readonly runId?: number }
   | { readonly page: 'website-settings'; readonly websiteId?: number }
-  | { readonly page: 'company-settings' }
+  | { readonly page: 'company-settings'; readonly tab?: 'freight' }
   | { readonly page: 'import' }
   | { readonly page: 'set-up' }
   | { readonly page: 'demo-inbox' };
@@ -38,6 +38,7 @@ export const placeOfCommand: Partial<Readonly<Record<MenuCommandId, Place>>> = {
   'view.e-commerce.website-settings': { page: 'website-settings' },
   'view.sales.order-registration': { page: 'orders' },
   'view.warehouse.warehouse': { page: 'orders-not-delivered' },
+  'view.warehouse.purchases-not-received': { page: 'purchases-not-received' },
   'view.warehouse.stock-taking': { page: 'stock-taking' },
   'view.purchase.purchase-orders': { page: 'purchases' },
   'view.products': { page: 'products' },
@@ -75,6 +76,35 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   'set-up': null,
   'demo-inbox': null,
 };
+
+const newPlaces: Partial<Readonly<Record<PageName, Place>>> = {
+  products: { page: 'new-product' },
+  purchases: { page: 'new-purchase' },
+  'purchases-not-received': { page: 'new-purchase' },
+  contacts: { page: 'new-contact' },
+};
+
+/** Where File - New leads from a page: to a new one of what stands there, elsewhere to a new sales order. */
+export function newPlaceFrom(page: PageName): Place {
+  return newPlaces[navigationEntryOf[page] ?? 'orders'] ?? { page: 'new-order' };
+}
+
+/** A place as it is handed to another window; `placeFrom` reads it back. */
+export function placeText(place: Place): string {
+  return JSON.stringify(place);
+}
+
+/** The place that a text names, or null when it names none of this program. */
+export function placeFrom(text: string | null): Place | null {
+  if (text === null) return null;
+  try {
+    const read: unknown = JSON.parse(text);
+    const page = typeof read === 'object' && read !== null ? Reflect.get(read, 'page') : undefined;
+    return typeof page === 'string' && Object.hasOwn(navigationEntryOf, page) ? (read as Place) : null;
+  } catch {
+    return null;
+  }
+}
 
 export type PlaceHistory = { readonly now: Place; readonly before: readonly Place[] };
 

@@ -1,20 +1,23 @@
-import { Button, Field, Input, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons';
 import type { OrderView, ShipmentView } from '../../shared/sales-orders.ts';
+import { useNavigation } from '../frame/place-context.tsx';
 import { shell } from '../ui/bridge.ts';
-import { errorTextOf } from '../ui/failure.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { formatAmount } from '../ui/format.ts';
 import { parseAmount } from '../ui/parse.ts';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { NewShipment } from './new-shipment.tsx';
+import { useTypedEdit } from './typed-edit.ts';
+import { useCarrierNames } from './use-carriers.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
   shipments: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  input: { minWidth: 0 },
+  tracking: { fontSize: tokens.fontSizeBase200, margin: 0, color: tokens.colorNeutralForeground2 },
+  small: { fontSize: 'inherit' },
   trailing: { width: '108px', flexShrink: 0, whiteSpace: 'nowrap' },
   none: { color: tokens.colorNeutralForeground2 },
 });
@@ -25,6 +28,7 @@ type Props = { readonly order: OrderView; readonly edit: EditOrder };
 export function FreightTab({ order, edit }: Props) {
   const form = useFormStyles();
   const styles = useStyles();
+  const { open } = useNavigation();
   return (
     <div className={form.form}>
       <SectionTitle>{t('orders:freight.title')}</SectionTitle>
@@ -35,8 +39,20 @@ export function FreightTab({ order, edit }: Props) {
         {order.shipments.length === 0 && !order.work.editShipments ? (
           <span className={styles.none}>{t('orders:freight.none')}</span>
         ) : null}
-        {order.work.editShipments ? <NewShipment edit={edit} isFirst={order.shipments.length === 0} /> : null}
+        {order.work.editShipments ? (
+          <NewShipment
+            edit={edit}
+            isFirst={order.shipments.length === 0}
+            carrierBefore={order.shipments.at(-1)?.carrier ?? ''}
+          />
+        ) : null}
       </div>
+      <p className={styles.tracking}>
+        {t('order-window:freight.carriersLead')}{' '}
+        <Link as="button" className={styles.small} onClick={() => open({ page: 'company-settings', tab: 'freight' })}>
+          {t('order-window:freight.editCarriers')}
+        </Link>
+      </p>
       <SavedField
         label={t('orders:freight.cost')}
         unit={order.currency}
@@ -61,6 +77,8 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
   const form = useFormStyles();
   const styles = useStyles();
   const { id, carrier, shippingNo, trackingUrl } = shipment;
+  const typing = useTypedEdit();
+  const carriers = useCarrierNames();
   const isDisabled = !order.work.editShipments;
   return (
     <div className={form.row}>
@@ -69,6 +87,8 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         className={form.share}
         value={carrier}
         isDisabled={isDisabled}
+        choices={carriers}
+        onTyping={typing((text) => ({ shipments: [{ id, carrier: text, shippingNo }] }))}
         save={(text) => edit({ shipments: [{ id, carrier: text, shippingNo }] })}
       />
       <SavedField
@@ -76,10 +96,16 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
         className={form.grow}
         value={shippingNo}
         isDisabled={isDisabled}
+        onTyping={typing((text) => ({ shipments: [{ id, carrier, shippingNo: text }] }))}
         save={(text) => edit({ shipments: [{ id, carrier, shippingNo: text }] })}
+        {...(trackingUrl === null ? { hint: t('order-window:freight.noTracking') } : { hint: trackingUrl })}
         after={
           trackingUrl ? (
-            <Link as="button" onClick={() => void shell.openInBrowser(trackingUrl)}>
+            <Link
+              as="button"
+              aria-label={t('order-window:freight.trackParcel', { shippingNo })}
+              onClick={() => void shell.openInBrowser(trackingUrl)}
+            >
               {t('orders:freight.track')}
             </Link>
           ) : null
@@ -93,64 +119,6 @@ function Shipment({ shipment, order, edit }: ShipmentProps) {
           disabled={isDisabled}
           onClick={() => void edit({ shipments: [{ id, carrier, shippingNo: '' }] })}
         />
-      </div>
-    </div>
-  );
-}
-
-/** The empty pair of fields for one more parcel. It is stored when one leaves them with a number entered. */
-function NewShipment({ edit, isFirst }: { readonly edit: EditOrder; readonly isFirst: boolean }) {
-  const form = useFormStyles();
-  const styles = useStyles();
-  const [carrier, setCarrier] = useState('');
-  const [shippingNo, setShippingNo] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const isAdding = useRef(false);
-  const add = async () => {
-    if (shippingNo.trim() === '' || isAdding.current) return;
-    isAdding.current = true;
-    try {
-      await edit({ shipments: [{ id: null, carrier, shippingNo }] });
-      setShippingNo('');
-      setProblem(null);
-    } catch (error) {
-      const words = errorTextOf(error);
-      setProblem(t('common:saved.notSaved', { what: words.what, next: words.next }));
-    } finally {
-      isAdding.current = false;
-    }
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void add();
-  };
-  return (
-    <div className={form.row}>
-      <Field label={t(isFirst ? 'orders:freight.carrier' : 'orders:freight.anotherCarrier')} className={form.share}>
-        <Input
-          className={styles.input}
-          value={carrier}
-          onChange={(_event, { value }) => setCarrier(value)}
-          onKeyDown={onKeyDown}
-        />
-      </Field>
-      <Field
-        label={t(isFirst ? 'orders:freight.shippingNo' : 'orders:freight.anotherShippingNo')}
-        className={form.grow}
-        validationState={problem ? 'error' : 'none'}
-        validationMessage={problem}
-      >
-        <Input
-          className={styles.input}
-          value={shippingNo}
-          onChange={(_event, { value }) => setShippingNo(value)}
-          onBlur={() => void add()}
-          onKeyDown={onKeyDown}
-        />
-      </Field>
-      <div className={mergeClasses(form.besideField, styles.trailing)}>
-        <Button icon={<AddRegular />} disabled={shippingNo.trim() === ''} onClick={() => void add()}>
-          {t('orders:freight.add')}
-        </Button>
       </div>
     </div>
   );

@@ -1,15 +1,14 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { HierarchyRow, LogRow, OrderView } from '../../shared/sales-orders.ts';
-import { useNavigation } from '../frame/place-context.tsx';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { LogRow, OrderView } from '../../shared/sales-orders.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
-import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
-import { statusTones, wordLogRow } from './order-words.ts';
+import { OrderMails } from './order-mails.tsx';
+import { wordLogRow } from './order-words.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px 8px' },
@@ -34,13 +33,13 @@ function LogText({ row }: { readonly row: LogRow }) {
   );
 }
 
-/** History: the orders it stems from or led to, its delivery notes, and who did what when. */
+/** History: the mails about it, its delivery notes, and who did what when. */
 export function HistoryTab({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   const log = useRead(['orders', 'log', order.id], () => api.orders.log.query({ orderId: order.id }));
   return (
     <div className={styles.whole}>
-      <Hierarchy order={order} />
+      {order.isWebOrder ? <OrderMails orderId={order.id} /> : null}
       {order.deliveryNotes.length > 0 ? <DeliveryNotes order={order} /> : null}
       <SectionTitle className={styles.title}>{t('orders:history.log')}</SectionTitle>
       {log.error && !log.data ? (
@@ -54,49 +53,6 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
         />
       )}
     </div>
-  );
-}
-
-function Hierarchy({ order }: { readonly order: OrderView }) {
-  const styles = useStyles();
-  const { open } = useNavigation();
-  const rows = useRead(['orders', 'hierarchy', order.id], () => api.orders.hierarchy.query({ orderId: order.id }));
-  if ((rows.data?.length ?? 0) < 2) return null;
-  const columns: readonly SmallColumn<HierarchyRow>[] = [
-    {
-      id: 'orderNo',
-      header: t('orders:history.order'),
-      cell: (row) => (
-        <span style={{ paddingLeft: row.depth * 16 }}>
-          {row.id === order.id ? (
-            t('orders:history.thisOne', { orderNo: row.orderNo })
-          ) : (
-            <Link as="button" onClick={() => open({ page: 'order', orderId: row.id })}>
-              {row.orderNo}
-            </Link>
-          )}
-        </span>
-      ),
-    },
-    { id: 'webOrderNo', header: t('orders:history.webOrderNo'), cell: (row) => row.webOrderNo },
-    {
-      id: 'status',
-      header: t('orders:history.status'),
-      width: 'wide',
-      cell: (row) => <StatusWord word={t(`orders:status.${row.status}`)} tone={statusTones[row.status]} />,
-    },
-    { id: 'invoiceNo', header: t('orders:history.invoice'), align: 'end', cell: (row) => row.invoiceNo ?? '–' },
-  ];
-  return (
-    <>
-      <SectionTitle className={styles.title}>{t('orders:history.hierarchy')}</SectionTitle>
-      <SmallTable
-        label={t('orders:history.hierarchy')}
-        columns={columns}
-        rows={rows.data ?? []}
-        rowKey={(row) => row.id}
-      />
-    </>
   );
 }
 

@@ -7,6 +7,9 @@ import { useFormStyles } from '../ui/form-styles.ts';
 import { formatInstant } from '../ui/format.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { t } from '../ui/texts.ts';
+import { useFlagHints } from './flag-hints.ts';
+import { StatusChoice } from './status-choice.tsx';
+import { useTellTyped } from './typed-edit.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
 const useStyles = makeStyles({
@@ -20,25 +23,31 @@ type Props = { readonly order: OrderView; readonly edit: EditOrder };
 /** Miscellaneous: the order's flags and dates, and where it came from. */
 export function MiscellaneousTab({ order, edit }: Props) {
   const form = useFormStyles();
+  const tell = useTellTyped();
+  const hints = useFlagHints(order);
   return (
     <div className={form.form}>
+      <StatusChoice order={order} edit={edit} />
       <div className={form.checks}>
         <SavedCheck
           label={t('orders:miscellaneous.picked')}
           value={order.picked}
           isDisabled={!order.work.editPicked}
+          hint={hints.picked}
           save={(picked) => edit({ picked })}
         />
         <SavedCheck
           label={t('orders:miscellaneous.readyForInvoicing')}
           value={order.readyForInvoicing}
           isDisabled={!order.work.editContents}
+          hint={hints.readyForInvoicing}
           save={(readyForInvoicing) => edit({ readyForInvoicing })}
         />
         <SavedCheck
           label={t('orders:miscellaneous.processComplete')}
           value={order.processComplete}
           isDisabled={!order.work.editDelivery}
+          hint={hints.processComplete}
           save={(processComplete) => edit({ processComplete })}
         />
       </div>
@@ -48,6 +57,7 @@ export function MiscellaneousTab({ order, edit }: Props) {
         className={form.narrow}
         value={order.deliveryDate}
         isDisabled={!order.work.editDelivery}
+        onTyping={(deliveryDate) => tell(deliveryDate === undefined ? null : { deliveryDate })}
         save={(deliveryDate) => edit({ deliveryDate })}
       />
       <Origin order={order} />

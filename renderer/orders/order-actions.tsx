@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PdfCopy } from '../../shared/papers.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -14,7 +14,9 @@ import { t } from '../ui/texts.ts';
 import { type PrintHow, usePrinting } from '../ui/use-printing.ts';
 import { useDeliveryNote, usePickingList } from '../warehouse/use-paper.ts';
 import { CreditDialog } from './credit-dialog.tsx';
+import { HierarchyDialog } from './hierarchy-dialog.tsx';
 import { cancelQuestion, invoiceQuestion, lostSaleQuestion } from './order-questions.ts';
+import { hierarchyKey, useHierarchyKey } from './order-shortcuts.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
 
@@ -23,10 +25,13 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   const { open } = useNavigation();
   const [isCrediting, setIsCrediting] = useState(false);
+  const [isHierarchyOpen, setIsHierarchyOpen] = useState(false);
+  useHierarchyKey(useCallback(() => setIsHierarchyOpen(true), []));
   const note = useDeliveryNote(order.id);
   const list = usePickingList(order.id, order.orderNo);
   const { invoice, invoicePdf, cancel, storePdf } = useOrderCommands(order);
-  const commands = [note, list, invoice, invoicePdf, cancel, storePdf];
+  const duplicate = useDuplicate(order);
+  const commands = [note, list, invoice, invoicePdf, cancel, storePdf, duplicate];
   const failed = commands.find((command) => command.error);
   const { work } = order;
   return (
@@ -63,6 +68,12 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
+              <MenuItem secondaryContent={hierarchyKey} onClick={() => setIsHierarchyOpen(true)}>
+                {t('order-window:hierarchy.title')}
+              </MenuItem>
+              <MenuItem disabled={order.status === 'credit-note'} onClick={() => duplicate.mutate()}>
+                {t('order-window:action.duplicate')}
+              </MenuItem>
               <MenuItem disabled={!work.deliver} onClick={() => open({ page: 'deliver', orderId: order.id })}>
                 {t('orders:action.deliver')}
               </MenuItem>
@@ -86,9 +97,21 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
         </Menu>
       </div>
       {failed ? <FailureMessage error={failed.error} onDismiss={failed.reset} /> : null}
+      {isHierarchyOpen ? <HierarchyDialog orderId={order.id} onClose={() => setIsHierarchyOpen(false)} /> : null}
       {isCrediting ? <CreditDialog order={order} onClose={() => setIsCrediting(false)} /> : null}
     </>
   );
+}
+
+/** Duplicate: a new order of the same customer with the same lines, which opens. */
+function useDuplicate(order: OrderView) {
+  const { open } = useNavigation();
+  const { notify } = useNotices();
+  return useCommand(async () => {
+    const { orderId } = await api.orders.duplicate.mutate({ orderId: order.id });
+    notify(t(order.isWebOrder ? 'order-window:action.duplicatedWebOrder' : 'order-window:action.duplicated'));
+    open({ page: 'order', orderId });
+  });
 }
 
 function useOrderCommands(order: OrderView) {

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
 import { GlobeRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { TypedOrderEdit } from '../../shared/order-window.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { CustomerStrip } from '../e-commerce/customer-strip.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -19,6 +20,7 @@ import { OrderActions } from './order-actions.tsx';
 import { statusTones } from './order-words.ts';
 import { ProductLinesTab } from './product-lines-tab.tsx';
 import { TextTab } from './text-tab.tsx';
+import { TypedEditProvider } from './typed-edit.ts';
 import { type EditOrder, useOrderEdit } from './use-order-edit.ts';
 
 const tabs = ['lines', 'freight', 'text', 'miscellaneous', 'history'] as const;
@@ -58,6 +60,7 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
   const query = useRead(['orders', 'get', orderId], () => api.orders.get.query({ orderId }));
   const order = query.data?.id === orderId ? query.data : undefined;
   const edit = useOrderEdit(order);
+  const [typed, setTyped] = useState<TypedOrderEdit | null>(null);
   if (query.error && !order) {
     return (
       <Page title={t('orders:page.title')} onBack={back}>
@@ -80,8 +83,10 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
       below={<OrderActions order={order} />}
     >
       <div className={styles.columns}>
-        <OrderTabs order={order} edit={edit} />
-        {order.isWebOrder ? <CustomerStrip orderId={order.id} /> : null}
+        <TypedEditProvider value={setTyped}>
+          <OrderTabs key={order.id} order={order} edit={edit} />
+        </TypedEditProvider>
+        {order.isWebOrder ? <CustomerStrip key={order.id} order={order} typed={typed} /> : null}
       </div>
     </Page>
   );
@@ -117,7 +122,9 @@ function OrderTabs({ order, edit }: { readonly order: OrderView; readonly edit: 
       <TabList
         className={styles.tabs}
         selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(tabs.find((name) => name === value) ?? 'lines')}
+        onTabSelect={(_event, { value }) => {
+          setTab(tabs.find((name) => name === value) ?? 'lines');
+        }}
       >
         {tabs.map((name) => (
           <Tab key={name} value={name}>

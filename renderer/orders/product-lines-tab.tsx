@@ -1,13 +1,16 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import type { OrderLineView, OrderView } from '../../shared/sales-orders.ts';
-import { ProductChoice } from '../products/product-choice.tsx';
-import { EditCell } from '../ui/edit-cell.tsx';
-import { dayOf, formatAmount, formatDate, formatMoney, formatQuantity } from '../ui/format.ts';
-import { parseDate, parseQuantity } from '../ui/parse.ts';
+import { ReservationDialog } from '../purchasing/reservation-dialog.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { formatMoney } from '../ui/format.ts';
+import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { AddLine } from './add-line.tsx';
+import { useLineColumns } from './line-columns.tsx';
+import { LineMenu } from './line-menu.tsx';
 import { sentences } from './order-questions.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
@@ -24,7 +27,6 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   sum: { fontWeight: tokens.fontWeightSemibold },
-  add: { maxWidth: '420px', padding: '0 8px' },
 });
 
 type Props = { readonly order: OrderView; readonly edit: EditOrder };
@@ -32,35 +34,45 @@ type Props = { readonly order: OrderView; readonly edit: EditOrder };
 /** Product lines: what was ordered, what the next delivery covers, and when the rest is expected. */
 export function ProductLinesTab({ order, edit }: Props) {
   const styles = useStyles();
+  const whole = useRef<HTMLDivElement>(null);
+  const [reserving, setReserving] = useState<OrderLineView | null>(null);
+  const takeOff = useTakeOff(order, edit);
   const columns = useLineColumns(order, edit);
+  const menu: SmallColumn<OrderLineView> = {
+    id: 'menu',
+    header: '',
+    width: '36px',
+    cell: (line) => (
+      <LineMenu order={order} line={line} onReserve={() => setReserving(line)} onTakeOff={() => takeOff.mutate(line)} />
+    ),
+  };
+  const focusNewLine = () => {
+    const quantities = whole.current?.querySelectorAll<HTMLInputElement>('input[data-edit-column="ordered"]') ?? [];
+    [...quantities].at(-1)?.focus();
+  };
   return (
-    <div className={styles.whole}>
+    <div ref={whole} className={styles.whole}>
+      {takeOff.error ? <FailureMessage error={takeOff.error} onDismiss={takeOff.reset} /> : null}
       <SmallTable
         label={t('orders:lines.title')}
-        columns={columns}
+        columns={[...columns, menu]}
         rows={order.lines}
         rowKey={(line) => line.id}
         rowLabel={(line) => line.description}
         isQuiet={(line) => line.isRemoved}
       />
-      {order.work.editContents ? (
-        <div className={styles.add}>
-          <ProductChoice
-            label={t('orders:lines.add')}
-            onChoose={(product) =>
-              void edit({ newLines: [{ productId: product.id, orderedMilli: 1000, deliveryDate: null }] })
-            }
-          />
-        </div>
-      ) : null}
+      {order.work.editContents ? <AddLine edit={edit} onAdded={focusNewLine} /> : null}
       <Totals order={order} />
+      {reserving === null ? null : (
+        <ReservationDialog orderId={order.id} line={reserving} onClose={() => setReserving(null)} />
+      )}
     </div>
   );
 }
 
-function useLineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<OrderLineView>[] {
+function useTakeOff(order: OrderView, edit: EditOrder) {
   const ask = useQuestion();
-  const remove = async (line: OrderLineView) => {
+  return useCommand(async (line: OrderLineView) => {
     const isConfirmed = await ask({
       title: t('orders:question.takeOff', { product: line.description }),
       text: sentences(t('orders:question.lineStays'), order.isWebOrder && t('orders:question.customerToldByRule5')),
@@ -68,125 +80,7 @@ function useLineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn
       leave: t('orders:question.keepLine'),
     });
     if (isConfirmed) await edit({ lines: [{ lineId: line.id, remove: true }] });
-  };
-  const removal: SmallColumn<OrderLineView> = {
-    id: 'remove',
-    header: '',
-    width: '36px',
-    cell: (line) =>
-      line.isRemoved || line.deliveredMilli > 0 ? null : (
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<DeleteRegular />}
-          aria-label={t('orders:lines.takeOff', { product: line.description })}
-          onClick={() => void remove(line)}
-        />
-      ),
-  };
-  return [...lineColumns(order, edit), ...(order.work.editContents ? [removal] : [])];
-}
-
-function lineColumns(order: OrderView, edit: EditOrder): readonly SmallColumn<OrderLineView>[] {
-  const today = dayOf(new Date());
-  return [
-    { id: 'productNo', header: t('orders:lines.productNo'), cell: (line) => line.productNo },
-    { id: 'description', header: t('orders:lines.description'), width: 'wide', cell: (line) => line.description },
-    {
-      id: 'ordered',
-      header: t('orders:lines.ordered'),
-      align: 'end',
-      width: '64px',
-      cell: (line) =>
-        order.work.editContents && !line.isRemoved ? (
-          <EditCell
-            label={t('orders:lines.orderedOf', { product: line.description })}
-            column="ordered"
-            isNumber
-            value={formatQuantity(line.orderedMilli)}
-            check={checkQuantity}
-            save={(text) => edit({ lines: [{ lineId: line.id, orderedMilli: parseQuantity(text) ?? 0 }] })}
-          />
-        ) : (
-          formatQuantity(line.orderedMilli)
-        ),
-    },
-    {
-      id: 'toBeDelivered',
-      header: t('orders:lines.toBeDelivered'),
-      align: 'end',
-      width: '92px',
-      cell: (line) =>
-        order.work.editDelivery && !line.isRemoved && line.remainingMilli > 0 ? (
-          <EditCell
-            label={t('orders:lines.toBeDeliveredOf', { product: line.description })}
-            column="to-be-delivered"
-            isNumber
-            value={formatQuantity(line.toBeDeliveredMilli)}
-            check={(text) => checkToBeDelivered(text, line)}
-            save={(text) => edit({ lines: [{ lineId: line.id, toBeDeliveredMilli: parseQuantity(text) ?? 0 }] })}
-          />
-        ) : (
-          formatQuantity(line.toBeDeliveredMilli)
-        ),
-    },
-    {
-      id: 'delivered',
-      header: t('orders:lines.delivered'),
-      align: 'end',
-      cell: (line) => formatQuantity(line.deliveredMilli),
-    },
-    {
-      id: 'stock',
-      header: t('orders:lines.inStock'),
-      align: 'end',
-      cell: (line) => (line.isStockItem ? formatQuantity(line.stockMilli) : '–'),
-    },
-    {
-      id: 'date',
-      header: t('orders:lines.date'),
-      width: '112px',
-      cell: (line) =>
-        order.work.editDelivery && !line.isRemoved ? (
-          <EditCell
-            label={t('orders:lines.dateOf', { product: line.description })}
-            column="date"
-            value={line.deliveryDate === null ? '' : formatDate(line.deliveryDate)}
-            placeholder={line.effectiveDate === null ? '' : formatDate(line.effectiveDate)}
-            hint={line.deliveryDate === null ? sourceOfDate(line) : ''}
-            check={(text) => checkDate(text, today)}
-            save={(text) =>
-              edit({ lines: [{ lineId: line.id, deliveryDate: text.trim() === '' ? null : parseDate(text, today) }] })
-            }
-          />
-        ) : (
-          formatDate(line.effectiveDate)
-        ),
-    },
-    { id: 'price', header: t('orders:lines.price'), align: 'end', cell: (line) => formatAmount(line.unitPriceMinor) },
-    { id: 'amount', header: t('orders:lines.amount'), align: 'end', cell: (line) => formatAmount(line.amountMinor) },
-  ];
-}
-
-function checkQuantity(text: string): string | null {
-  return parseQuantity(text) === null ? t('common:wrong.quantity', { example: formatQuantity(500) }) : null;
-}
-
-function checkDate(text: string, today: string): string | null {
-  if (text.trim() === '' || parseDate(text, today) !== null) return null;
-  return t('orders:lines.notADate', { example: formatDate('2026-12-14') });
-}
-
-function sourceOfDate({ dateSource }: OrderLineView): string {
-  return dateSource === 'none' ? '' : t(`orders:dateSource.${dateSource}`);
-}
-
-function checkToBeDelivered(text: string, line: OrderLineView): string | null {
-  const milli = parseQuantity(text);
-  if (milli === null) return checkQuantity(text);
-  return milli > line.remainingMilli
-    ? t('orders:lines.tooMany', { quantity: formatQuantity(line.remainingMilli) })
-    : null;
+  });
 }
 
 function Totals({ order }: { readonly order: OrderView }) {

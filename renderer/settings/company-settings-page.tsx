@@ -10,11 +10,12 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { CarriersTab } from './carriers-tab.tsx';
 import { CompanyTab } from './company-tab.tsx';
 import { ExportTab } from './export-tab.tsx';
 import { printedDocumentChoices } from './setting-choices.ts';
 
-const tabs = ['general', 'printouts', 'export', 'company'] as const;
+const tabs = ['general', 'printouts', 'export', 'freight', 'company'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -24,9 +25,9 @@ const useStyles = makeStyles({
 type Props = { readonly settings: SalesSettings; readonly edit: (patch: EditSalesSettingsInput) => Promise<unknown> };
 
 /** View - Settings - Company - Settings per Module - Sales and Invoicing. */
-export function CompanySettingsPage() {
+export function CompanySettingsPage({ firstTab = 'general' }: { readonly firstTab?: (typeof tabs)[number] }) {
   const styles = useStyles();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('general');
+  const [tab, setTab] = useState<(typeof tabs)[number]>(firstTab);
   const settings = useRead(['settings', 'sales'], () => api.settings.sales.query());
   const command = useCommand((patch: EditSalesSettingsInput) => api.settings.editSales.mutate(patch));
   const edit: Props['edit'] = (patch) => command.mutateAsync(patch);
@@ -51,6 +52,7 @@ export function CompanySettingsPage() {
         {settings.data && tab === 'general' ? <GeneralTab settings={settings.data} edit={edit} /> : null}
         {settings.data && tab === 'printouts' ? <PrintoutsTab settings={settings.data} edit={edit} /> : null}
         {settings.data && tab === 'export' ? <ExportTab settings={settings.data} edit={edit} /> : null}
+        {tab === 'freight' ? <CarriersTab /> : null}
         {tab === 'company' ? <CompanyTab /> : null}
       </div>
     </Page>

@@ -14,6 +14,8 @@ type Props = {
   readonly hint?: string;
   readonly isDisabled?: boolean;
   readonly className?: string;
+  /** Told of every date that is typed and not stored yet; undefined for none that can be read, or when it is stored. */
+  readonly onTyping?: (date: string | null | undefined) => void;
 };
 
 const useStyles = makeStyles({
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
  * A date, typed as people here do or with its month as a word, and shown as 14 Dec 2026; the calendar button opens the system's
  * calendar.
  */
-export function DateField({ label, value, save, hint, isDisabled = false, className }: Props) {
+export function DateField({ label, value, save, hint, isDisabled = false, className, onTyping }: Props) {
   const styles = useStyles();
   const calendar = useRef<HTMLInputElement>(null);
   const today = dayOf(new Date());
@@ -52,6 +54,14 @@ export function DateField({ label, value, save, hint, isDisabled = false, classN
       isDisabled={isDisabled}
       {...(hint === undefined ? {} : { hint })}
       {...(className === undefined ? {} : { className })}
+      {...(onTyping === undefined
+        ? {}
+        : {
+            onTyping: (text: string | null) =>
+              onTyping(
+                text === null || check(text) !== null ? undefined : text.trim() === '' ? null : parseDate(text, today),
+              ),
+          })}
       after={
         <>
           <Button

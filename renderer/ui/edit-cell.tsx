@@ -27,11 +27,13 @@ type Props = {
   readonly placeholder?: string;
   /** Where the placeholder comes from, shown when one points at it. */
   readonly hint?: string;
+  /** Told of every text that is not stored yet; null when what is shown is what is stored. */
+  readonly onTyping?: (text: string | null) => void;
 };
 
 /**
  * A field in a grid. Saved when left; Enter saves and goes down, arrows go up and down the column, Esc brings the stored value
- * back. What is wrong is told in a tooltip beside the cell, which keeps what was typed.
+ * back, F2 puts the caret behind what stands there. What is wrong is told in a tooltip beside the cell, which keeps what was typed.
  */
 export function EditCell({
   label,
@@ -43,13 +45,30 @@ export function EditCell({
   isDisabled = false,
   placeholder,
   hint,
+  onTyping,
 }: Props) {
   const styles = useStyles();
-  const { text, problem, edit, commit, reset } = useSavedText({ label, value, save, check });
+  const { text, problem, isConflict, edit, commit, leave, reset } = useSavedText({
+    label,
+    value,
+    save,
+    check,
+    onTyping,
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape' && text !== value) {
       event.stopPropagation();
       reset();
+    }
+    if (event.key === 'F2') {
+      event.preventDefault();
+      const end = event.currentTarget.value.length;
+      event.currentTarget.setSelectionRange(end, end);
+    }
+    if (event.key === 'Enter' && isConflict) {
+      event.preventDefault();
+      void commit();
+      return;
     }
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
     if (step === 0) return;
@@ -70,7 +89,7 @@ export function EditCell({
       {...(placeholder === undefined ? {} : { placeholder })}
       onChange={(_event, change) => edit(change.value)}
       onFocus={(event) => event.target.select()}
-      onBlur={() => void commit()}
+      onBlur={() => void leave()}
       onKeyDown={onKeyDown}
     />
   );

@@ -13,6 +13,7 @@ export function errorTextFor(code: FailureCode, details: ErrorDetails = {}): Err
     line: inBrackets(details.line),
     productNo: inBrackets(details.productNo),
     user: inBrackets(details.user),
+    who: inBrackets(details.who),
   };
   return {
     what: t(`errors:${code}.what`, named),

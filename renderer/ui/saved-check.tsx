@@ -38,7 +38,7 @@ export function SavedCheck({ label, value, save, hint, isDisabled = false }: Pro
   return (
     <Field
       className={styles.field}
-      {...(hint === undefined ? {} : { hint: { children: hint, className: styles.hint } })}
+      {...(hint ? { hint: { children: hint, className: styles.hint } } : {})}
       validationState={problem ? 'error' : 'none'}
       validationMessage={problem}
     >

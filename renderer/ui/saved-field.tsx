@@ -1,5 +1,7 @@
-import { Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Field, Input, Link, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { Choices } from './choices.tsx';
+import { t } from './texts.ts';
 import { useSavedText } from './use-saved-text.ts';
 
 type Props = {
@@ -19,18 +21,24 @@ type Props = {
   readonly after?: ReactNode;
   readonly className?: string;
   readonly isNumber?: boolean;
+  /** Texts to choose from; any other text can be typed too. */
+  readonly choices?: readonly string[];
+  /** Told of every text that is not stored yet; null when what is shown is what is stored. */
+  readonly onTyping?: (text: string | null) => void;
 };
 
 const useStyles = makeStyles({
   unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   input: { minWidth: 0, '& input': { minWidth: 0 } },
+  again: { fontSize: 'inherit' },
   number: { '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },
 });
 
 /** A field that is saved when it is left or Enter is pressed; Esc brings the stored text back. */
 export function SavedField(props: Props) {
   const styles = useStyles();
-  const { text, problem, isSaving, edit, commit, reset } = useSavedText(props);
+  const { text, problem, isConflict, isSaving, edit, commit, leave, reset } = useSavedText(props);
+  const choicesId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && props.rows === undefined) void commit();
     if (event.key === 'Escape' && text !== props.value) {
@@ -41,24 +49,36 @@ export function SavedField(props: Props) {
   const control = {
     value: text,
     disabled: props.isDisabled ?? false,
-    onBlur: () => void commit(),
+    onBlur: () => void leave(),
     onKeyDown,
     ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
   };
-  return (
+  const field = (
     <Field
       label={props.label}
       {...(props.hint === undefined ? {} : { hint: props.hint })}
       {...(props.className === undefined ? {} : { className: props.className })}
       required={props.required ?? false}
       validationState={problem ? 'error' : 'none'}
-      validationMessage={problem}
+      validationMessage={
+        isConflict ? (
+          <>
+            {problem}{' '}
+            <Link as="button" className={styles.again} onClick={() => void commit()}>
+              {t('common:saved.saveAgain')}
+            </Link>
+          </>
+        ) : (
+          problem
+        )
+      }
       aria-busy={isSaving}
     >
       {props.rows === undefined ? (
         <Input
           {...control}
           type={props.type ?? 'text'}
+          {...(props.choices === undefined ? {} : { list: choicesId })}
           className={mergeClasses(styles.input, props.isNumber && styles.number)}
           contentAfter={
             props.unit ? (
@@ -73,5 +93,12 @@ export function SavedField(props: Props) {
         <Textarea {...control} rows={props.rows} resize="vertical" onChange={(_event, { value }) => edit(value)} />
       )}
     </Field>
+  );
+  if (props.choices === undefined) return field;
+  return (
+    <>
+      {field}
+      <Choices id={choicesId} texts={props.choices} />
+    </>
   );
 }

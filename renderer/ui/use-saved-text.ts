@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { errorTextOf } from './failure.ts';
+import { errorTextOf, failureOf } from './failure.ts';
 import { useNotices } from './notices.tsx';
 import { t } from './texts.ts';
 
@@ -8,16 +8,27 @@ type SavedText = {
   readonly value: string;
   readonly save: (text: string) => Promise<unknown>;
   readonly check?: ((text: string) => string | null) | undefined;
+  /** Told of every text that is not stored yet, and of null when what is shown is what is stored. */
+  readonly onTyping?: ((text: string | null) => void) | undefined;
 };
+
+/** Somebody else stored the record meanwhile: the text stays, and is stored when one asks for it again. */
+function conflictText(error: unknown): string | null {
+  const { code, details } = failureOf(error);
+  if (!code.endsWith('-changed-meanwhile')) return null;
+  const who = details.who;
+  return typeof who === 'string' ? t('common:saved.changedMeanwhileBy', { who }) : t('common:saved.changedMeanwhile');
+}
 
 /**
  * The state of a text that is saved when left. A newer stored text shows at once unless the person is editing; a text that could
  * not be saved stays in the field, or is named in a notice when the field is gone.
  */
-export function useSavedText({ label, value, save, check }: SavedText) {
+export function useSavedText({ label, value, save, check, onTyping }: SavedText) {
   const { notifyFailure } = useNotices();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isConflict, setIsConflict] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const latest = useRef<string | null>(null);
   const isMounted = useRef(true);
@@ -33,11 +44,15 @@ export function useSavedText({ label, value, save, check }: SavedText) {
     latest.current = next;
     setDraft(next);
     setProblem(null);
+    setIsConflict(false);
+    onTyping?.(next === value ? null : next);
   };
   const reset = () => {
     latest.current = null;
     setDraft(null);
     setProblem(null);
+    setIsConflict(false);
+    onTyping?.(null);
   };
   const commit = async () => {
     if (draft === null || isSaving) return;
@@ -50,11 +65,17 @@ export function useSavedText({ label, value, save, check }: SavedText) {
       if (latest.current === draft) reset();
     } catch (error) {
       const words = errorTextOf(error);
-      setProblem(t('common:saved.notSaved', words));
+      const conflict = conflictText(error);
+      setIsConflict(conflict !== null);
+      setProblem(conflict ?? t('common:saved.notSaved', words));
       if (!isMounted.current) notifyFailure(t('common:saved.notSavedAs', { label, text: draft, what: words.what }));
     } finally {
       setIsSaving(false);
     }
   };
-  return { text, problem, isSaving, edit, commit, reset };
+  /** Leaving a field stores it, but never what somebody else changed meanwhile: that is asked for. */
+  const leave = async () => {
+    if (!isConflict) await commit();
+  };
+  return { text, problem, isConflict, isSaving, edit, commit, leave, reset };
 }

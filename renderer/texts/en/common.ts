@@ -18,6 +18,9 @@ export const common = {
     loading: 'Loading',
     actions: 'Actions',
     nothingFoundFor: 'Nothing found for “{{search}}”',
+    firstColumns: 'Columns as at first',
+    moveUp: 'Move {{column}} up',
+    moveDown: 'Move {{column}} down',
   },
   selection: {
     bar: '{{list}}, what is selected',
@@ -27,6 +30,7 @@ export const common = {
     all: 'Select all rows shown',
     row: 'Select {{row}}',
     open: 'Open',
+    more: 'More for the selection',
   },
   change: {
     action: 'Change…',
@@ -53,6 +57,11 @@ export const common = {
     address: 'Enter an address such as kari@shop.example.',
   },
   saved: {
+    changedMeanwhileBy:
+      'Not saved: changed meanwhile by {{who}}. What you typed is still here: Enter saves it, Esc shows what is stored.',
+    changedMeanwhile:
+      'Not saved: changed elsewhere meanwhile. What you typed is still here: Enter saves it, Esc shows what is stored.',
+    saveAgain: 'Save again',
     notSaved: 'Not saved. {{what}} {{next}}',
     notSavedAs: '{{label}} was not saved ({{text}}). {{what}}',
   },

@@ -105,7 +105,7 @@ export const errors = {
     next: 'Go back to the list and choose again.',
   },
   'order-changed-meanwhile': {
-    what: 'The order was changed elsewhere since you opened it.',
+    what: 'The order was changed elsewhere since you opened it{{who}}.',
     kept: typedIsKept,
     next: 'The order has been read again. Check it, then repeat your change.',
   },

@@ -4,6 +4,8 @@ import { eCommerce } from './e-commerce.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { importTexts } from './import.ts';
+import { orderList } from './order-list.ts';
+import { orderWindow } from './order-window.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
 import { purchasing } from './purchasing.ts';
@@ -18,6 +20,8 @@ export const english = {
   contacts,
   products,
   orders,
+  'order-window': orderWindow,
+  'order-list': orderList,
   warehouse,
   purchasing,
   frame,

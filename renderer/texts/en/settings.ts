@@ -19,7 +19,7 @@ export const settings = {
   },
   sales: {
     title: 'Company Settings for Sales and Invoicing',
-    tab: { general: 'General', printouts: 'Printouts', export: 'Export', company: 'Company' },
+    tab: { general: 'General', printouts: 'Printouts', export: 'Export', freight: 'Freight', company: 'Company' },
     storeInvoicePdf: 'Store a PDF copy of an invoice while invoicing',
     storeInvoicePdfHint:
       'An invoice stands even where its copy cannot be stored; you are told, and can store it from the order.',

@@ -20,6 +20,9 @@ export const common: Translated<typeof english> = {
     loading: 'Henter',
     actions: 'Handlinger',
     nothingFoundFor: 'Ingen treff på «{{search}}»',
+    firstColumns: 'Kolonner som først',
+    moveUp: 'Flytt {{column}} opp',
+    moveDown: 'Flytt {{column}} ned',
   },
   selection: {
     bar: '{{list}}, det som er valgt',
@@ -29,6 +32,7 @@ export const common: Translated<typeof english> = {
     all: 'Velg alle viste rader',
     row: 'Velg {{row}}',
     open: 'Åpne',
+    more: 'Mer for utvalget',
   },
   change: {
     action: 'Endre…',
@@ -55,6 +59,11 @@ export const common: Translated<typeof english> = {
     address: 'Skriv en adresse som kari@butikk.example.',
   },
   saved: {
+    changedMeanwhileBy:
+      'Ikke lagret: endret i mellomtiden av {{who}}. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',
+    changedMeanwhile:
+      'Ikke lagret: endret et annet sted i mellomtiden. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',
+    saveAgain: 'Lagre igjen',
     notSaved: 'Ikke lagret. {{what}} {{next}}',
     notSavedAs: '{{label}} ble ikke lagret ({{text}}). {{what}}',
   },

@@ -105,7 +105,7 @@ export const errors: Translated<typeof english> = {
     next: 'Gå tilbake til listen og velg på nytt.',
   },
   'order-changed-meanwhile': {
-    what: 'Ordren ble endret et annet sted etter at du åpnet den.',
+    what: 'Ordren ble endret et annet sted etter at du åpnet den{{who}}.',
     kept: typedIsKept,
     next: 'Ordren er hentet på nytt. Se over den, og gjør endringen din om igjen.',
   },

@@ -21,7 +21,7 @@ export const settings: Translated<typeof english> = {
   },
   sales: {
     title: 'Firmainnstillinger for ordre og faktura',
-    tab: { general: 'Generelt', printouts: 'Utskrifter', export: 'Eksport', company: 'Firma' },
+    tab: { general: 'Generelt', printouts: 'Utskrifter', export: 'Eksport', freight: 'Frakt', company: 'Firma' },
     storeInvoicePdf: 'Lagre en PDF-kopi av fakturaen ved fakturering',
     storeInvoicePdfHint: 'Fakturaen står selv om kopien ikke kan lagres; du får beskjed, og kan lagre den fra ordren.',
     invoiceFolder: 'Mappe for PDF-kopier på denne datamaskinen',

@@ -1,0 +1,69 @@
+import { Link, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { MailListRow } from '../../shared/mails.ts';
+import { MailDialog } from '../e-commerce/mail-dialog.tsx';
+import { langOf, mailReasonText, mailStateTones } from '../e-commerce/website-data-words.ts';
+import { api } from '../ui/api.ts';
+import { FailureState } from '../ui/failure-message.tsx';
+import { formatInstant } from '../ui/format.ts';
+import { useRead } from '../ui/queries.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
+import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
+import { StatusWord } from '../ui/status-word.tsx';
+import { t } from '../ui/texts.ts';
+
+const useStyles = makeStyles({ title: { padding: '0 8px' }, reply: { overflowWrap: 'anywhere' } });
+
+/** The mails about an order: what each said, where it stands, and what the mail server answered. */
+export function OrderMails({ orderId }: { readonly orderId: number }) {
+  const styles = useStyles();
+  const [shownId, setShownId] = useState<number | null>(null);
+  const mails = useRead(['mails', 'list', { orderId }], () => api.mails.list.query({ orderId }));
+  if (mails.error && !mails.data) return <FailureState error={mails.error} onRetry={() => void mails.refetch()} />;
+  if (!mails.data || mails.data.length === 0) return null;
+  return (
+    <>
+      <SectionTitle className={styles.title}>{t('order-window:mails.title')}</SectionTitle>
+      <SmallTable
+        label={t('order-window:mails.title')}
+        columns={mailColumns(setShownId, styles.reply)}
+        rows={mails.data}
+        rowKey={(mail) => mail.id}
+      />
+      {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
+    </>
+  );
+}
+
+function mailColumns(show: (mailId: number) => void, replyStyle: string): readonly SmallColumn<MailListRow>[] {
+  const now = new Date();
+  return [
+    {
+      id: 'when',
+      header: t('order-window:mails.handedOver'),
+      cell: (mail) => (mail.settledAt === null ? '–' : formatInstant(mail.settledAt, now)),
+    },
+    {
+      id: 'state',
+      header: t('e-commerce:columns.state'),
+      cell: (mail) => <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />,
+    },
+    {
+      id: 'mail',
+      header: t('e-commerce:columns.mail'),
+      width: 'wide',
+      cell: (mail) => (
+        <Link as="button" lang={langOf(mail.language)} onClick={() => show(mail.id)}>
+          {mail.subject}
+        </Link>
+      ),
+    },
+    { id: 'to', header: t('e-commerce:columns.to'), cell: (mail) => mail.address },
+    {
+      id: 'reply',
+      header: t('e-commerce:columns.reply'),
+      width: 'wide',
+      cell: (mail) => <span className={replyStyle}>{mail.reply || mailReasonText(mail.reason)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import type { orderWindow as english } from '../en/order-window.ts';
+import type { Translated } from '../translated.ts';
+
+export const orderWindow: Translated<typeof english> = {
+  lines: {
+    dateFrom: 'Dato fra',
+    vatPercent: 'Mva. %',
+    descriptionOf: 'Beskrivelse, {{product}}',
+    descriptionMissing: 'En linje trenger en beskrivelse.',
+    priceOf: 'Pris, {{product}}',
+    vatOf: 'Mva. %, {{product}}',
+    notAPercentage: 'Skriv en prosent som 25, høyst 100.',
+    freeText: 'Legg til en linje med fritekst',
+    more: 'Flere valg for {{product}}',
+    reserve: 'Reserver…',
+    showProduct: 'Vis produkt',
+    takeOff: 'Ta av ordren',
+  },
+  dateFrom: {
+    line: 'linjen',
+    product: 'produktet',
+    order: 'ordren',
+    'linked-purchase': 'sitt innkjøp',
+    purchaseNo: 'innkjøp {{purchaseNo}}',
+    'open-purchase': 'neste innkjøp',
+    none: '–',
+  },
+  freight: {
+    noTracking: 'Denne transportøren har ingen sporingslenke.',
+    trackParcel: 'Spor {{shippingNo}}',
+    carriersLead: 'Alle transportører kan skrives inn. De som har sporingslenke, står i innstillingene.',
+    editCarriers: 'Rediger transportører',
+  },
+  flag: {
+    closed: 'Kan ikke endres lenger: {{status}}.',
+    setBy: {
+      'picking-list': 'Settes av seg selv når plukklisten skrives ut.',
+      'delivery-note': 'Settes av seg selv når pakkseddelen skrives ut.',
+    },
+    printsOnlyComplete: 'Firmaet skriver ut en ordre først når dette er på.',
+    invoicesOnlyReady: 'Firmaet fakturerer en ordre først når dette er på.',
+  },
+  action: {
+    duplicate: 'Dupliser',
+    duplicated: 'En ny ordre med de samme linjene er laget',
+    duplicatedWebOrder:
+      'En ny ordre med de samme linjene er laget. Den kom ikke fra nettstedet, så ingen får e-post om den',
+  },
+  hierarchy: {
+    title: 'Ordrehierarki',
+    alone: 'Ingen restordre, faktura eller kreditnota stammer fra den ennå.',
+    invoiceNo: 'Faktura {{invoiceNo}}',
+    creditNoteNo: 'Kreditnota {{invoiceNo}}',
+  },
+  credit: {
+    invoiced: 'Kan krediteres',
+    quantity: 'Krediteres',
+    quantityOf: 'Krediteres, {{product}}',
+    tooMany: 'Høyst {{quantity}} kan krediteres.',
+    freight: 'Krediter frakten også, {{amount}} uten mva.',
+    nothingChosen: 'Ingenting er valgt.',
+    net: 'Uten mva. {{amount}}',
+    vat: 'Mva. {{amount}}',
+    total: 'Kunden får {{amount}} tilbake',
+  },
+  mails: {
+    title: 'E-post om denne ordren',
+    handedOver: 'Overlevert',
+  },
+  strip: {
+    would: 'vil bli fortalt',
+    dateFrom: {
+      line: 'linjens egen dato',
+      product: 'produktets dato',
+      order: 'ordrens dato',
+      'linked-purchase': 'datoen til innkjøpet',
+      'open-purchase': 'datoen til neste innkjøp',
+    },
+    noMailServer: 'Ingen e-post går ut ennå: e-post er ikke satt opp.',
+    way: {
+      decide: 'Gå til avgjørelsen',
+      contact: 'Vis kunde',
+      website: 'Nettstedinnstillinger',
+    },
+  },
+  carriers: {
+    title: 'Transportører',
+    lead: 'Ordrer tilbyr dem under Frakt. Har en transportør en sporingslenke, finner kundene den i e-posten og på Min side.',
+    trackingUrl: 'Sporingslenke',
+    trackingUrlOf: 'Sporingslenke, {{carrier}}',
+    nameOf: 'Transportør, {{carrier}}',
+    hint: '{no} står for sendingsnummeret. La feltet stå tomt hvis transportøren ikke har noen.',
+    nameMissing: 'Skriv navnet på transportøren.',
+    nameTaken: 'Denne transportøren står alt i listen.',
+    notAnAddress:
+      'Skriv en adresse som begynner med https:// og har {no} for sendingsnummeret, eller la feltet stå tomt.',
+    test: 'Test lenken',
+    testOf: 'Test lenken, {{carrier}}',
+    another: 'En transportør til',
+    add: 'Legg til',
+    remove: 'Fjern {{carrier}}',
+    removeTitle: 'Fjerne {{carrier}} fra listen?',
+    removeText: 'Sendingene beholder navnet, men sporingslenkene blir borte.',
+    confirmRemove: 'Fjern transportøren',
+    keep: 'Behold transportøren',
+  },
+};
