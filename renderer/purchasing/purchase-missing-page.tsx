@@ -59,18 +59,19 @@ function FromSupplier({ group }: { readonly group: MissingFromSupplier }) {
   const textOf = (product: MissingProduct) => typed[product.productId] ?? formatQuantity(product.missingMilli);
   const lines = group.products.filter((product) => !left.has(product.productId));
   const hasProblem = lines.some((product) => (parseQuantity(textOf(product)) ?? 0) <= 0);
-  const create = useCommand((toSupplierId: number) =>
-    api.purchasing.purchaseMissing.mutate({
+  // Opens it by itself: once it is made nothing is missing here, and this section is gone.
+  const create = useCommand(async (toSupplierId: number) => {
+    const { purchaseOrderId } = await api.purchasing.purchaseMissing.mutate({
       supplierId: toSupplierId,
       lines: lines.map((product) => ({
         productId: product.productId,
         orderedMilli: parseQuantity(textOf(product)) ?? 0,
       })),
-    }),
-  );
+    });
+    open({ page: 'purchase', purchaseOrderId });
+  });
   const onCreate = () => {
-    if (supplierId === null) return;
-    create.mutate(supplierId, { onSuccess: ({ purchaseOrderId }) => open({ page: 'purchase', purchaseOrderId }) });
+    if (supplierId !== null) create.mutate(supplierId);
   };
   const onTake = (productId: number, isTaken: boolean) => {
     const next = new Set(left);

@@ -22,27 +22,30 @@ type Props = {
 /** A quantity in a grid that is stored with the whole form. Arrows and Enter go up and down the column. */
 export function QuantityCell({ label, column, text, problem, onChange }: Props) {
   const styles = useStyles();
-  const input = (
-    <Input
-      aria-label={label}
-      size="small"
-      className={mergeClasses(styles.input, problem !== null && styles.wrong)}
-      input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
-      value={text}
-      onChange={(_event, change) => onChange(change.value)}
-      onFocus={(event) => event.target.select()}
-      onKeyDown={(event) => {
-        const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-        if (step === 0) return;
-        event.preventDefault();
-        focusNeighbour(event.currentTarget, column, step);
-      }}
-    />
-  );
-  if (problem === null) return input;
+  // Always inside the tooltip: a field that moved in and out of it while one types would lose the focus.
   return (
-    <Tooltip content={problem} relationship="description" visible positioning="below-end" withArrow>
-      {input}
+    <Tooltip
+      content={problem ?? ''}
+      relationship="description"
+      visible={problem !== null}
+      positioning="below-end"
+      withArrow
+    >
+      <Input
+        aria-label={label}
+        size="small"
+        className={mergeClasses(styles.input, problem !== null && styles.wrong)}
+        input={{ 'data-edit-column': column, 'aria-invalid': problem !== null, size: 1 } as object}
+        value={text}
+        onChange={(_event, change) => onChange(change.value)}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
+          if (step === 0) return;
+          event.preventDefault();
+          focusNeighbour(event.currentTarget, column, step);
+        }}
+      />
     </Tooltip>
   );
 }

@@ -37,6 +37,7 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
   const styles = useStyles();
   const own = useRef<HTMLInputElement>(null);
   const box = field ?? own;
+  const [typed, setTyped] = useState('');
   const { cue, take } = useScans(onScan);
   useScanGuard(box, take);
   useEffect(() => box.current?.focus(), [box]);
@@ -45,12 +46,12 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
     const isEnd = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && text !== '');
     if (event.key === 'Escape' && text !== '') {
       event.stopPropagation();
-      event.currentTarget.value = '';
+      setTyped('');
     }
     if (!isEnd) return;
     event.preventDefault();
     event.stopPropagation();
-    event.currentTarget.value = '';
+    setTyped('');
     if (text.trim() !== '') take(text);
   };
   const isWrong = cue?.tone === 'wrong';
@@ -62,7 +63,8 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
         input={{ ref: box, autoComplete: 'off', spellCheck: false }}
         aria-label={label}
         placeholder={placeholder}
-        defaultValue=""
+        value={typed}
+        onChange={(_event, change) => setTyped(change.value)}
         onKeyDown={onKeyDown}
       />
       <span className={styles.cue} role={isWrong ? 'alert' : 'status'}>

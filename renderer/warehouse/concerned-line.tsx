@@ -5,7 +5,7 @@ import { useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
-  line: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, minHeight: '16px' },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /**

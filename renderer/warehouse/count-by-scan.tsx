@@ -28,7 +28,7 @@ function stockIn(row: StockRow, warehouseId: number): number {
 export function CountByScan({ warehouseId, onCounted }: Props) {
   const styles = useStyles();
   const field = useRef<HTMLInputElement>(null);
-  const { product, choose, scan } = useScannedProduct(warehouseId);
+  const { product, choose, scan } = useScannedProduct();
   const [before, setBefore] = useState<string | null>(null);
   const onDone = (row: StockRow, countedMilli: number) => {
     const quantities = { from: formatQuantity(stockIn(row, warehouseId)), to: formatQuantity(countedMilli) };
@@ -65,7 +65,7 @@ export function CountByScan({ warehouseId, onCounted }: Props) {
   );
 }
 
-function useScannedProduct(warehouseId: number) {
+function useScannedProduct() {
   const { open } = useNavigation();
   const [product, choose] = useState<StockRow | null>(null);
   const show = async (productId: number, productNo: string): Promise<ScanCue | null> => {
@@ -80,13 +80,17 @@ function useScannedProduct(warehouseId: number) {
     if (found.kind === 'unknown') return unknownCue(text);
     if (found.kind === 'product') return show(found.productId, found.productNo);
     if (found.kind === 'several') {
-      return severalCue(text, found.found, (thing) =>
+      // Only products are counted here, so a purchase order of the same number is not meant.
+      const products = found.found.filter((thing) => thing.kind === 'product');
+      const [only, another] = products;
+      if (only && !another) return show(only.productId, only.productNo);
+      return severalCue(text, products.length > 0 ? products : found.found, (thing) =>
         thing.kind === 'product' ? void show(thing.productId, thing.productNo) : open(placeOf(thing)),
       );
     }
     return { tone: 'wrong', text: t('warehouse:scan.other', { what: nameOf(found) }) };
   };
-  return { product, choose, scan, warehouseId };
+  return { product, choose, scan };
 }
 
 type CountProps = {

@@ -109,7 +109,6 @@ export function OrdersNotDeliveredPage() {
         <>
           <WarehouseTabs chosen="orders-not-delivered" />
           <div className={styles.row}>
-            <ScanField label={t('warehouse:scan.label')} placeholder={t('warehouse:scan.what')} onScan={scan} />
             <Chips
               label={t('common:list.show')}
               chips={(['order', 'product'] as const).map((id) => ({ id, label: t(`warehouse:by.${id}`) }))}
@@ -121,6 +120,7 @@ export function OrdersNotDeliveredPage() {
               checked={onlyInStock}
               onChange={(_event, { checked }) => setOnlyInStock(checked === true)}
             />
+            <ScanField label={t('warehouse:scan.label')} placeholder={t('warehouse:scan.what')} onScan={scan} />
           </div>
         </>
       }

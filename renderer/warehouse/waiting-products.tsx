@@ -3,7 +3,7 @@ import type { WaitingOrderRow, WaitingProductRow } from '../../shared/warehouse.
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
-import { dayOf, formatDate, formatQuantity, formatShortDate } from '../ui/format.ts';
+import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { narrowWindow } from '../ui/narrow.ts';
 import { usePages, useRead } from '../ui/queries.ts';
@@ -12,9 +12,17 @@ import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
   both: { display: 'flex', flexGrow: 1, minHeight: 0, [narrowWindow]: { flexDirection: 'column' } },
-  list: { display: 'flex', flexGrow: 1, flexBasis: '55%', minWidth: 0, minHeight: 0 },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    flexBasis: '58%',
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'hidden',
+  },
   pane: {
-    flexBasis: '45%',
+    flexBasis: '42%',
     minWidth: 0,
     overflowY: 'auto',
     padding: '8px',
@@ -26,19 +34,19 @@ const useStyles = makeStyles({
 });
 
 const columns: readonly ListColumn<WaitingProductRow>[] = [
-  { id: 'productNo', header: t('warehouse:products.productNo'), width: '104px', cell: (row) => row.productNo },
-  { id: 'name', header: t('warehouse:products.name'), width: 'minmax(120px, 2fr)', cell: (row) => row.name },
+  { id: 'productNo', header: t('warehouse:products.productNo'), width: '88px', cell: (row) => row.productNo },
+  { id: 'name', header: t('warehouse:products.name'), width: 'minmax(128px, 2fr)', cell: (row) => row.name },
   {
     id: 'waiting',
     header: t('warehouse:products.waiting'),
-    width: '72px',
+    width: '60px',
     align: 'end',
     cell: (row) => formatQuantity(row.waitingMilli),
   },
   {
     id: 'stock',
     header: t('warehouse:products.inStock'),
-    width: '72px',
+    width: '64px',
     align: 'end',
     cell: (row) => (row.isStockItem ? formatQuantity(row.stockMilli) : '–'),
   },
@@ -149,7 +157,11 @@ function orderColumns(
       ),
     },
     { id: 'customer', header: t('warehouse:orders.customer'), width: 'wide', cell: (row) => row.customerName },
-    { id: 'orderDate', header: t('warehouse:orders.orderDate'), cell: (row) => formatDate(row.orderDate) },
+    {
+      id: 'orderDate',
+      header: t('warehouse:orders.orderDate'),
+      cell: (row) => formatShortDate(row.orderDate, dayOf(new Date())),
+    },
     {
       id: 'waiting',
       header: t('warehouse:products.waiting'),
