@@ -14,7 +14,7 @@ export function DoublesNote({ contact, onMerged }: Props) {
   if (contact.doubles.length === 0) return null;
   return (
     <>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar intent="info">
         <MessageBarBody>{t('contacts:doubles.found', { count: contact.doubles.length })}</MessageBarBody>
         <MessageBarActions>
           {contact.doubles.map((double) => (

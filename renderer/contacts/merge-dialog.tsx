@@ -1,14 +1,4 @@
-import {
-  Checkbox,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   type ContactView,
@@ -45,6 +35,7 @@ export function MergeDialog({ contactIds, onClose, onMerged }: Props) {
   const [isTurned, setIsTurned] = useState(false);
   const [chosen, setChosen] = useState<Partial<Record<MergeField, Side>>>({});
   const [declinesAccounts, setDeclinesAccounts] = useState(false);
+  const styles = useStyles();
   const { notify } = useNotices();
   const [keptId, otherId] = isTurned ? [contactIds[1], contactIds[0]] : contactIds;
   const first = useRead(['contacts', 'merge', keptId, otherId], () =>
@@ -108,9 +99,7 @@ export function MergeDialog({ contactIds, onClose, onMerged }: Props) {
               onChange={(_event, { checked }) => setDeclinesAccounts(checked === true)}
             />
           ) : null}
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t('contacts:merge.forGood')}</MessageBarBody>
-          </MessageBar>
+          <p className={styles.quiet}>{t('contacts:merge.forGood')}</p>
         </>
       ) : first.error ? null : (
         <Spinner label={t('contacts:reading')} />

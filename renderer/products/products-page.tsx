@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
@@ -15,58 +15,56 @@ import { t } from '../ui/texts.ts';
 import { useListSelection } from '../ui/use-list-selection.ts';
 import { ChangeProductsDialog } from './change-products-dialog.tsx';
 
-const useStyles = makeStyles({ columns: { display: 'flex', justifyContent: 'flex-end' } });
-
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
   const stock = (row: ProductRow, milli: number) => (row.isStockItem ? formatQuantity(milli) : '–');
   return [
-    { id: 'productNo', header: t('products:field.productNo'), width: '112px', cell: (row) => row.productNo },
-    { id: 'name', header: t('products:field.name'), width: 'minmax(200px, 2fr)', cell: (row) => row.name },
+    { id: 'productNo', header: t('products:field.productNo'), width: '96px', cell: (row) => row.productNo },
+    { id: 'name', header: t('products:field.name'), width: 'minmax(152px, 2fr)', cell: (row) => row.name },
     {
       id: 'stock',
       header: t('products:stock.inStock'),
-      width: '88px',
+      width: '72px',
       align: 'end',
       cell: (row) => stock(row, row.stockMilli),
     },
     {
       id: 'allocated',
       header: t('products:stock.allocated'),
-      width: '88px',
+      width: '72px',
       align: 'end',
       cell: (row) => stock(row, row.allocatedMilli),
     },
     {
       id: 'available',
       header: t('products:stock.available'),
-      width: '88px',
+      width: '72px',
       align: 'end',
       cell: (row) => stock(row, row.availableMilli),
     },
-    { id: 'unit', header: t('products:field.unit'), width: '56px', cell: (row) => row.unit },
+    { id: 'unit', header: t('products:field.unit'), width: '48px', cell: (row) => row.unit },
     {
       id: 'expected',
       header: t('products:field.expected'),
-      width: '104px',
+      width: '92px',
       cell: (row) => formatShortDate(row.expectedDeliveryDate, dayOf(new Date())),
     },
     {
       id: 'price',
       header: t('products:field.price'),
-      width: '136px',
+      width: '112px',
       align: 'end',
       cell: (row) => formatMoney(row.unitPriceMinor, currency),
     },
     {
       id: 'barCode',
       header: t('products:field.barCode'),
-      width: '128px',
+      width: '104px',
       cell: (row) => row.barCode,
     },
     {
       id: 'onWeb',
       header: t('products:field.onWebsite'),
-      width: '104px',
+      width: '96px',
       cell: (row) => t(row.onWeb ? 'common:word.yes' : 'common:word.no'),
     },
   ];
@@ -78,7 +76,6 @@ export function ProductsPage() {
   const { currency } = useCompany();
   const [typed, setTyped] = useRemembered('products search', '');
   const search = useSearchText(typed);
-  const styles = useStyles();
   const columns = useMemo(() => columnsFor(currency), [currency]);
   const [hidden, setHidden] = useHiddenColumns('products');
   const selection = useListSelection('products');
@@ -91,6 +88,7 @@ export function ProductsPage() {
       title={t('products:title')}
       actions={
         <>
+          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
           <SearchField
             label={t('products:search.label')}
             placeholder={t('products:search.placeholder')}
@@ -99,11 +97,6 @@ export function ProductsPage() {
           />
           <Button onClick={() => open({ page: 'new-product' })}>{t('products:new.title')}</Button>
         </>
-      }
-      below={
-        <div className={styles.columns}>
-          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
-        </div>
       }
     >
       <ListTable

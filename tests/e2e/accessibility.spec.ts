@@ -1,9 +1,10 @@
 import { placeOfCommand } from '../../renderer/frame/places.ts';
 import { menuCommandIds } from '../../shared/menu-model.ts';
-import { kari, tent } from '../support/e2e-shop.ts';
+import { kari, lars, tent } from '../support/e2e-shop.ts';
 import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { ComparisonPage } from './pages/comparison-page.ts';
+import { ContactsPage } from './pages/contacts-page.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OrdersPage } from './pages/orders-page.ts';
 import { ProductsPage } from './pages/products-page.ts';
@@ -30,6 +31,14 @@ test('no window has what axe calls serious or critical', async ({ page, shop }) 
   for (const tab of ['Freight', 'Text', 'Miscellaneous', 'History'] as const) {
     await look(`order, ${tab}`, () => orders.showTab(tab));
   }
+  await look('merge of contacts', async () => {
+    const contacts = new ContactsPage(page);
+    await contacts.open();
+    for (const { name } of [kari, lars]) await contacts.row(name).getByRole('checkbox').click();
+    await contacts.bar().getByRole('button', { name: 'Merge…' }).click();
+    await expect(window.dialog()).toContainText(lars.email);
+  });
+  await page.keyboard.press('Escape');
   await look('Deliver products', () => new WarehousePage(page).openDeliverProducts(kari.webOrderNo));
   await look('product', () => new ProductsPage(page).open(tent));
   await look('purchase order', () => new PurchasesPage(page).openFirst());
