@@ -14,7 +14,7 @@ import { nameOf, placeOf, severalCue, unknownCue } from './scan-cues.ts';
 const useStyles = makeStyles({
   both: { display: 'flex', flexDirection: 'column', gap: '8px' },
   counted: { display: 'flex', alignItems: 'start', gap: '12px', flexWrap: 'wrap' },
-  number: { width: '160px' },
+  number: { width: '200px', '& .fui-Input': { minWidth: 0 } },
   hint: { color: tokens.colorNeutralForeground2, marginTop: '28px' },
 });
 
