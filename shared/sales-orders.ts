@@ -82,6 +82,8 @@ export type OrderPage = Page<SalesOrderRow, string> & { readonly isCut: boolean 
 export type SalesOrderRow = {
   readonly id: number;
   readonly orderNo: number;
+  /** Goes back with what is done to a selection. */
+  readonly version: number;
   readonly webOrderNo: string;
   readonly isWebOrder: boolean;
   readonly websiteId: number | null;

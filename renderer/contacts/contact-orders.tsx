@@ -1,9 +1,12 @@
 import { useNavigation } from '../frame/place-context.tsx';
-import { orderColumns } from '../orders/order-columns.tsx';
+import { orderColumnDefaults, orderColumns } from '../orders/order-columns.tsx';
 import { api } from '../ui/api.ts';
 import { ListTable } from '../ui/list-table.tsx';
 import { usePages } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+
+const columns = orderColumns([]);
+const hidden = [...orderColumnDefaults.hidden, 'customer'];
 
 /** The orders of a contact. */
 export function ContactOrders({ contactId }: { readonly contactId: number }) {
@@ -14,8 +17,8 @@ export function ContactOrders({ contactId }: { readonly contactId: number }) {
   return (
     <ListTable
       label={t('contacts:orders.label')}
-      columns={orderColumns}
-      hiddenColumns={['customer', 'shippingNos']}
+      columns={columns}
+      hiddenColumns={hidden}
       rowKey={(row) => row.id}
       rowLabel={(row) => t('contacts:orders.row', { orderNo: row.orderNo })}
       onOpen={(row) => open({ page: 'order', orderId: row.id })}

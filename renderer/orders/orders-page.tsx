@@ -1,38 +1,45 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { type OrderFilter, orderFilters } from '../../shared/sales-orders.ts';
-import { useCounts } from '../frame/counts.ts';
+import { Button, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { OrderFilter } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
-import { Chips } from '../ui/chips.tsx';
-import { ColumnChoice, useHiddenColumns } from '../ui/column-choice.tsx';
+import { readLayout, shownColumns, writeLayout } from '../ui/column-layout.ts';
 import type { EmptyText } from '../ui/empty-state.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { focusList } from '../ui/focus-list.ts';
 import { ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
-import { usePages } from '../ui/queries.ts';
-import { useRemembered } from '../ui/remembered.tsx';
-import { SearchField, useSearchText } from '../ui/search-field.tsx';
+import { useRead } from '../ui/queries.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { t } from '../ui/texts.ts';
-import { orderColumns } from './order-columns.tsx';
+import { useListSelection } from '../ui/use-list-selection.ts';
+import { useStored } from '../ui/use-stored.ts';
+import { orderColumnDefaults, orderColumns } from './order-columns.tsx';
+import { orderListActions } from './order-list-actions.ts';
+import { OrderListBar } from './order-list-bar.tsx';
+import { noFilters, setFilters } from './order-list-filters.ts';
+import { OrderListProgress } from './order-list-progress.tsx';
+import { OrderListResult } from './order-list-result.tsx';
+import { useOrderList } from './use-order-list.ts';
+import { useOrderListWork } from './use-order-list-work.ts';
 
-const useStyles = makeStyles({ filters: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' } });
+const useStyles = makeStyles({ note: { flexShrink: 0 } });
 
 /** View - Sales/Invoicing - Order registration: the list of sales orders. */
-export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: OrderFilter }) {
+export function OrdersPage({ filter = 'all' }: { readonly filter?: OrderFilter }) {
   const styles = useStyles();
   const { open } = useNavigation();
-  const counts = useCounts();
-  const [filter, setFilter] = useRemembered<OrderFilter>('orders filter', firstFilter);
-  const [typed, setTyped] = useRemembered('orders search', '');
-  const search = useSearchText(typed);
-  const [hidden, setHidden] = useHiddenColumns('orders');
-  const orders = usePages(['orders', 'list', filter, search], (cursor: string | null) =>
-    api.orders.list.query({ filter, search, cursor }),
-  );
-  const counted: Partial<Record<OrderFilter, number | undefined>> = {
-    'to-pick': counts?.toPick,
-    'to-ship': counts?.toShip,
-    'waiting-for-goods': counts?.waitingForGoods,
-    'needs-attention': counts?.needsAttention,
+  const list = useOrderList(filter);
+  const work = useOrderListWork();
+  const selection = useListSelection('orders');
+  const websites = useRead(['settings', 'websites'], () => api.settings.websites.query()).data;
+  const columns = useMemo(() => orderColumns(websites ?? []), [websites]);
+  const [storedLayout, storeLayout] = useStored('columns.orders');
+  const layout = useMemo(() => readLayout(storedLayout, orderColumnDefaults), [storedLayout]);
+  const shown = useMemo(() => shownColumns(columns, layout), [columns, layout]);
+  const dismiss = () => {
+    work.dismiss();
+    focusList(document.querySelector('main'));
   };
   return (
     <Page
@@ -41,47 +48,76 @@ export function OrdersPage({ filter: firstFilter = 'all' }: { readonly filter?: 
         <SearchField
           label={t('orders:list.search')}
           placeholder={t('orders:list.searchIn')}
-          value={typed}
-          onChange={setTyped}
+          value={list.typed}
+          onChange={list.setTyped}
         />
       }
       below={
-        <div className={styles.filters}>
-          <Chips
-            label={t('common:list.show')}
-            chips={orderFilters.map((id) => ({ id, label: t(`orders:filter.${id}`), count: counted[id] }))}
-            chosen={filter}
-            onChoose={setFilter}
+        <>
+          <OrderListBar
+            list={list}
+            websites={websites ?? []}
+            columns={columns}
+            layout={layout}
+            onLayout={(next) => storeLayout(writeLayout(next))}
           />
-          <ColumnChoice columns={orderColumns} hidden={hidden} onChange={setHidden} />
-        </div>
+          {list.isCut && list.search !== '' ? (
+            <MessageBar className={styles.note} layout="multiline">
+              <MessageBarBody>{t('order-list:isCut')}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {work.error ? <FailureMessage error={work.error} onDismiss={dismiss} /> : null}
+          {work.progress === null ? null : <OrderListProgress words={work.progress} onStop={work.stop} />}
+          {work.result === null ? null : (
+            <OrderListResult
+              result={work.result}
+              onPrintInvoices={(orderIds) => work.printInvoices(orderIds, 'printer')}
+              onDismiss={dismiss}
+            />
+          )}
+        </>
       }
     >
       <ListTable
         label={t('orders:list.title')}
-        columns={orderColumns}
-        hiddenColumns={hidden}
+        columns={shown}
+        selection={selection}
+        actions={orderListActions(work)}
+        sort={list.sort}
+        onSort={list.setSort}
         rowKey={(row) => row.id}
         rowLabel={(row) => t('orders:list.row', { orderNo: row.orderNo, customer: row.customerName })}
         onOpen={(row) => open({ page: 'order', orderId: row.id })}
-        onRetry={orders.retry}
-        empty={emptyTextFor(search, filter, () => open({ page: 'website-data' }))}
-        {...orders}
+        onRetry={list.orders.retry}
+        empty={emptyTextFor(list, () => open({ page: 'website-data' }))}
+        {...list.orders}
       />
     </Page>
   );
 }
 
-function emptyTextFor(search: string, filter: OrderFilter, getWebsiteData: () => void): EmptyText {
+type List = ReturnType<typeof useOrderList>;
+
+/** Why there are no rows, and the next step: there the filters are told from an empty register. */
+function emptyTextFor({ search, filters, setFilters: change }: List, getWebsiteData: () => void): EmptyText {
+  const hasSet = setFilters(filters).length > 0;
+  const clear = (
+    <Button onClick={() => change(noFilters)} appearance="primary">
+      {t('order-list:filter.clear')}
+    </Button>
+  );
   if (search !== '')
     return {
       title: t('common:list.nothingFoundFor', { search }),
-      text: t('orders:list.foundBy'),
+      text: hasSet || filters.filter !== 'all' ? t('order-list:filter.nothingFoundText') : t('orders:list.foundBy'),
+      ...(hasSet || filters.filter !== 'all' ? { action: clear } : {}),
     };
-  if (filter !== 'all')
+  if (hasSet)
+    return { title: t('order-list:filter.noneMatch'), text: t('order-list:filter.noneMatchText'), action: clear };
+  if (filters.filter !== 'all')
     return {
       title: t('orders:list.noneHere'),
-      text: t('orders:list.appearHere', { filter: t(`orders:filter.${filter}`) }),
+      text: t('orders:list.appearHere', { filter: t(`orders:filter.${filters.filter}`) }),
     };
   return {
     title: t('orders:list.none'),

@@ -61,6 +61,9 @@ const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
 });
 
+/** The next page is asked for so many rows before the end is in sight, so that scrolling does not stand still. */
+const loadAheadRows = 80;
+
 const features = tableFeatures({ columnVisibilityFeature });
 
 /** A list of rows of which only those in sight are drawn. Arrows move, Enter opens, more rows are fetched near the end. */
@@ -94,7 +97,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   const lastShown = items.at(-1)?.index ?? 0;
   const { hasMore = false, loadMore } = props;
   useEffect(() => {
-    if (hasMore && lastShown >= modelRows.length - 20) loadMore?.();
+    if (hasMore && lastShown >= modelRows.length - loadAheadRows) loadMore?.();
   }, [hasMore, lastShown, modelRows.length, loadMore]);
 
   const active = activeIndex < modelRows.length ? activeIndex : 0;

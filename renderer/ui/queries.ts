@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { failureOf } from './failure.ts';
 
 /** What a query is known by; the first part names its domain. */
@@ -45,6 +46,8 @@ export function useRead<Answer>(
   });
 }
 
+const keepListMs = 60 * 60_000;
+
 export type Pages<Row> = {
   readonly rows: readonly Row[];
   readonly isLoading: boolean;
@@ -67,9 +70,13 @@ export function usePages<Row, Cursor>(
     initialPageParam: null as Cursor | null,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    // Who comes back from a row after a while finds the list as far down as it was read.
+    gcTime: keepListMs,
   });
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
   return {
-    rows: query.data?.pages.flatMap((page) => page.rows) ?? [],
+    rows,
     isLoading: query.isPending,
     error: query.error,
     hasMore: query.hasNextPage,

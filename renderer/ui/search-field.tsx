@@ -1,6 +1,7 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useEffect, useRef } from 'react';
+import { focusList } from './focus-list.ts';
 import { t } from './texts.ts';
 
 const useStyles = makeStyles({
@@ -14,12 +15,17 @@ type Props = {
   readonly onChange: (text: string) => void;
 };
 
-/** The search of a page. The key / leads to it from anywhere outside a field; Esc empties it. */
+/** The search of a page. The key / leads to it from outside a field, Ctrl+F (Cmd+F) from anywhere; Esc empties it, Down goes on to the list. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
   const styles = useStyles();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isFindKey(event)) {
+        event.preventDefault();
+        box.current?.select();
+        return;
+      }
       const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
@@ -54,9 +60,14 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
           event.stopPropagation();
           onChange('');
         }
+        if (event.key === 'ArrowDown' && focusList(event.currentTarget.closest('main'))) event.preventDefault();
       }}
     />
   );
+}
+
+function isFindKey(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
 }
 
 /** The search text as lists should follow it: behind the typing, so that typing never stutters. */

@@ -1,4 +1,14 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { t } from './texts.ts';
 import type { SelectionAction } from './use-list-selection.ts';
 
@@ -33,7 +43,7 @@ export function SelectionBar<Row>({ label, rows, actions, onClear }: Props<Row>)
       <span role="status" className={styles.count}>
         {t('common:selection.count', { count: rows.length })}
       </span>
-      {actions.map((action) => (
+      {actions.filter(isInBar).map((action) => (
         <Button
           key={action.id}
           size="small"
@@ -45,12 +55,41 @@ export function SelectionBar<Row>({ label, rows, actions, onClear }: Props<Row>)
           {action.label}
         </Button>
       ))}
+      <MoreActions actions={actions.filter((action) => !isInBar(action))} rows={rows} />
       {rows.length > 0 ? (
         <Button size="small" appearance="subtle" className={styles.button} onClick={onClear}>
           {t('common:selection.clear')}
         </Button>
       ) : null}
     </div>
+  );
+}
+
+const isInBar = <Row,>(action: SelectionAction<Row>) => action.isUnderMore !== true;
+
+function MoreActions<Row>({ actions, rows }: Pick<Props<Row>, 'actions' | 'rows'>) {
+  if (actions.length === 0) return null;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={t('common:selection.more')}
+          disabled={!actions.some((action) => canRun(action, rows))}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {actions.map((action) => (
+            <MenuItem key={action.id} disabled={!canRun(action, rows)} onClick={() => action.run(rows)}>
+              {action.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 

@@ -7,6 +7,8 @@ export type SelectionAction<Row> = {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactElement;
+  /** Stands under More in the bar above the list; the context menu has it like the others. */
+  readonly isUnderMore?: true;
   /** False where it does not suit these rows, such as a merge of three; at least one row is chosen. */
   readonly isPossible?: (rows: readonly Row[]) => boolean;
   readonly run: (rows: readonly Row[]) => unknown;

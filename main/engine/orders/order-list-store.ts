@@ -59,7 +59,7 @@ function readRows(db: ReadDb, ids: readonly number[]): readonly SalesOrderRow[] 
 function readHeads(db: ReadDb, orderIds: readonly number[]): readonly HeadRow[] {
   return all<HeadRow>(
     db,
-    `SELECT o.id, o.order_no AS orderNo, o.web_order_no AS webOrderNo, o.website_id IS NOT NULL AS isWebOrder,
+    `SELECT o.id, o.order_no AS orderNo, o.version, o.web_order_no AS webOrderNo, o.website_id IS NOT NULL AS isWebOrder,
        o.website_id AS websiteId, o.contact_id AS contactId, o.customer_name AS customerName, o.status,
        o.order_date AS orderDate, o.delivery_date AS deliveryDate, o.expected_date AS expectedDate, o.picked,
        o.invoice_no AS invoiceNo, o.currency, o.freight_minor AS freightMinor,

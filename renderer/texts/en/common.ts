@@ -61,6 +61,8 @@ export const common = {
       'Not saved: changed meanwhile by {{who}}. What you typed is still here: Enter saves it, Esc shows what is stored.',
     changedMeanwhile:
       'Not saved: changed elsewhere meanwhile. What you typed is still here: Enter saves it, Esc shows what is stored.',
+    changedMeanwhileTo:
+      'Not saved: meanwhile “{{text}}” was stored here. What you typed is still there: Enter saves it, Esc shows what is stored.',
     saveAgain: 'Save again',
     notSaved: 'Not saved. {{what}} {{next}}',
     notSavedAs: '{{label}} was not saved ({{text}}). {{what}}',
@@ -94,4 +96,12 @@ export const common = {
     text: 'It is a fault in Orderbud. What you saved is safe; what you typed here may be lost.',
     showAgain: 'Show it again',
   },
+  undo: {
+    offer: 'Undo: {{label}}',
+    done: 'Undone: {{label}}',
+    changeOf: 'change of {{name}}',
+    noLongerFits: 'Not undone: {{label}} was changed elsewhere meanwhile. Nothing was taken back.',
+    failed: 'Not undone: {{label}}. {{what}}',
+  },
+  openInNewWindow: 'Open in new window',
 } as const;

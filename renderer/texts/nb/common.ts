@@ -63,6 +63,8 @@ export const common: Translated<typeof english> = {
       'Ikke lagret: endret i mellomtiden av {{who}}. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',
     changedMeanwhile:
       'Ikke lagret: endret et annet sted i mellomtiden. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',
+    changedMeanwhileTo:
+      'Ikke lagret: i mellomtiden ble «{{text}}» lagret her. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',
     saveAgain: 'Lagre igjen',
     notSaved: 'Ikke lagret. {{what}} {{next}}',
     notSavedAs: '{{label}} ble ikke lagret ({{text}}). {{what}}',
@@ -98,4 +100,12 @@ export const common: Translated<typeof english> = {
     text: 'Dette er en feil i Orderbud. Det du har lagret, er trygt; det du har skrevet her, kan være tapt.',
     showAgain: 'Vis på nytt',
   },
+  undo: {
+    offer: 'Angre: {{label}}',
+    done: 'Angret: {{label}}',
+    changeOf: 'endringen av {{name}}',
+    noLongerFits: 'Ikke angret: {{label}} ble endret et annet sted i mellomtiden. Ingenting ble tatt tilbake.',
+    failed: 'Ikke angret: {{label}}. {{what}}',
+  },
+  openInNewWindow: 'Åpne i nytt vindu',
 };

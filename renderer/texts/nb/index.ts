@@ -4,6 +4,7 @@ import { eCommerce } from './e-commerce.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { importTexts } from './import.ts';
+import { orderList } from './order-list.ts';
 import { orderWindow } from './order-window.ts';
 import { orders } from './orders.ts';
 import { products } from './products.ts';
@@ -20,6 +21,7 @@ export const norwegian = {
   products,
   orders,
   'order-window': orderWindow,
+  'order-list': orderList,
   warehouse,
   purchasing,
   frame,
