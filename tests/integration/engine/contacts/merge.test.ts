@@ -4,6 +4,8 @@ import { doublesQuery } from '../../../../main/engine/contacts/doubles-store.ts'
 import { mergeContacts, previewMerge } from '../../../../main/engine/contacts/merge-service.ts';
 import { all, get, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { findCandidates } from '../../../../main/engine/website/candidate-store.ts';
+import { applyCustomerSettings } from '../../../../main/engine/website/customer-settings-service.ts';
+import { insertEnquiry } from '../../../../main/engine/website/enquiry-store.ts';
 import { accountOfSite } from '../../../../main/engine/website/website-account-store.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-service.ts';
 import { listContactsInput, type MergeField, mergeInput } from '../../../../shared/contacts.ts';
@@ -155,6 +157,30 @@ describe('a merge of doubles', () => {
       }),
     );
     expect(readContact(db, otherId).id).toBe(third);
+  });
+
+  it('hears a No that comes by the link of an old mail to the double', () => {
+    const publicId = readContact(db, otherId).publicId;
+    merge();
+    command(db, (tx, context) => {
+      const settings = {
+        kind: 'customer-settings',
+        id: context.newUuid(),
+        at: context.now,
+        siteAccountId: null,
+        contactId: publicId,
+        orderStatusMails: false,
+        language: null,
+      } as const;
+      const enquiryId = insertEnquiry(tx, context, {
+        websiteId: 1,
+        siteEnquiryId: settings.id,
+        kind: settings.kind,
+        body: JSON.stringify(settings),
+      });
+      applyCustomerSettings(tx, context, { enquiryId: enquiryId ?? 0, websiteId: 1, settings });
+    });
+    expect(readContact(db, keptId).customerOptedOut).toBe(true);
   });
 
   it('takes two, and each once', () => {
