@@ -62,6 +62,15 @@ export const scenes: readonly Scene[] = [
       await expect(page.getByRole('button', { name: 'Print and update warehouse', exact: true })).toBeVisible();
     },
   },
+  {
+    name: 'products-not-delivered',
+    show: async (page) => {
+      await goTo(page, 'Orders, not delivered', /.+/);
+      await page.getByRole('button', { name: 'By product' }).click();
+      await page.getByRole('row').nth(1).click();
+      await expect(page.getByRole('button', { name: /^Deliver order/ }).first()).toBeVisible();
+    },
+  },
   { name: 'purchases-not-received', show: (page) => goTo(page, 'Purchases, not received', /.+/) },
   { name: 'stock-taking', show: (page) => goTo(page, 'Stock taking', 'Stock taking') },
   { name: 'purchase-orders', show: (page) => goTo(page, 'Purchase orders', 'Purchase orders') },
@@ -70,6 +79,14 @@ export const scenes: readonly Scene[] = [
     show: async (page) => {
       await page.getByRole('row').nth(1).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Purchase order \d+$/);
+    },
+  },
+  {
+    name: 'purchase-missing',
+    show: async (page) => {
+      await goTo(page, 'Purchase orders', 'Purchase orders');
+      await page.getByRole('button', { name: 'Purchase what is missing' }).click();
+      await expect(page.getByRole('button', { name: 'Create purchase order' }).first()).toBeVisible();
     },
   },
   { name: 'products', show: (page) => goTo(page, 'Products', 'Products') },

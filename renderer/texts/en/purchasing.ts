@@ -129,7 +129,7 @@ export const purchasing = {
     title: 'Reservation',
     reading: 'Reading purchases',
     of: 'Reservation, {{product}}',
-    waits: '{{quantity}} {{unit}} wait on this line.',
+    waits: 'Waiting on this line: {{quantity}} {{unit}}.',
     none: 'Nothing of this product is on its way.',
     choose: 'Reserve on',
     noReservation: 'No reservation',

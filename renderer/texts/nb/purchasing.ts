@@ -131,7 +131,7 @@ export const purchasing: Translated<typeof english> = {
     title: 'Reservasjon',
     reading: 'Leser innkjøp',
     of: 'Reservasjon, {{product}}',
-    waits: '{{quantity}} {{unit}} venter på denne linjen.',
+    waits: 'Venter på denne linjen: {{quantity}} {{unit}}.',
     none: 'Ingenting av dette produktet er på vei.',
     choose: 'Reserver på',
     noReservation: 'Ingen reservasjon',
