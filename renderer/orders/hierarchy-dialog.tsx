@@ -13,6 +13,7 @@ import {
   TreeItemLayout,
   tokens,
 } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { HierarchyRow } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
@@ -70,9 +71,12 @@ function HierarchyTree({ rows, orderId, onClose }: Props & { readonly rows: read
     onClose();
     open({ page: 'order', orderId: id });
   };
-  // The dialog gives the keyboard to its first control: the first row, which is the order that all stems from
+  const tree = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tree.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
+  }, []);
   return (
-    <Tree aria-label={t('order-window:hierarchy.title')} openItems={rows.map(({ id }) => id)}>
+    <Tree ref={tree} aria-label={t('order-window:hierarchy.title')} openItems={rows.map(({ id }) => id)}>
       {hierarchyTree(rows).map((node) => (
         <Node key={node.row.id} node={node} orderId={orderId} onOpen={openOrder} />
       ))}

@@ -59,6 +59,9 @@ export function EditCell({
     if (event.key === 'Escape' && text !== value) {
       event.stopPropagation();
       reset();
+      const field = event.currentTarget;
+      // When what is stored stands there again, typing replaces it once more
+      requestAnimationFrame(() => field.select());
     }
     if (event.key === 'F2') {
       event.preventDefault();

@@ -31,6 +31,8 @@ export function useSavedText({ label, value, save, check, onTyping }: SavedText)
   const [isConflict, setIsConflict] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const latest = useRef<string | null>(null);
+  /** What was stored when the typing began; another stored text by now is somebody else's. */
+  const before = useRef<string | null>(null);
   const isMounted = useRef(true);
   useEffect(() => {
     isMounted.current = true;
@@ -42,6 +44,7 @@ export function useSavedText({ label, value, save, check, onTyping }: SavedText)
   const text = draft ?? value;
   const edit = (next: string) => {
     latest.current = next;
+    before.current ??= value;
     setDraft(next);
     setProblem(null);
     setIsConflict(false);
@@ -49,6 +52,7 @@ export function useSavedText({ label, value, save, check, onTyping }: SavedText)
   };
   const reset = () => {
     latest.current = null;
+    before.current = null;
     setDraft(null);
     setProblem(null);
     setIsConflict(false);
@@ -59,9 +63,14 @@ export function useSavedText({ label, value, save, check, onTyping }: SavedText)
     if (draft === value) return reset();
     const wrong = check?.(draft) ?? null;
     if (wrong !== null) return setProblem(wrong);
+    if (before.current !== null && before.current !== value && !isConflict) {
+      setIsConflict(true);
+      return setProblem(t('common:saved.changedMeanwhileTo', { text: value }));
+    }
     setIsSaving(true);
     try {
       await save(draft);
+      before.current = null;
       if (latest.current === draft) reset();
     } catch (error) {
       const words = errorTextOf(error);

@@ -40,7 +40,7 @@ export class OrdersPage {
 
   /** Of the first parcel, before one was entered. */
   carrier(): Locator {
-    return this.page.getByRole('textbox', { name: 'Carrier', exact: true });
+    return this.page.getByRole('combobox', { name: 'Carrier', exact: true });
   }
 
   shippingNo(): Locator {
@@ -68,6 +68,11 @@ export class OrdersPage {
   async saveDeliveryNote(): Promise<void> {
     await this.page.getByRole('button', { name: 'Print delivery note, more choices' }).click();
     await this.page.getByRole('menuitem', { name: 'Save as PDF' }).click();
+  }
+
+  /** The tree of Order Hierarchy. */
+  hierarchy(): Locator {
+    return this.window.dialog().getByRole('tree', { name: 'Order Hierarchy' });
   }
 
   /** What the next run will tell of this order. */
