@@ -6,7 +6,7 @@ import { usePages } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
 
 const columns = orderColumns([]);
-const hidden = [...orderColumnDefaults.hidden, 'customer'];
+const hidden = [...orderColumnDefaults.hidden.filter((id) => id !== 'orderDate'), 'customer'];
 
 /** The orders of a contact. */
 export function ContactOrders({ contactId }: { readonly contactId: number }) {

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { KnownOfOrder } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { askTogether } from '../ui/ask-together.ts';
@@ -5,6 +6,10 @@ import { dayOf } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { wordKnown } from './knows-words.ts';
+
+const useStyles = makeStyles({
+  cell: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
+});
 
 /** The rows that come into sight together are asked for in one call, so the column never holds back the list. */
 const readKnown = askTogether<number, KnownOfOrder>(async (orderIds) => {
@@ -14,8 +19,13 @@ const readKnown = askTogether<number, KnownOfOrder>(async (orderIds) => {
 
 /** What the customer of one order knows; empty until it is known. */
 export function KnowsCell({ orderId }: { readonly orderId: number }) {
+  const styles = useStyles();
   const known = useRead(['website-data', 'known-of-order', orderId], () => readKnown(orderId)).data;
   if (known === null || known === undefined) return null;
   const { word, whole, tone } = wordKnown(known, dayOf(new Date()));
-  return <span title={whole}>{tone === null ? word : <StatusWord word={word} tone={tone} />}</span>;
+  return (
+    <span title={whole} className={styles.cell}>
+      {tone === null ? word : <StatusWord word={word} tone={tone} />}
+    </span>
+  );
 }

@@ -94,7 +94,7 @@ const stateColumns: readonly Column[] = [
   {
     id: 'knows',
     header: t('order-list:column.knows'),
-    width: 'minmax(152px, 1.5fr)',
+    width: 'minmax(152px, 2fr)',
     cell: (row) => <KnowsCell orderId={row.id} />,
   },
   {
@@ -145,5 +145,5 @@ export function orderColumns(websites: readonly WebsiteName[]): readonly Column[
 /** At first: what fits beside the navigation on a 1366 pixel screen. */
 export const orderColumnDefaults: ColumnDefaults = {
   ids: orderColumns([]).map(({ id }) => id),
-  hidden: ['website', 'shippingNos', 'deliveryDate', 'invoiceNo', 'picked'],
+  hidden: ['website', 'shippingNos', 'orderDate', 'deliveryDate', 'invoiceNo', 'picked'],
 };

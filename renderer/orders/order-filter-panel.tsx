@@ -23,8 +23,8 @@ type Props = {
 };
 
 const useStyles = makeStyles({
-  panel: { maxHeight: 'calc(100vh - 140px)', overflowY: 'auto', maxWidth: '440px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  panel: { maxHeight: 'calc(100vh - 16px)', overflowY: 'auto', boxSizing: 'border-box' },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px', width: 'min(400px, calc(100vw - 64px))' },
   statuses: {
     border: 'none',
     margin: 0,

@@ -18,9 +18,9 @@ export function orderListActions(work: OrderListWork): readonly SelectionAction<
   return [
     action('deliveryNotes', (rows) => work.printDeliveryNotes(rows, 'printer')),
     action('pickingLists', (rows) => work.printPickingLists(rows, 'lists')),
+    action('combinedList', (rows) => work.printPickingLists(rows, 'combined'), under),
     action('markPicked', work.markPicked),
     action('invoice', work.invoice),
-    action('combinedList', (rows) => work.printPickingLists(rows, 'combined'), under),
     action('invoices', (rows) => work.printInvoices(invoices(rows), 'printer'), { ...under, isPossible: hasInvoice }),
     action('deliveryNotesAsPdf', (rows) => work.printDeliveryNotes(rows, 'pdf'), under),
     action('invoicesAsPdf', (rows) => work.printInvoices(invoices(rows), 'pdf'), { ...under, isPossible: hasInvoice }),

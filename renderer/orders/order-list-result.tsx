@@ -28,7 +28,11 @@ export function OrderListResult({ result, onPrintInvoices, onDismiss }: Props) {
   ];
   return (
     <section aria-label={t('order-list:result.label')}>
-      <MessageBar intent={isWhole ? 'success' : 'warning'} layout="multiline" className={styles.bar}>
+      <MessageBar
+        intent={isWhole ? 'success' : 'warning'}
+        layout={isWhole ? 'auto' : 'multiline'}
+        className={styles.bar}
+      >
         <MessageBarBody className={styles.body}>
           <div role="status">{lines.join(' ')}</div>
           {leftOut.length > 0 ? (

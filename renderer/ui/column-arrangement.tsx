@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   list: {
     listStyleType: 'none',
     margin: '0 0 8px',
-    padding: 0,
+    padding: '2px',
     overflowY: 'auto',
     maxHeight: 'min(480px, calc(100vh - 160px))',
   },

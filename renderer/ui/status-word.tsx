@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '8px',
     minWidth: 0,
+    maxWidth: '100%',
     whiteSpace: 'nowrap',
     verticalAlign: 'bottom',
   },
