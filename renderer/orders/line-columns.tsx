@@ -4,6 +4,7 @@ import { dayOf, formatAmount, formatDate, formatQuantity } from '../ui/format.ts
 import { parseAmount, parseDate, parseQuantity } from '../ui/parse.ts';
 import type { SmallColumn } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { NotedCell } from './noted-cell.tsx';
 import { useTypedEdit } from './typed-edit.ts';
 import type { EditOrder } from './use-order-edit.ts';
 
@@ -50,17 +51,16 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
   const isContentOpen = (line: OrderLineView) => order.work.editContents && !line.isRemoved;
   const isDeliveryOpen = (line: OrderLineView) => order.work.editDelivery && !line.isRemoved;
   return [
-    { id: 'productNo', header: t('orders:lines.productNo'), cell: (line) => line.productNo },
     {
       id: 'description',
       header: t('orders:lines.description'),
       width: 'wide',
-      cell: cellOf({ ...description, isOpen: isContentOpen }),
+      cell: withNote(cellOf({ ...description, isOpen: isContentOpen }), (line) => line.productNo),
     },
-    numberColumn('ordered', '60px', cellOf({ ...ordered, isOpen: isContentOpen })),
+    numberColumn('ordered', '52px', cellOf({ ...ordered, isOpen: isContentOpen })),
     numberColumn(
       'toBeDelivered',
-      '92px',
+      '68px',
       cellOf({ ...toBeDelivered, isOpen: (line) => isDeliveryOpen(line) && line.remainingMilli > 0 }),
     ),
     numberColumn('delivered', undefined, (line) => formatQuantity(line.deliveredMilli)),
@@ -69,13 +69,17 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
       id: 'date',
       header: t('orders:lines.date'),
       width: '106px',
-      cell: cellOf({ ...deliveryDate(dayOf(new Date())), isOpen: isDeliveryOpen }),
+      cell: withNote(cellOf({ ...deliveryDate(dayOf(new Date())), isOpen: isDeliveryOpen }), dateFrom),
     },
-    { id: 'dateSource', header: t('order-window:lines.dateFrom'), cell: dateFrom },
     numberColumn('price', '80px', cellOf({ ...price, isOpen: isContentOpen })),
-    numberColumn('vatPercent', '52px', cellOf({ ...vat, isOpen: isContentOpen })),
+    numberColumn('vatPercent', '44px', cellOf({ ...vat, isOpen: isContentOpen })),
     numberColumn('amount', undefined, (line) => formatAmount(line.amountMinor)),
   ];
+}
+
+/** A cell with something small below it: what belongs to the line, but is not edited here. */
+function withNote(cell: LineColumn['cell'], note: (line: OrderLineView) => string): LineColumn['cell'] {
+  return (line) => <NotedCell note={note(line)}>{cell(line)}</NotedCell>;
 }
 
 type NumberColumnName = 'ordered' | 'toBeDelivered' | 'delivered' | 'inStock' | 'price' | 'vatPercent' | 'amount';
@@ -174,7 +178,7 @@ function quantity(text: string, change: (milli: number) => Change): Change | nul
 
 /** Which of the dates the customer is told to expect, in words. */
 function dateFrom({ isRemoved, dateSource, purchaseNo }: OrderLineView): string {
-  if (isRemoved) return '';
+  if (isRemoved || dateSource === 'none') return '';
   if (dateSource === 'linked-purchase' && purchaseNo !== null) {
     return t('order-window:dateFrom.purchaseNo', { purchaseNo });
   }

@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     '& > *': { minHeight: 0 },
   },
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', '& > *': { justifyContent: 'flex-end' } },
+  /** A header wider than its column goes on below. */
+  wrapped: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase100, '& > *': { lineHeight: 'inherit' } },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   quiet: { color: tokens.colorNeutralForeground4, textDecorationLine: 'line-through' },
 });
@@ -59,7 +61,11 @@ export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuie
           {columns.map((column) => (
             <TableHeaderCell
               key={column.id}
-              className={mergeClasses(classFor(column), styles.header)}
+              className={mergeClasses(
+                classFor(column),
+                styles.header,
+                column.width !== undefined && column.width !== 'wide' && styles.wrapped,
+              )}
               style={widthOf(column)}
             >
               {column.header === '' ? <span className={styles.unseen}>{t('common:list.actions')}</span> : column.header}

@@ -1,7 +1,6 @@
 /** The order window beside what `orders` has: its lines, freight, hierarchy, credit, mails, and the carriers it offers. */
 export const orderWindow = {
   lines: {
-    dateFrom: 'Date of',
     vatPercent: 'VAT %',
     descriptionOf: 'Description, {{product}}',
     descriptionMissing: 'A line needs a description.',
@@ -14,15 +13,14 @@ export const orderWindow = {
     showProduct: 'Show product',
     takeOff: 'Take off the order',
   },
-  /** Which date counts for a line, as it stands in a column. */
+  /** Which date counts for a line, as it stands below the date. */
   dateFrom: {
-    line: 'the line',
-    product: 'the product',
-    order: 'the order',
-    'linked-purchase': 'its purchase',
-    purchaseNo: 'purchase {{purchaseNo}}',
-    'open-purchase': 'next purchase',
-    none: '–',
+    line: 'of the line',
+    product: 'of the product',
+    order: 'of the order',
+    'linked-purchase': 'of its purchase',
+    purchaseNo: 'of purchase {{purchaseNo}}',
+    'open-purchase': 'of the next purchase',
   },
   freight: {
     noTracking: 'This carrier has no tracking link.',
@@ -53,7 +51,7 @@ export const orderWindow = {
     creditNoteNo: 'Credit note {{invoiceNo}}',
   },
   credit: {
-    invoiced: 'To be credited at most',
+    invoiced: 'Can be credited',
     quantity: 'Credit',
     quantityOf: 'Credit, {{product}}',
     tooMany: 'At most {{quantity}} can be credited.',

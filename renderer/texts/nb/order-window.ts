@@ -3,7 +3,6 @@ import type { Translated } from '../translated.ts';
 
 export const orderWindow: Translated<typeof english> = {
   lines: {
-    dateFrom: 'Dato fra',
     vatPercent: 'Mva. %',
     descriptionOf: 'Beskrivelse, {{product}}',
     descriptionMissing: 'En linje trenger en beskrivelse.',
@@ -17,13 +16,12 @@ export const orderWindow: Translated<typeof english> = {
     takeOff: 'Ta av ordren',
   },
   dateFrom: {
-    line: 'linjen',
-    product: 'produktet',
-    order: 'ordren',
-    'linked-purchase': 'sitt innkjøp',
-    purchaseNo: 'innkjøp {{purchaseNo}}',
-    'open-purchase': 'neste innkjøp',
-    none: '–',
+    line: 'fra linjen',
+    product: 'fra produktet',
+    order: 'fra ordren',
+    'linked-purchase': 'fra sitt innkjøp',
+    purchaseNo: 'fra innkjøp {{purchaseNo}}',
+    'open-purchase': 'fra neste innkjøp',
   },
   freight: {
     noTracking: 'Denne transportøren har ingen sporingslenke.',
