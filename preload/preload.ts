@@ -58,6 +58,8 @@ const bridge: OrderbudBridge = {
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),
     chooseLanguage: shellCall('chooseLanguage'),
+    openWindow: shellCall('openWindow'),
+    zoom: shellCall('zoom'),
     quit: shellCall('quit'),
   },
   locale: {

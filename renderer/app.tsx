@@ -1,10 +1,13 @@
-import { FluentProvider, makeStyles, Spinner, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { RunProvider } from './e-commerce/run-context.tsx';
 import { CompanyProvider } from './frame/company-context.tsx';
 import { MainFrame } from './frame/main-frame.tsx';
 import { NavigationProvider } from './frame/place-context.tsx';
+import { placeFrom } from './frame/places.ts';
 import { StartScreen } from './frame/start-screen.tsx';
+import { useLiveRefresh } from './frame/use-live-refresh.ts';
 import { useOpeningAtStart } from './frame/use-opening-at-start.ts';
 import { useReopeningAfterRestart } from './frame/use-reopening-after-restart.ts';
 import { api, queryClient } from './ui/api.ts';
@@ -17,7 +20,10 @@ import { useRead } from './ui/queries.ts';
 import { QuestionProvider } from './ui/question.tsx';
 import { RememberedProvider } from './ui/remembered.tsx';
 import { t } from './ui/texts.ts';
-import { useIsDark } from './ui/use-is-dark.ts';
+import { UndoProvider } from './ui/undo.tsx';
+import { useTheme } from './ui/use-theme.ts';
+import { Waiting } from './ui/waiting.tsx';
+import { WindowTitleProvider } from './ui/window-title.tsx';
 
 const useStyles = makeStyles({
   wait: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' },
@@ -29,7 +35,7 @@ const wholeWindow = { height: '100%' };
 /** The whole window. */
 export function App() {
   return (
-    <FluentProvider theme={useIsDark() ? webDarkTheme : webLightTheme} style={wholeWindow}>
+    <FluentProvider theme={useTheme()} style={wholeWindow}>
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <QuestionProvider>
@@ -49,7 +55,10 @@ function Window() {
   const company = useRead(['companies', 'state'], () => api.companies.state.query());
   const opening = useOpeningAtStart(environment.data, company.data);
   useReopeningAfterRestart(company.data);
+  useLiveRefresh();
 
+  const begun = useRef<string | null>(null);
+  if (company.data?.kind === 'open') begun.current ??= company.data.path;
   if (company.error && !company.data) {
     return (
       <div className={styles.wait}>
@@ -61,7 +70,7 @@ function Window() {
   if (!environment.data || !company.data || opening.isOpening) {
     return (
       <div className={styles.wait}>
-        <Spinner label={opening.isOpening ? t('frame:openingCompany') : t('frame:starting')} />
+        <Waiting label={opening.isOpening ? t('frame:openingCompany') : t('frame:starting')} />
       </div>
     );
   }
@@ -69,19 +78,26 @@ function Window() {
     return (
       <>
         <EngineBanner />
-        <StartScreen errorAtStart={opening.error} />
+        <StartScreen errorAtStart={opening.error} language={environment.data.language} />
       </>
     );
   }
+  const { name, path } = company.data;
+  // Another window asked for a place of the company that was open then
+  const begin = path === begun.current ? placeFrom(environment.data.place) : null;
   return (
     <CompanyProvider company={company.data}>
-      <NavigationProvider key={company.data.path}>
-        <RunProvider>
-          <RememberedProvider>
-            <MainFrame environment={environment.data} />
-          </RememberedProvider>
-        </RunProvider>
-      </NavigationProvider>
+      <WindowTitleProvider value={(page) => t('frame:windowTitle', { page, company: name })}>
+        <NavigationProvider key={path} begin={begin}>
+          <RunProvider>
+            <RememberedProvider>
+              <UndoProvider>
+                <MainFrame environment={environment.data} />
+              </UndoProvider>
+            </RememberedProvider>
+          </RunProvider>
+        </NavigationProvider>
+      </WindowTitleProvider>
     </CompanyProvider>
   );
 }

@@ -121,8 +121,15 @@ export interface ShellCalls {
   edit(role: EditRole): Promise<void>;
   /** Keeps the language and loads the window anew in it; what is not stored then is lost, so nothing may be left to store. */
   chooseLanguage(choice: LanguageChoice): Promise<void>;
+  /** Opens one more window of the program. `place` comes to it as `environment().place`; null opens where windows begin. */
+  openWindow(request: { readonly place: string | null }): Promise<void>;
+  /** Shows everything larger or smaller, in all windows and from now on. */
+  zoom(step: ZoomStep): Promise<void>;
   quit(): Promise<void>;
 }
+
+export const zoomSteps = ['in', 'out', 'actual'] as const;
+export type ZoomStep = (typeof zoomSteps)[number];
 
 export const editRoles = ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll'] as const;
 export type EditRole = (typeof editRoles)[number];
@@ -135,6 +142,8 @@ export interface ShellEnvironment {
   readonly companyFile: string | null;
   /** Whether the program was started to show the demo company. */
   readonly isDemo: boolean;
+  /** Where the window is to begin, as another window asked for it; null for where windows begin. */
+  readonly place: string | null;
   /** What stands chosen in View - Language. */
   readonly language: LanguageChoice;
 }

@@ -8,6 +8,8 @@ import type { LanguageChoice, ProgramLanguage } from './program-language.ts';
 
 /** What a click tells the window. */
 export const menuCommandIds = [
+  'file.new',
+  'file.new-window',
   'file.new-company',
   'file.open-company',
   'file.open-recent',
@@ -16,17 +18,26 @@ export const menuCommandIds = [
   'file.back-up',
   'file.restore',
   'file.show-in-folder',
+  'file.print',
   'file.quit',
+  'edit.undo',
+  'edit.find',
   'view.e-commerce.get-website-data',
   'view.e-commerce.update-website',
   'view.e-commerce.website-settings',
   'view.sales.order-registration',
   'view.warehouse.warehouse',
+  'view.warehouse.purchases-not-received',
   'view.warehouse.stock-taking',
   'view.purchase.purchase-orders',
   'view.products',
   'view.contacts',
   'view.settings.company.sales-and-invoicing',
+  'view.back',
+  'view.refresh',
+  'view.zoom-in',
+  'view.zoom-out',
+  'view.zoom-actual',
   'view.language.system',
   'view.language.en',
   'view.language.nb',
@@ -100,6 +111,9 @@ export function menuModel(platform: MenuPlatform, language: ProgramLanguage): re
   const { command, menu } = items;
   return [
     menu('file', [
+      command('file.new', 'CmdOrCtrl+N'),
+      command('file.new-window', 'CmdOrCtrl+Shift+N'),
+      separator,
       command('file.new-company'),
       command('file.open-company', 'CmdOrCtrl+O'),
       command('file.open-recent', 'CmdOrCtrl+Shift+O'),
@@ -110,10 +124,12 @@ export function menuModel(platform: MenuPlatform, language: ProgramLanguage): re
       command('file.back-up'),
       command('file.restore'),
       command('file.show-in-folder'),
+      separator,
+      command('file.print', 'CmdOrCtrl+P'),
       ...(isMac ? [] : [separator, command('file.quit', 'CmdOrCtrl+Q')]),
     ]),
     editMenu(platform, items),
-    viewMenu(items),
+    viewMenu(platform, items),
     menu('help', [
       command('help.demo-inbox'),
       command('help.support-bundle'),
@@ -122,9 +138,10 @@ export function menuModel(platform: MenuPlatform, language: ProgramLanguage): re
   ];
 }
 
-function editMenu(platform: MenuPlatform, { menu, edit }: Items): MenuItem {
+function editMenu(platform: MenuPlatform, { menu, command, edit }: Items): MenuItem {
   return menu('edit', [
-    edit('undo', 'CmdOrCtrl+Z'),
+    // Of the field that is being edited, else of the last change that was stored
+    command('edit.undo', 'CmdOrCtrl+Z'),
     edit('redo', platform === 'windows' ? 'Ctrl+Y' : 'Shift+CmdOrCtrl+Z'),
     separator,
     edit('cut', 'CmdOrCtrl+X'),
@@ -133,21 +150,35 @@ function editMenu(platform: MenuPlatform, { menu, edit }: Items): MenuItem {
     edit('delete', 'Delete'),
     separator,
     edit('selectAll', 'CmdOrCtrl+A'),
+    separator,
+    command('edit.find', 'CmdOrCtrl+F'),
   ]);
 }
 
-function viewMenu({ menu, command, choice }: Items): MenuItem {
+function viewMenu(platform: MenuPlatform, { menu, command, choice }: Items): MenuItem {
   return menu('view', [
     menu('view.e-commerce', [
       command('view.e-commerce.get-website-data', 'F9'),
       command('view.e-commerce.update-website'),
       command('view.e-commerce.website-settings'),
     ]),
-    menu('view.sales', [command('view.sales.order-registration')]),
-    menu('view.warehouse', [command('view.warehouse.warehouse'), command('view.warehouse.stock-taking')]),
-    menu('view.purchase', [command('view.purchase.purchase-orders')]),
-    command('view.products'),
-    command('view.contacts'),
+    // The digits follow the list on the left of the window
+    menu('view.sales', [command('view.sales.order-registration', 'CmdOrCtrl+1')]),
+    menu('view.warehouse', [
+      command('view.warehouse.warehouse', 'CmdOrCtrl+2'),
+      command('view.warehouse.purchases-not-received', 'CmdOrCtrl+3'),
+      command('view.warehouse.stock-taking', 'CmdOrCtrl+4'),
+    ]),
+    menu('view.purchase', [command('view.purchase.purchase-orders', 'CmdOrCtrl+5')]),
+    command('view.products', 'CmdOrCtrl+7'),
+    command('view.contacts', 'CmdOrCtrl+6'),
+    separator,
+    command('view.back', platform === 'mac' ? 'Cmd+[' : 'Alt+Left'),
+    command('view.refresh', 'F5'),
+    separator,
+    command('view.zoom-in', 'CmdOrCtrl+Plus'),
+    command('view.zoom-out', 'CmdOrCtrl+-'),
+    command('view.zoom-actual', 'CmdOrCtrl+0'),
     separator,
     menu('view.settings', [
       menu('view.settings.company', [

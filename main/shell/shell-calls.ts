@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { z } from 'zod';
-import { editRoles, type ShellCalls, type ShellEnvironment } from '../../shared/bridge.ts';
+import { editRoles, type ShellCalls, type ShellEnvironment, type ZoomStep, zoomSteps } from '../../shared/bridge.ts';
 import { type LanguageChoice, languageChoices } from '../../shared/program-language.ts';
 import { printPdf, savePdf } from './pdf-printing.ts';
 import { saveFile } from './save-file.ts';
@@ -11,6 +11,8 @@ export interface ShellCallParts {
   readonly environment: () => ShellEnvironment;
   readonly restartEngine: () => void;
   readonly chooseLanguage: (choice: LanguageChoice) => void;
+  readonly openWindow: (place: string | null) => void;
+  readonly zoom: (step: ZoomStep) => void;
 }
 
 const nothing = z.undefined();
@@ -21,6 +23,8 @@ const textToSave = fileToSave.extend({ text: z.string() });
 const pdf = z.object({ title: z.string(), suggestedName: z.string(), pdf: z.instanceof(Uint8Array) });
 /** Absolute, so that it means the same here and in the window. */
 const filePath = z.string().refine(isAbsolute);
+/** The place is the page's own business: it reads it back and checks it. */
+const windowToOpen = z.object({ place: z.string().max(1000).nullable() });
 const webAddress = z.url({ protocol: /^https?$/ });
 
 /** What the shell does for one window. Every request is checked: a page is not trusted to send what its types promise. */
@@ -47,6 +51,8 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
     restartEngine: shellCall(nothing, async () => parts.restartEngine()),
     edit: shellCall(z.enum(editRoles), async (role) => window.webContents[role]()),
     chooseLanguage: shellCall(z.enum(languageChoices), async (choice) => parts.chooseLanguage(choice)),
+    openWindow: shellCall(windowToOpen, async ({ place }) => parts.openWindow(place)),
+    zoom: shellCall(z.enum(zoomSteps), async (step) => parts.zoom(step)),
     quit: shellCall(nothing, async () => app.quit()),
   };
 }

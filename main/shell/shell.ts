@@ -1,5 +1,5 @@
 /**
- * The shell: Electron's main process. It opens the window, keeps the engine running and carries messages between the two; it holds
+ * The shell: Electron's main process. It opens the windows, keeps the engine running and carries messages between the two; it holds
  * no business rule.
  */
 import { app, type BrowserWindow } from 'electron';
@@ -7,16 +7,19 @@ import { bridgeChannels, type EngineState, type ShellEnvironment } from '../../s
 import { languageOfCommand, type MenuCommandId, type MenuPlatform } from '../../shared/menu-model.ts';
 import type { LanguageChoice } from '../../shared/program-language.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { loadPage } from './app-window.ts';
+import { keepAppWindows } from './app-windows.ts';
 import { companyFileIn } from './command-line.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { engineWayFor } from './engine-way.ts';
+import { offerFieldMenu } from './field-menu.ts';
 import { denyPermissions, guardWebContents } from './guards.ts';
-import { loadPage, openMainWindow } from './main-window.ts';
 import { installNativeMenu } from './native-menu.ts';
 import { keepProgramLocale } from './program-locale.ts';
-import { linkWindow } from './window-link.ts';
+import { createWindowLinks } from './window-links.ts';
+import { keepZoom } from './zoom.ts';
 
 const userData = process.env.ORDERBUD_USER_DATA;
 if (userData) app.setPath('userData', userData);
@@ -26,43 +29,42 @@ if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
 function run(): void {
-  let window: BrowserWindow | null = null;
-  let isLoadedAnew = false;
-  const locale = keepProgramLocale(app.getPath('userData'));
+  let isFirstWindow = true;
+  const userData = app.getPath('userData');
+  const locale = keepProgramLocale(userData);
+  const zoom = keepZoom(userData);
 
   const engine = superviseEngine({
     start: (listener) =>
       startEngineProcess(
         engineWayFor(process.versions.napi, process.env.ORDERBUD_ENGINE),
-        { ...process.env, ORDERBUD_USER_DATA: app.getPath('userData') },
+        { ...process.env, ORDERBUD_USER_DATA: userData },
         listener,
       ),
-    onState: (state: EngineState) => send(bridgeChannels.engineState, state),
+    onState: (state: EngineState) => windows.sendToAll(bridgeChannels.engineState, state),
     onMessage: (message) => calls.receive(message),
     onLost: () => calls.failAll(),
   });
   const calls = createEngineCalls(engine.post);
+  const linkWindow = createWindowLinks({ calls, engineState: engine.state });
+  const windows = keepAppWindows({ locale: locale.read, zoom, onOpen: equip });
 
-  function send(channel: string, value: unknown): void {
-    if (window && !window.isDestroyed()) window.webContents.send(channel, value);
-  }
-
-  function openWindow(): void {
-    window = openMainWindow(locale.read());
-    linkWindow(window, {
-      calls,
-      engineState: engine.state,
-      // What the command line asked for was done before the window was loaded anew
-      environment: () => ({
-        ...program(),
-        ...(isLoadedAnew ? nothingToOpen : askedToOpen()),
-        language: locale.choice(),
-      }),
-      restartEngine: engine.start,
-      chooseLanguage,
+  function equip(window: BrowserWindow, place: string | null): void {
+    let toOpen = isFirstWindow ? askedToOpen() : nothingToOpen;
+    isFirstWindow = false;
+    // What the command line asked for was done before the window was loaded anew
+    window.webContents.once('did-finish-load', () => {
+      window.webContents.once('did-start-loading', () => {
+        toOpen = nothingToOpen;
+      });
     });
-    window.on('closed', () => {
-      window = null;
+    offerFieldMenu(window, () => locale.read().language);
+    linkWindow(window, {
+      environment: () => ({ ...program(), ...toOpen, place, language: locale.choice() }),
+      restartEngine: engine.start,
+      chooseLanguage: (choice) => chooseLanguage(window, choice),
+      openWindow: (next) => void windows.open(next),
+      zoom: (step) => windows.zoomAll(zoom.change(step)),
     });
   }
 
@@ -76,32 +78,26 @@ function run(): void {
   }
 
   function onNativeCommand(id: MenuCommandId): void {
+    const window = windows.front();
     if (id === 'file.quit') app.quit();
-    else send(bridgeChannels.menuCommand, id);
+    else if (window !== undefined) window.webContents.send(bridgeChannels.menuCommand, id);
+    else if (id === 'file.new-window') windows.open();
     // The system marks the clicked language; it is chosen only when the window has nothing left to store
     if (languageOfCommand(id) !== null) showMenu();
   }
 
-  function chooseLanguage(choice: LanguageChoice): void {
+  function chooseLanguage(window: BrowserWindow, choice: LanguageChoice): void {
+    const isNew = choice !== locale.choice();
     locale.choose(choice);
     showMenu();
-    if (window === null) return;
-    isLoadedAnew = true;
     loadPage(window, locale.read());
-  }
-
-  function bringToFront(): void {
-    if (window === null) {
-      openWindow();
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    // The other windows follow when they have nothing left to store, which only they know
+    if (isNew) windows.sendToOthers(window, bridgeChannels.menuCommand, `view.language.${choice}`);
   }
 
   guardWebContents();
-  app.on('second-instance', bringToFront);
-  app.on('activate', bringToFront);
+  app.on('second-instance', windows.bringToFront);
+  app.on('activate', windows.bringToFront);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -112,7 +108,7 @@ function run(): void {
     serveApp();
     showMenu();
     engine.start();
-    openWindow();
+    windows.open();
   });
 }
 

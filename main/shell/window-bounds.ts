@@ -48,3 +48,15 @@ export function overlaps(window: Area, screen: Area): boolean {
   const height = Math.min(window.y + window.height, screen.y + screen.height) - Math.max(window.y, screen.y);
   return width >= 100 && height >= 100;
 }
+
+const cascadeStep = 28;
+
+/** Where the next window opens: a title bar further down and to the right, or at the screen's corner where there is no more room. */
+export function cascaded(window: Area, screen: Area): Area {
+  const width = Math.min(window.width, screen.width);
+  const height = Math.min(window.height, screen.height);
+  const x = window.x + cascadeStep;
+  const y = window.y + cascadeStep;
+  const fits = x + width <= screen.x + screen.width && y + height <= screen.y + screen.height;
+  return fits ? { x, y, width, height } : { x: screen.x, y: screen.y, width, height };
+}

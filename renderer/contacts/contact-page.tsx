@@ -11,6 +11,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
+import { useUndoablePatch } from '../ui/use-undoable-patch.ts';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
 import { DoublesNote, MergeWithButton } from './doubles-note.tsx';
@@ -32,7 +33,16 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('contact');
   const query = useRead(['contacts', 'get', contactId], () => api.contacts.get.query({ contactId }));
   const command = useCommand((input: EditContactInput) => api.contacts.edit.mutate(input));
-  const edit: EditContact = (patch) => command.mutateAsync({ ...patch, contactId: query.data?.id ?? contactId });
+  const shownId = query.data?.id ?? contactId;
+  const edit: EditContact = useUndoablePatch({
+    record: `contact ${shownId}`,
+    shown: query.data,
+    read: () => api.contacts.get.query({ contactId: shownId }),
+    send: (patch: Parameters<EditContact>[0]) => command.mutateAsync({ ...patch, contactId: shownId }),
+    // A customer's own No is not lifted by staff
+    labelOf: (field) =>
+      field === 'orderStatusMails' ? null : t('common:undo.changeOf', { name: query.data?.name ?? '' }),
+  });
   const onMerged = (keptId: number) => open({ page: 'contact', contactId: keptId });
   // A double that was merged answers with the contact that stayed, so the id asked for need not be the one shown
   const contact = query.isPlaceholderData ? undefined : query.data;

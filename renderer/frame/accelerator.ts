@@ -1,10 +1,14 @@
 import { type MenuCommandId, type MenuItem, type MenuPlatform, menuModel } from '../../shared/menu-model.ts';
 
+/** Keys that an accelerator calls otherwise than keyboards and menus do. */
+const writtenKeys: Readonly<Record<string, string>> = { Delete: 'Del', Plus: '+', Left: '←' };
+const pressedKeys: Readonly<Record<string, string>> = { Plus: '+', Left: 'ArrowLeft' };
+
 /** An Electron accelerator as keys are written beside menu items: `CmdOrCtrl+Shift+O` is `Ctrl+Shift+O` on Windows. */
 export function acceleratorText(accelerator: string, platform: MenuPlatform): string {
   const keys = accelerator.split('+').map((key) => (key === 'CmdOrCtrl' ? (platform === 'mac' ? 'Cmd' : 'Ctrl') : key));
   const modifiers = ['Ctrl', 'Cmd', 'Alt', 'Shift'].filter((key) => keys.includes(key));
-  const rest = keys.filter((key) => !modifiers.includes(key)).map((key) => (key === 'Delete' ? 'Del' : key));
+  const rest = keys.filter((key) => !modifiers.includes(key)).map((key) => writtenKeys[key] ?? key);
   return [...modifiers, ...rest].join('+');
 }
 
@@ -21,12 +25,16 @@ function isPressed(accelerator: string, pressed: PressedKey, platform: MenuPlatf
   const keys = accelerator.split('+');
   const isMac = platform === 'mac';
   const wantsMain = keys.includes('CmdOrCtrl');
+  const wanted = keys.at(-1) ?? '';
+  // On many keyboards the plus stands above another sign
+  const isPlus = wanted === 'Plus';
+  const key = isPlus && pressed.key === '=' ? '+' : pressed.key;
   return (
-    keys.at(-1)?.toLowerCase() === pressed.key.toLowerCase() &&
+    (pressedKeys[wanted] ?? wanted).toLowerCase() === key.toLowerCase() &&
     pressed.ctrlKey === ((wantsMain && !isMac) || keys.includes('Ctrl')) &&
     pressed.metaKey === ((wantsMain && isMac) || keys.includes('Cmd')) &&
     pressed.altKey === keys.includes('Alt') &&
-    pressed.shiftKey === keys.includes('Shift')
+    (isPlus || pressed.shiftKey === keys.includes('Shift'))
   );
 }
 

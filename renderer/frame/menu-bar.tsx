@@ -68,6 +68,11 @@ export function MenuBar({ platform, language, onCommand }: Props) {
     fieldBefore.current?.focus();
     void shell.edit(role);
   };
+  const command = (id: MenuCommandId) => {
+    // The menu took the focus from the field that Undo may mean
+    if (id === 'edit.undo') fieldBefore.current?.focus();
+    onCommand(id);
+  };
   const toNeighbour = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const isInSubmenu = (event.target as HTMLElement).closest('[role=menu]')?.getAttribute('data-level') !== '1';
@@ -109,7 +114,7 @@ export function MenuBar({ platform, language, onCommand }: Props) {
             </Button>
           </MenuTrigger>
           <MenuPopover onKeyDown={toNeighbour}>
-            <Items items={menu.items} level={1} {...{ platform, language, onCommand }} onEdit={edit} />
+            <Items items={menu.items} level={1} {...{ platform, language }} onCommand={command} onEdit={edit} />
           </MenuPopover>
         </Menu>
       ))}

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { isForNewWindow } from '../ui/new-window.ts';
 import { go, goBack, type Place, type PlaceHistory } from './places.ts';
+import { openInNewWindow } from './use-open-in-new-window.ts';
 
 export type Navigation = {
   readonly place: Place;
@@ -10,10 +12,19 @@ export type Navigation = {
 const firstPlace: Place = { page: 'orders' };
 const NavigationContext = createContext<Navigation | null>(null);
 
-/** Keeps where the window is and how it came there. Alt+Left goes back; so does Esc outside fields and menus. */
-export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [history, setHistory] = useState<PlaceHistory>({ now: firstPlace, before: [] });
-  const open = useCallback((place: Place) => setHistory((before) => go(before, place)), []);
+type Props = {
+  /** Where the window begins; null where all windows begin. */
+  readonly begin: Place | null;
+  readonly children: ReactNode;
+};
+
+/** Keeps where the window is and how it came there. View - Back goes back; so does Esc outside fields and menus. */
+export function NavigationProvider({ begin, children }: Props) {
+  const [history, setHistory] = useState<PlaceHistory>({ now: begin ?? firstPlace, before: [] });
+  const open = useCallback((place: Place) => {
+    if (isForNewWindow()) openInNewWindow(place);
+    else setHistory((before) => go(before, place));
+  }, []);
   const back = useCallback(() => setHistory((before) => goBack(before, firstPlace)), []);
 
   useEffect(() => {
@@ -21,8 +32,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       const isElsewhere =
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, select, [role=menu], [role=menubar], [role=dialog], [role=alertdialog]');
-      const isBack = event.altKey && event.key === 'ArrowLeft';
-      if (!isBack && !(event.key === 'Escape' && !event.defaultPrevented && !isElsewhere)) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isElsewhere) return;
       event.preventDefault();
       back();
     };

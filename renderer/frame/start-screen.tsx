@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, Title2, tokens } from '@fluentui/react-com
 import { BuildingShopRegular, FolderOpenRegular, PlayCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { languageOfCommand } from '../../shared/menu-model.ts';
+import type { LanguageChoice } from '../../shared/program-language.ts';
 import { RecentList } from '../set-up/recent-list.tsx';
 import { RestoreDialog } from '../set-up/restore-dialog.tsx';
 import { api } from '../ui/api.ts';
@@ -10,7 +11,10 @@ import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
+import { useWindowTitle } from '../ui/window-title.tsx';
 import { chooseCompanyFile, openCompany } from './company-files.ts';
+import { doEverywhere } from './everywhere-commands.ts';
+import { LanguageSelect } from './language-select.tsx';
 import { NewCompanyDialog } from './new-company-dialog.tsx';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useNativeCommands } from './use-native-commands.ts';
@@ -28,19 +32,22 @@ const useStyles = makeStyles({
 type Props = {
   /** Why what the command line named could not be opened. */
   readonly errorAtStart?: unknown;
+  /** What is chosen in View - Language. */
+  readonly language: LanguageChoice;
 };
 
 /** What stands there while no company is open. */
-export function StartScreen({ errorAtStart }: Props) {
+export function StartScreen({ errorAtStart, language }: Props) {
   const styles = useStyles();
   const ask = useQuestion();
   const [isNaming, setIsNaming] = useState(false);
   const openDemo = useCommand(() => api.companies.openDemo.mutate());
   const open = useCommand((path: string) => openCompany(path, ask));
   const chooseLanguage = useLanguageChoice();
+  useWindowTitle('Orderbud');
   useNativeCommands((id) => {
-    const language = languageOfCommand(id);
-    if (language !== null) void chooseLanguage(language);
+    const chosen = languageOfCommand(id);
+    if (!doEverywhere(id) && chosen !== null) void chooseLanguage(chosen);
   });
   const [restoring, setRestoring] = useState<string | null>(null);
   const isDamaged = open.error !== null && failureOf(open.error).code === 'company-damaged';
@@ -50,6 +57,7 @@ export function StartScreen({ errorAtStart }: Props) {
 
   return (
     <main className={styles.screen}>
+      <LanguageSelect choice={language} onChoose={(choice) => void chooseLanguage(choice)} />
       <div className={styles.column}>
         <Title2 as="h1" className={styles.title}>
           Orderbud

@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Overview } from '../../shared/website-data.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { useUndo } from '../ui/undo.tsx';
 import { useCompany } from './company-context.tsx';
 import { useNavigation } from './place-context.tsx';
 import { myPageText, needsDecisionText } from './run-words.ts';
@@ -29,12 +30,18 @@ export function StatusBar({ overview }: { readonly overview: Overview | undefine
   const styles = useStyles();
   const company = useCompany();
   const { open } = useNavigation();
+  const { last, undoLast } = useUndo();
   const decision = overview ? needsDecisionText(overview) : null;
   return (
     <footer className={styles.bar}>
       <span className={styles.company} title={company.path}>
         {company.name} – {company.path}
       </span>
+      {last ? (
+        <Link as="button" className={styles.link} onClick={undoLast}>
+          {t('common:undo.offer', { label: last.label })}
+        </Link>
+      ) : null}
       {decision ? (
         <Link as="button" className={styles.link} onClick={() => open({ page: 'website-data' })}>
           <StatusWord word={decision} tone="attention" />

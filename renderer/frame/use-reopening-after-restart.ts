@@ -21,8 +21,14 @@ export function useReopeningAfterRestart(company: CompanyState | undefined): voi
   useEffect(() => {
     if (restarts === 0) return;
     const path = lastPath.current;
-    const opened = path === null ? Promise.resolve() : api.companies.open.mutate({ path });
     const readAnew = () => client.invalidateQueries();
-    void opened.then(readAnew, readAnew);
+    void reopen(path).then(readAnew, readAnew);
   }, [restarts, client]);
+}
+
+/** Every window hears of the restart; the first one opens the company for all. */
+async function reopen(path: string | null): Promise<void> {
+  if (path === null) return;
+  const { kind } = await api.companies.state.query();
+  if (kind === 'none') await api.companies.open.mutate({ path });
 }

@@ -16,6 +16,7 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { useUndoablePatch } from '../ui/use-undoable-patch.ts';
 import { vatPermilleOf } from './vat.ts';
 
 const useStyles = makeStyles({
@@ -31,7 +32,13 @@ export function ProductPage({ productId }: { readonly productId: number }) {
   const { back } = useNavigation();
   const query = useRead(['products', 'get', productId], () => api.products.get.query({ productId }));
   const command = useCommand((input: EditProductInput) => api.products.edit.mutate(input));
-  const edit: Edit = (patch) => command.mutateAsync({ ...patch, productId });
+  const edit: Edit = useUndoablePatch({
+    record: `product ${productId}`,
+    shown: query.data,
+    read: () => api.products.get.query({ productId }),
+    send: (patch: Parameters<Edit>[0]) => command.mutateAsync({ ...patch, productId }),
+    labelOf: () => t('common:undo.changeOf', { name: query.data?.name ?? '' }),
+  });
   const product = query.data?.id === productId ? query.data : undefined;
   return (
     <Page title={product ? `${product.productNo} ${product.name}` : t('products:product')} onBack={back}>

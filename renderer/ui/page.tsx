@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-component
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from './texts.ts';
+import { useWindowTitle } from './window-title.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0, outlineStyle: 'none' },
@@ -42,6 +43,7 @@ type Props = {
 export function Page({ title, subtitle, onBack, actions, below, children }: Props) {
   const styles = useStyles();
   const page = useRef<HTMLElement>(null);
+  useWindowTitle(title);
   // The control that led here is gone with its page: without this the keyboard would begin at the top of the window again.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) page.current?.focus();

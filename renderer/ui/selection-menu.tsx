@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
+import { inNewWindow } from './new-window.ts';
 import { canRun } from './selection-bar.tsx';
 import { t } from './texts.ts';
 import type { SelectionAction } from './use-list-selection.ts';
@@ -27,7 +28,12 @@ export function SelectionMenu<Row>({ spot, rows, actions, onOpenRow, onClose }: 
     >
       <MenuPopover>
         <MenuList aria-label={t('common:selection.count', { count: rows.length })}>
-          {onOpenRow ? <MenuItem onClick={onOpenRow}>{t('common:selection.open')}</MenuItem> : null}
+          {onOpenRow ? (
+            <>
+              <MenuItem onClick={onOpenRow}>{t('common:selection.open')}</MenuItem>
+              <MenuItem onClick={() => inNewWindow(onOpenRow)}>{t('common:openInNewWindow')}</MenuItem>
+            </>
+          ) : null}
           {actions.map((action) => (
             <MenuItem
               key={action.id}

@@ -1,20 +1,45 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { useUndo } from './undo.tsx';
+import { createVersionAliases } from './undo-log.ts';
+
+type Versioned = { readonly id: number; readonly version: number };
 
 /** Sends one edit made on a version of the record; answers the version after it. */
 type Send<Patch> = (patch: Patch, id: number, version: number) => Promise<number>;
 
+/** The edit that takes another one back, and what it is called; null for an edit that cannot be taken back. */
+export type Inverse<Patch> = { readonly label: string; readonly patch: Patch };
+
+type Kind = { readonly name: string; readonly aliases: ReturnType<typeof createVersionAliases> };
+
+const kinds = new Map<object, Kind>();
+
+/** All records that are edited by one function are of one kind. */
+function kindOf(send: object): Kind {
+  const kind = kinds.get(send) ?? { name: `kind ${kinds.size}`, aliases: createVersionAliases() };
+  kinds.set(send, kind);
+  return kind;
+}
+
 /**
  * Saves edits of one record one after the other, each on the version the one before made: leaving two fields in quick succession
- * is no conflict with oneself. Afterwards all that is shown is read again. `send` must not change from render to render.
+ * is no conflict with oneself. Afterwards all that is shown is read again. `send` and `inverse` must not change from render to
+ * render.
+ *
+ * @param inverse makes of the record as it stood the edit that takes a patch back, which Edit - Undo then offers
  */
-export function useVersionedEdit<Patch>(
-  record: { readonly id: number; readonly version: number } | undefined,
+export function useVersionedEdit<Patch, Edited extends Versioned>(
+  record: Edited | undefined,
   send: Send<Patch>,
+  inverse?: (record: Edited, patch: Patch) => Inverse<Patch> | null,
 ): (patch: Patch) => Promise<void> {
   const client = useQueryClient();
+  const { remember } = useUndo();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const known = useRef({ id: 0, version: 0 });
+  const shown = useRef(record);
+  shown.current = record;
   if (record && (record.id !== known.current.id || record.version > known.current.version)) {
     known.current = { id: record.id, version: record.version };
   }
@@ -23,9 +48,12 @@ export function useVersionedEdit<Patch>(
     (patch) => {
       if (id === undefined) return Promise.reject(new Error('The record is not there yet'));
       const edit = queue.current.then(async () => {
+        const back = shown.current?.id === id ? (inverse?.(shown.current, patch) ?? null) : null;
+        const before = known.current.version;
         try {
-          const version = await send(patch, id, known.current.version);
+          const version = await send(patch, id, before);
           if (known.current.id === id) known.current = { id, version };
+          if (back !== null && version > before) remember(stepFor(send, back, { id, before, after: version }));
         } finally {
           await client.invalidateQueries();
         }
@@ -33,6 +61,22 @@ export function useVersionedEdit<Patch>(
       queue.current = edit.catch(() => undefined);
       return edit;
     },
-    [client, id, send],
+    [client, id, send, inverse, remember],
   );
+}
+
+function stepFor<Patch>(
+  send: Send<Patch>,
+  { label, patch }: Inverse<Patch>,
+  { id, before, after }: { readonly id: number; readonly before: number; readonly after: number },
+) {
+  const { name, aliases } = kindOf(send);
+  return {
+    label,
+    record: `${name} ${id}`,
+    undo: async () => {
+      const version = await send(patch, id, aliases.standsAt(id, after));
+      aliases.note(id, before, version);
+    },
+  };
 }

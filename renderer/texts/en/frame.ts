@@ -91,4 +91,6 @@ export const frame = {
     openFile: 'Open a company file…',
     recent: 'Recent companies',
   },
+  windowTitle: '{{page}} – {{company}} – Orderbud',
+  nothingToPrint: 'This page has nothing to print. Open an order first.',
 } as const;

@@ -268,4 +268,7 @@ export const orders = {
     none: 'none',
     reason: 'Reason: {{reason}}',
   },
+  undo: {
+    label: '{{field}}, order {{orderNo}}',
+  },
 } as const;

@@ -93,4 +93,6 @@ export const frame: Translated<typeof english> = {
     openFile: 'Åpne en firmafil …',
     recent: 'Nylig brukte firmaer',
   },
+  windowTitle: '{{page}} – {{company}} – Orderbud',
+  nothingToPrint: 'Denne siden har ingenting å skrive ut. Åpne en ordre først.',
 };

@@ -267,4 +267,7 @@ export const orders: Translated<typeof english> = {
     none: 'ingen',
     reason: 'Årsak: {{reason}}',
   },
+  undo: {
+    label: '{{field}}, ordre {{orderNo}}',
+  },
 };

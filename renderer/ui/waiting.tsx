@@ -1,0 +1,19 @@
+import { makeStyles, mergeClasses, Spinner } from '@fluentui/react-components';
+
+// What comes within a third of a second needs no sign that it is on its way; what takes longer gets one that fades in.
+const useStyles = makeStyles({
+  wait: {
+    animationName: { from: { visibility: 'hidden', opacity: 0 }, to: { visibility: 'visible', opacity: 1 } },
+    animationDuration: '150ms',
+    animationDelay: '300ms',
+    animationFillMode: 'backwards',
+  },
+});
+
+type Props = { readonly label: string; readonly className?: string };
+
+/** A spinner that is only seen when the wait lasts. */
+export function Waiting({ label, className }: Props) {
+  const styles = useStyles();
+  return <Spinner className={mergeClasses(styles.wait, className)} label={label} />;
+}
