@@ -21,6 +21,8 @@ type Editable = {
   readonly change: (text: string) => Change | null;
   readonly isNumber?: boolean;
   readonly placeholder?: (line: OrderLineView) => string;
+  /** Shown when one points at it: what the cell may be too narrow for. */
+  readonly hint?: (line: OrderLineView) => string;
 };
 
 /** The columns of the product lines; what the order's status allows can be edited in place. */
@@ -44,6 +46,7 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
           const change = editOf(text);
           if (change !== null) await edit(change);
         }}
+        {...(editable.hint === undefined ? {} : { hint: editable.hint(line) })}
         {...(editable.placeholder === undefined ? {} : { placeholder: editable.placeholder(line) })}
       />
     );
@@ -95,6 +98,7 @@ const description: Column = {
   id: 'description',
   label: (product) => t('order-window:lines.descriptionOf', { product }),
   text: (line) => line.description,
+  hint: (line) => line.description,
   check: (text) => (text.trim() === '' ? t('order-window:lines.descriptionMissing') : null),
   change: (text) => ({ description: text.trim() }),
 };

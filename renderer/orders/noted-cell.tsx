@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  cell: { padding: '3px 0' },
   note: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -15,7 +14,7 @@ const useStyles = makeStyles({
 export function NotedCell({ note, children }: { readonly note: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
-    <div className={styles.cell}>
+    <div>
       <div>{children}</div>
       {note === '' ? null : <div className={styles.note}>{note}</div>}
     </div>

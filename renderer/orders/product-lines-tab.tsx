@@ -60,6 +60,7 @@ export function ProductLinesTab({ order, edit }: Props) {
         rowKey={(line) => line.id}
         rowLabel={(line) => line.description}
         isQuiet={(line) => line.isRemoved}
+        isTopAligned
       />
       {order.work.editContents ? <AddLine edit={edit} onAdded={focusNewLine} /> : null}
       <Totals order={order} />

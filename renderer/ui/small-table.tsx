@@ -35,6 +35,8 @@ const useStyles = makeStyles({
   /** A header wider than its column goes on below. */
   wrapped: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase100, '& > *': { lineHeight: 'inherit' } },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  /** Whatever stands below in one cell, the fields of a row stand on one line. */
+  top: { verticalAlign: 'top', lineHeight: '28px', padding: '3px 6px' },
   quiet: { color: tokens.colorNeutralForeground4, textDecorationLine: 'line-through' },
 });
 
@@ -45,10 +47,12 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string | number;
   readonly rowLabel?: (row: Row) => string;
   readonly isQuiet?: (row: Row) => boolean;
+  /** For rows with something small below one of their fields. */
+  readonly isTopAligned?: boolean;
 };
 
 /** A table of a few rows, drawn whole: lines of an order, mails of a report. A column of width `wide` takes what is left. */
-export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuiet }: Props<Row>) {
+export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuiet, isTopAligned }: Props<Row>) {
   const styles = useStyles();
   const classFor = (column: SmallColumn<Row>) =>
     mergeClasses(styles.cell, column.align && styles.end, column.width === 'wide' && styles.wide);
@@ -77,7 +81,10 @@ export function SmallTable<Row>({ label, columns, rows, rowKey, rowLabel, isQuie
         {rows.map((row) => (
           <TableRow key={rowKey(row)} aria-label={rowLabel?.(row)}>
             {columns.map((column) => (
-              <TableCell key={column.id} className={mergeClasses(classFor(column), isQuiet?.(row) && styles.quiet)}>
+              <TableCell
+                key={column.id}
+                className={mergeClasses(classFor(column), isTopAligned && styles.top, isQuiet?.(row) && styles.quiet)}
+              >
                 {column.cell(row)}
               </TableCell>
             ))}
