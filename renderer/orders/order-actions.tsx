@@ -4,9 +4,11 @@ import { useCallback, useState } from 'react';
 import type { PdfCopy } from '../../shared/papers.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
+import { useOpenInNewWindow } from '../frame/use-open-in-new-window.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { usePageCommand } from '../ui/page-commands.ts';
 import { PrintButton } from '../ui/print-button.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
@@ -24,6 +26,7 @@ const useStyles = makeStyles({ buttons: { display: 'flex', gap: '8px', flexWrap:
 export function OrderActions({ order }: { readonly order: OrderView }) {
   const styles = useStyles();
   const { open } = useNavigation();
+  const openInNewWindow = useOpenInNewWindow();
   const [isCrediting, setIsCrediting] = useState(false);
   const [isHierarchyOpen, setIsHierarchyOpen] = useState(false);
   useHierarchyKey(useCallback(() => setIsHierarchyOpen(true), []));
@@ -34,6 +37,7 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
   const commands = [note, list, invoice, invoicePdf, cancel, storePdf, duplicate];
   const failed = commands.find((command) => command.error);
   const { work } = order;
+  usePageCommand('print', printOf(order, { invoicePdf, note, list }));
   return (
     <>
       <div className={styles.buttons}>
@@ -89,6 +93,9 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
               <MenuItem disabled={!work.cancel} onClick={() => cancel.mutate('lost-sale')}>
                 {t('orders:action.lostSale')}
               </MenuItem>
+              <MenuItem onClick={() => openInNewWindow({ page: 'order', orderId: order.id })}>
+                {t('common:openInNewWindow')}
+              </MenuItem>
               <MenuItem onClick={() => open({ page: 'contact', contactId: order.contactId })}>
                 {t('orders:action.showCustomer')}
               </MenuItem>
@@ -101,6 +108,18 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
       {isCrediting ? <CreditDialog order={order} onClose={() => setIsCrediting(false)} /> : null}
     </>
   );
+}
+
+type Paper = { readonly mutate: (how: PrintHow) => void };
+
+/** The main paper of an order: its invoice, else its delivery note, else its picking list. */
+function printOf(
+  { invoiceNo, work }: OrderView,
+  papers: { readonly invoicePdf: Paper; readonly note: Paper; readonly list: Paper },
+): (() => void) | null {
+  if (invoiceNo !== null) return () => papers.invoicePdf.mutate('printer');
+  if (work.printDeliveryNote) return () => papers.note.mutate('printer');
+  return work.deliver ? () => papers.list.mutate('printer') : null;
 }
 
 /** The order with what was just typed: a field that is left by the click on a button is stored on the way to it. */

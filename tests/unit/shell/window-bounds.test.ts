@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readWindowBounds, writeWindowBounds } from '../../../main/shell/window-bounds.ts';
+import { cascaded, readWindowBounds, writeWindowBounds } from '../../../main/shell/window-bounds.ts';
 
 const laptop = { x: 0, y: 0, width: 1366, height: 768 };
 const bounds = { x: 40, y: 30, width: 1100, height: 700, isMaximized: false };
@@ -34,4 +34,10 @@ test.each(['', '{', '{"x":1}', '{"x":0,"y":0,"width":5,"height":5,"isMaximized":
 
 test('no file is no place', () => {
   expect(readWindowBounds(folder, [laptop])).toBeNull();
+});
+
+test('the next window opens a title bar lower, and at the corner where the screen ends', () => {
+  expect(cascaded(bounds, laptop)).toEqual({ x: 68, y: 58, width: 1100, height: 700 });
+  expect(cascaded({ ...bounds, y: 60 }, laptop)).toEqual({ x: 0, y: 0, width: 1100, height: 700 });
+  expect(cascaded({ ...laptop, width: 2000 }, laptop)).toEqual(laptop);
 });

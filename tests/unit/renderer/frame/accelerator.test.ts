@@ -7,6 +7,9 @@ test.each([
   ['CmdOrCtrl+O', 'mac', 'Cmd+O'],
   ['Delete', 'windows', 'Del'],
   ['F9', 'windows', 'F9'],
+  ['CmdOrCtrl+Plus', 'windows', 'Ctrl++'],
+  ['Alt+Left', 'windows', 'Alt+←'],
+  ['Cmd+[', 'mac', 'Cmd+['],
 ] as const)('%s on %s reads %s', (accelerator, platform, text) => {
   expect(acceleratorText(accelerator, platform)).toBe(text);
 });
@@ -29,4 +32,18 @@ test('the main modifier is Ctrl, on a Mac Cmd, and one modifier more is another 
 
 test('keys of the Edit menu belong to the field that has the focus', () => {
   expect(commandOfKey({ ...plain, key: 'c', ctrlKey: true }, 'windows')).toBeNull();
+});
+
+test('zooming in takes the plus wherever the keyboard has it', () => {
+  const ctrl = { ...plain, ctrlKey: true };
+  expect(commandOfKey({ ...ctrl, key: '+' }, 'windows')).toBe('view.zoom-in');
+  expect(commandOfKey({ ...ctrl, key: '+', shiftKey: true }, 'windows')).toBe('view.zoom-in');
+  expect(commandOfKey({ ...ctrl, key: '=' }, 'windows')).toBe('view.zoom-in');
+  expect(commandOfKey({ ...plain, key: '+' }, 'windows')).toBeNull();
+});
+
+test('back is Alt and the left arrow, on a Mac Cmd and the bracket', () => {
+  expect(commandOfKey({ ...plain, key: 'ArrowLeft', altKey: true }, 'windows')).toBe('view.back');
+  expect(commandOfKey({ ...plain, key: '[', metaKey: true }, 'mac')).toBe('view.back');
+  expect(commandOfKey({ ...plain, key: 'ArrowLeft', altKey: true }, 'mac')).toBeNull();
 });
