@@ -1,5 +1,5 @@
 import { Checkbox, mergeClasses, TableCell, TableRow, useRestoreFocusTarget } from '@fluentui/react-components';
-import type { CSSProperties, MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useListStyles } from './list-styles.ts';
 import type { ListColumn } from './list-table.tsx';
 import { t } from './texts.ts';
@@ -9,24 +9,32 @@ type Props<Row> = {
   readonly index: number;
   readonly label: string | undefined;
   readonly columns: readonly ListColumn<Row>[];
-  readonly style: CSSProperties;
+  /** The columns' tracks, with that of the box where rows can be chosen. */
+  readonly tracks: string;
+  /** Where it begins, in pixels from the first row. */
+  readonly top: number;
   readonly isActive: boolean;
   readonly isMarked: boolean;
   /** Undefined where rows cannot be chosen. */
   readonly isChecked: boolean | undefined;
   readonly isOpenable: boolean;
-  readonly onFocus: () => void;
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onCheck: (event: MouseEvent) => void;
-  readonly onContextMenu: ((event: MouseEvent) => void) | undefined;
+  readonly on: RowEvents;
 };
 
-/** One row of a list. The box is for the mouse: with the keyboard Space chooses the row that has the focus. */
-export function ListRow<Row>(props: Props<Row>) {
+/** What the list does when something happens to a row; the same object while the list stands. */
+export type RowEvents = {
+  readonly focus: (index: number) => void;
+  readonly click: (event: MouseEvent, index: number) => void;
+  readonly check: (event: MouseEvent, index: number) => void;
+  readonly contextMenu: (event: MouseEvent, index: number) => void;
+};
+
+/** The box is for the mouse: with the keyboard Space chooses the row that has the focus. */
+function PlainRow<Row>(props: Props<Row>) {
   const styles = useListStyles();
   // A dialog that was opened for the selection gives the focus back to the row
   const restoreFocus = useRestoreFocusTarget();
-  const { row, index, isChecked } = props;
+  const { row, index, isChecked, on } = props;
   return (
     <TableRow
       {...(isChecked === undefined ? {} : restoreFocus)}
@@ -37,10 +45,10 @@ export function ListRow<Row>(props: Props<Row>) {
       appearance={props.isMarked || isChecked ? 'brand' : 'none'}
       tabIndex={props.isActive ? 0 : -1}
       className={mergeClasses(styles.row, styles.virtual, props.isOpenable && styles.openable)}
-      style={props.style}
-      onFocus={props.onFocus}
-      onClick={props.onClick}
-      onContextMenu={props.onContextMenu}
+      style={{ gridTemplateColumns: props.tracks, transform: `translateY(${props.top}px)` }}
+      onFocus={() => on.focus(index)}
+      onClick={(event) => on.click(event, index)}
+      onContextMenu={(event) => on.contextMenu(event, index)}
     >
       {isChecked === undefined ? null : (
         <TableCell
@@ -48,7 +56,7 @@ export function ListRow<Row>(props: Props<Row>) {
           className={styles.check}
           onClick={(event) => {
             event.stopPropagation();
-            props.onCheck(event);
+            on.check(event, index);
           }}
         >
           <Checkbox
@@ -67,3 +75,6 @@ export function ListRow<Row>(props: Props<Row>) {
     </TableRow>
   );
 }
+
+/** One row of a list. It is drawn anew only when something of it changed, so that scrolling stays light. */
+export const ListRow = memo(PlainRow) as typeof PlainRow;

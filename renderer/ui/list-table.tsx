@@ -6,7 +6,7 @@ import { EmptyState, type EmptyText } from './empty-state.tsx';
 import { FailureState } from './failure-message.tsx';
 import { ListHeader } from './list-header.tsx';
 import { nextRow } from './list-keys.ts';
-import { ListRow } from './list-row.tsx';
+import { ListRow, type RowEvents } from './list-row.tsx';
 import { checkTrack, rowHeightPx } from './list-styles.ts';
 import { useRememberedSpot } from './remembered.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -14,6 +14,7 @@ import { SelectionMenu } from './selection-menu.tsx';
 import { t } from './texts.ts';
 import type { ListSelection, SelectionAction } from './use-list-selection.ts';
 import { useRowSelection } from './use-row-selection.ts';
+import { useSteady } from './use-steady.ts';
 
 export type ListColumn<Row> = {
   readonly id: string;
@@ -80,16 +81,20 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   );
   const columnVisibility = Object.fromEntries(hiddenColumns.map((id) => [id, false]));
   const table = useTable({ features, columns: definitions, data: rows as Row[], state: { columnVisibility } });
-  const shown = columns.filter((column) => table.getColumn(column.id)?.getIsVisible() ?? true);
+  const shownIds = columns
+    .map(({ id }) => id)
+    .filter((id) => table.getColumn(id)?.getIsVisible() ?? true)
+    .join(' ');
+  const shown = useMemo(() => columns.filter(({ id }) => shownIds.split(' ').includes(id)), [columns, shownIds]);
   const widths = shown.map((column) => column.width);
-  const tracks = { gridTemplateColumns: [...(props.selection ? [checkTrack] : []), ...widths].join(' ') };
+  const tracks = [...(props.selection ? [checkTrack] : []), ...widths].join(' ');
   const modelRows = table.getRowModel().rows;
 
   const virtualizer = useVirtualizer({
     count: modelRows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: rowHeightPx,
     initialOffset: spot.scrollTop,
   });
@@ -111,6 +116,15 @@ export function ListTable<Row extends object>(props: Props<Row>) {
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
   };
   const choice = useRowSelection({ ...props, focusRow, active });
+  const rowEvents = useSteady<RowEvents>({
+    focus: chooseRow,
+    click: (event, index) => {
+      const row = rows[index];
+      if (!choice?.onRowClick(event, index) && row) onOpen?.(row);
+    },
+    check: (event, index) => choice?.onCheck(event, index),
+    contextMenu: (event, index) => choice?.onContextMenu(event, index),
+  });
   useFocusOfReturn(scroller, isBack && modelRows.length > 0 ? active : null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
@@ -156,7 +170,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
           <TableHeader className={styles.header}>
             <ListHeader
               columns={shown}
-              tracks={tracks}
+              tracks={{ gridTemplateColumns: tracks }}
               sort={props.sort}
               onSort={props.onSort}
               checked={choice?.checked}
@@ -175,15 +189,13 @@ export function ListTable<Row extends object>(props: Props<Row>) {
                   index={item.index}
                   label={props.rowLabel?.(row)}
                   columns={shown}
-                  style={{ ...tracks, transform: `translateY(${item.start}px)` }}
+                  tracks={tracks}
+                  top={item.start}
                   isActive={item.index === active}
                   isMarked={key === props.selectedKey}
                   isChecked={choice?.isChosen(key)}
                   isOpenable={onOpen !== undefined}
-                  onFocus={() => chooseRow(item.index)}
-                  onClick={(event) => choice?.onRowClick(event, item.index) || onOpen?.(row)}
-                  onCheck={(event) => choice?.onCheck(event, item.index)}
-                  onContextMenu={choice && ((event) => choice.onContextMenu(event, item.index))}
+                  on={rowEvents}
                 />
               );
             })}
@@ -202,10 +214,13 @@ function useFocusOfReturn(scroller: RefObject<HTMLElement | null>, row: number |
   const isDone = useRef(false);
   useEffect(() => {
     if (isDone.current || row === null) return;
-    isDone.current = true;
-    if (document.activeElement?.closest('input, button, [role=row]')) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${row}"]`)?.focus({ preventScroll: true });
-  }, [scroller, row]);
+    isDone.current = document.activeElement?.closest('input, button, [role=row]') !== null;
+    if (isDone.current) return;
+    // Far down in a list the row is drawn only after the list was scrolled to it
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-index="${row}"]`);
+    element?.focus({ preventScroll: true });
+    isDone.current = element !== null && element !== undefined;
+  });
 }
 
 function LoadingRows() {
