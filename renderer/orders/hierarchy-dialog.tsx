@@ -76,11 +76,13 @@ function HierarchyTree({ rows, orderId, onClose }: Props & { readonly rows: read
     tree.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus();
   }, []);
   return (
-    <Tree ref={tree} aria-label={t('order-window:hierarchy.title')} openItems={rows.map(({ id }) => id)}>
-      {hierarchyTree(rows).map((node) => (
-        <Node key={node.row.id} node={node} orderId={orderId} onOpen={openOrder} />
-      ))}
-    </Tree>
+    <div ref={tree}>
+      <Tree aria-label={t('order-window:hierarchy.title')} openItems={rows.map(({ id }) => id)}>
+        {hierarchyTree(rows).map((node) => (
+          <Node key={node.row.id} node={node} orderId={orderId} onOpen={openOrder} />
+        ))}
+      </Tree>
+    </div>
   );
 }
 

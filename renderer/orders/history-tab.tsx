@@ -8,7 +8,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
 import { OrderMails } from './order-mails.tsx';
-import { wordLogRow } from './order-words.ts';
+import { type LineNames, wordLogRow } from './order-words.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px 8px' },
@@ -16,15 +16,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-const logColumns: readonly SmallColumn<LogRow>[] = [
+const logColumns = (names: LineNames): readonly SmallColumn<LogRow>[] => [
   { id: 'at', header: t('orders:history.when'), cell: (row) => formatInstant(row.at, new Date()) },
   { id: 'who', header: t('orders:history.who'), cell: (row) => row.who },
-  { id: 'what', header: t('orders:history.what'), width: 'wide', cell: (row) => <LogText row={row} /> },
+  { id: 'what', header: t('orders:history.what'), width: 'wide', cell: (row) => <LogText row={row} names={names} /> },
 ];
 
-function LogText({ row }: { readonly row: LogRow }) {
+function LogText({ row, names }: { readonly row: LogRow; readonly names: LineNames }) {
   const styles = useStyles();
-  const { what, changes } = wordLogRow(row);
+  const { what, changes } = wordLogRow(row, names);
   if (changes.length === 0) return what;
   return (
     <>
@@ -47,7 +47,7 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
       ) : (
         <SmallTable
           label={t('orders:history.log')}
-          columns={logColumns}
+          columns={logColumns(new Map(order.lines.map((line) => [line.id, line.description])))}
           rows={log.data ?? []}
           rowKey={(row) => row.id}
         />

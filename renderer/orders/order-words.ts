@@ -25,7 +25,10 @@ function isKnown<Words extends object>(words: Words, word: string): word is stri
   return Object.hasOwn(words, word);
 }
 
-type Edit = { readonly what: string; readonly from?: unknown; readonly to?: unknown };
+type Edit = { readonly what: string; readonly lineId?: number; readonly from?: unknown; readonly to?: unknown };
+
+/** Descriptions of an order's lines, by line id. */
+export type LineNames = ReadonlyMap<number, string>;
 
 function editValue(what: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('orders:edit.none');
@@ -50,13 +53,42 @@ export function wordEdit(edit: Edit): string {
   return t('orders:edit.fromTo', { name, from: editValue(what, from), to: editValue(what, to) });
 }
 
+const decisions = ['it-arrived', 'tell-anew', 'try-again'] as const;
+
+/** Numbers of papers and what was decided, as the log keeps them. */
+function wordDetails({ details }: LogRow): readonly string[] {
+  const { noteNo, invoiceNo, creditNoteNo, decision } = details;
+  const number = [noteNo, creditNoteNo, invoiceNo].find((each) => typeof each === 'string' || typeof each === 'number');
+  const decided = decisions.find((each) => each === decision);
+  return [
+    ...(number === undefined ? [] : [String(number)]),
+    ...(decided === undefined ? [] : [t(`order-window:decision.${decided}`)]),
+  ];
+}
+
+function wordDelivered({ details }: LogRow, names: LineNames): readonly string[] {
+  const lines = Array.isArray(details.lines) ? (details.lines as readonly DeliveredLine[]) : [];
+  return lines.map(({ lineId, quantityMilli }) => `${names.get(lineId) ?? ''} ${formatQuantity(quantityMilli)}`.trim());
+}
+
+type DeliveredLine = { readonly lineId: number; readonly quantityMilli: number };
+
+function wordEditOfLine(edit: Edit, names: LineNames): string {
+  const name = edit.lineId === undefined ? undefined : names.get(edit.lineId);
+  return name === undefined ? wordEdit(edit) : `${name}, ${wordEdit(edit)}`;
+}
+
 /** What was done, in words, with what it changed. */
-export function wordLogRow(row: LogRow): { readonly what: string; readonly changes: readonly string[] } {
+export function wordLogRow(
+  row: LogRow,
+  names: LineNames,
+): { readonly what: string; readonly changes: readonly string[] } {
   const what = isKnown(english.log, row.what)
     ? t(`orders:log.${row.what}`)
     : row.what.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
   const changes = Array.isArray(row.details.changes) ? (row.details.changes as readonly Edit[]) : [];
   const reason =
     typeof row.details.reason === 'string' ? [t('orders:edit.reason', { reason: row.details.reason })] : [];
-  return { what, changes: [...changes.map(wordEdit), ...reason] };
+  const edits = changes.map((edit) => wordEditOfLine(edit, names));
+  return { what, changes: [...edits, ...wordDetails(row), ...wordDelivered(row, names), ...reason] };
 }

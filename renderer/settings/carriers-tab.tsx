@@ -100,7 +100,7 @@ function carrierColumns({ names, save, remove }: Columns): readonly SmallColumn<
           label={t('order-window:carriers.trackingUrlOf', { carrier: carrier.name })}
           column="tracking-url"
           value={carrier.trackingUrl}
-          placeholder="https://…/{no}"
+          placeholder={t('order-window:carriers.pattern')}
           check={urlProblem}
           save={(text) => save({ ...carrier, trackingUrl: text.trim() })}
         />

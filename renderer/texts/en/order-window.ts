@@ -65,6 +65,12 @@ export const orderWindow = {
     title: 'Mails about this order',
     handedOver: 'Handed over',
   },
+  /** What staff decided about a mail. */
+  decision: {
+    'it-arrived': 'It arrived',
+    'tell-anew': 'Tell anew',
+    'try-again': 'Try again',
+  },
   strip: {
     would: 'would be told',
     dateFrom: {
@@ -88,6 +94,7 @@ export const orderWindow = {
     trackingUrlOf: 'Tracking link, {{carrier}}',
     nameOf: 'Carrier, {{carrier}}',
     hint: '{no} stands for the shipping no. Leave it empty where the carrier has none.',
+    pattern: 'https://…/{no}',
     nameMissing: 'Enter the carrier’s name.',
     nameTaken: 'That carrier is in the list already.',
     notAnAddress: 'Enter an address that begins with https:// and holds {no} for the shipping no., or leave it empty.',

@@ -65,6 +65,11 @@ export const orderWindow: Translated<typeof english> = {
     title: 'E-post om denne ordren',
     handedOver: 'Overlevert',
   },
+  decision: {
+    'it-arrived': 'Den kom frem',
+    'tell-anew': 'Fortell på nytt',
+    'try-again': 'Prøv igjen',
+  },
   strip: {
     would: 'vil bli fortalt',
     dateFrom: {
@@ -88,6 +93,7 @@ export const orderWindow: Translated<typeof english> = {
     trackingUrlOf: 'Sporingslenke, {{carrier}}',
     nameOf: 'Transportør, {{carrier}}',
     hint: '{no} står for sendingsnummeret. La feltet stå tomt hvis transportøren ikke har noen.',
+    pattern: 'https://…/{no}',
     nameMissing: 'Skriv navnet på transportøren.',
     nameTaken: 'Denne transportøren står alt i listen.',
     notAnAddress:
