@@ -1,13 +1,26 @@
 /** One measured ratio: the work against its bound, both of the same run. */
 export type BenchResult = {
   readonly work: string;
-  /** Median of the rounds. */
+  /** Of the medians or p95s of the rounds, as `detail` says. */
   readonly ratio: number;
+  /** Infinity where only the time is bound. */
   readonly goal: number;
+  /** The time that is bound too, where one is. */
+  readonly ms?: number;
+  readonly goalMs?: number;
   readonly detail: string;
 };
 
+export function isMet({ ratio, goal, ms = 0, goalMs = Number.POSITIVE_INFINITY }: BenchResult): boolean {
+  return ratio <= goal && ms < goalMs;
+}
+
 export function median(values: readonly number[]): number {
+  return percentile(values, 50);
+}
+
+/** The value that so many in a hundred do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? Number.NaN;
 }

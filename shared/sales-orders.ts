@@ -27,8 +27,9 @@ export const orderFilters = ['all', 'to-pick', 'to-ship', 'waiting-for-goods', '
 export type OrderFilter = (typeof orderFilters)[number];
 
 /**
- * What the list can be sorted by. `newest` is the order in which orders were made, `orderNo` the same from the other end;
- * `status` goes by the order of `orderStatuses`. Rows without a web order no. or date stand last in either direction.
+ * What the list can be sorted by. `newest` and `orderNo` are one: numbers are handed out as orders are made. `status` goes by
+ * the order of `orderStatuses`, `customer` by the Norwegian alphabet. Rows without a web order no. or date stand last in
+ * either direction.
  */
 export const orderSorts = [
   'newest',

@@ -12,6 +12,11 @@ export const folded = (text: string): string =>
 export const joined = (code: string): string =>
   [' ', '-', '/', '.', '_'].reduce((sql, sign) => `replace(${sql}, '${sign}', '')`, code);
 
+/** SQL of a text, and once more with words such as M-42 as one where it has any. */
+export const withJoinedWords = (text: string): string =>
+  `${text} || CASE WHEN ${text} GLOB '*[-/._]*' THEN ' ' || replace(replace(replace(replace(${text}, '-', ''), '/', ''), '.', ''), '_', '')
+    ELSE '' END`;
+
 /** SQL of a number without the letters it begins with: NO7012 is found as 7012 too. */
 export const withoutLetters = (code: string): string =>
   `ltrim(${joined(code)}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')`;

@@ -1,4 +1,4 @@
-import { folded, groupColumns, joined, stockForOrder, withoutLetters } from './list-sql.ts';
+import { folded, groupColumns, joined, stockForOrder, withJoinedWords, withoutLetters } from './list-sql.ts';
 
 const isOpen = `o.status IN ('order','batch-order','back-order','invoice-not-delivered')`;
 const lines = 'FROM order_line l WHERE l.order_id = o.id';
@@ -34,8 +34,8 @@ const orderNow = `SELECT status, website_id, picked, is_open AND picked = 0 AND 
     FROM sales_order o WHERE o.id = order_to_list.order_id)`;
 
 const shownWords = `o.order_no || ' ' || coalesce(o.invoice_no, '') || ' ' || o.web_order_no || ' ' || ${joined('o.web_order_no')}
-  || ' ' || ${withoutLetters('o.web_order_no')} || ' ' || o.external_no || ' ' || o.customer_name || ' ' || o.contact_person
-  || coalesce((SELECT group_concat(' ' || l.product_no || ' ' || ${joined('l.product_no')} || ' ' || l.description, '')
+  || ' ' || ${withoutLetters('o.web_order_no')} || ' ' || o.external_no || ' ' || ${withJoinedWords('o.customer_name')} || ' ' || o.contact_person
+  || coalesce((SELECT group_concat(' ' || l.product_no || ' ' || ${joined('l.product_no')} || ' ' || ${withJoinedWords('l.description')}, '')
     ${lines} AND l.is_removed = 0), '')
   || coalesce((SELECT group_concat(' ' || s.shipping_no || ' ' || ${joined('s.shipping_no')} || ' ' || ${withoutLetters('s.shipping_no')}, '')
     FROM shipment s WHERE s.order_id = o.id), '')`;

@@ -15,7 +15,7 @@ export type OrderQuery = OrderChoice & {
 export type PlacedOrders = { readonly places: readonly PlaceInList[]; readonly isCut: boolean };
 
 /** A search that is not sorted by newest looks at so many of the newest it found. */
-const searchSortLimit = 5000;
+const searchSortLimit = 2000;
 /** Counting what a search finds stops here. */
 const searchCountLimit = 1000;
 
@@ -220,7 +220,7 @@ function readRange(db: ReadDb, range: Range, { sort, after, limit }: Part): read
   return rows.map(({ id, key }) => ({ stage: range.stage, key, id }));
 }
 
-/** How many rows each group has, added up as the navigation shows them; purchases from their own index. */
+/** Purchases, not received. */
 export function countTransferredPurchases(db: ReadDb): number {
   return get<{ n: number }>(db, `SELECT count(*) AS n FROM purchase_order WHERE status = 'transferred'`)?.n ?? 0;
 }

@@ -19,9 +19,14 @@ export function orderMatch(db: ReadDb, typed: string): string | null {
   return isNumber ? `((${every}) OR ${beginning(db, whole.join(''))})` : `(${every})`;
 }
 
+/**
+ * A word of several parts stands joined among the words of an order. The parts may also stand apart; not single letters,
+ * which begin a word of nearly every order.
+ */
 function wordMatch(db: ReadDb, parts: readonly string[]): string {
-  const each = parts.map((part) => beginning(db, part)).join(' AND ');
-  return parts.length === 1 ? each : `((${each}) OR ${beginning(db, parts.join(''))})`;
+  const joined = beginning(db, parts.join(''));
+  if (parts.length === 1 || parts.some((part) => part.length === 1)) return joined;
+  return `((${parts.map((part) => beginning(db, part)).join(' AND ')}) OR ${joined})`;
 }
 
 function beginning(db: ReadDb, part: string): string {

@@ -79,10 +79,12 @@ function isWanted(order: Seen, input: ListOrdersInput): boolean {
 
 function isFoundBy(text: string, search: string): boolean {
   if (search === '') return true;
-  const has = searchWords(text).flat();
+  const has = searchWords(text).flatMap((parts) => [...parts, parts.join('')]);
   const wanted = searchWords(search);
   const begins = (part: string) => has.some((word) => word.startsWith(part));
-  return wanted.length > 0 && wanted.every((parts) => parts.every(begins));
+  const isThere = (parts: readonly string[]) =>
+    begins(parts.join('')) || (parts.every((part) => part.length > 1) && parts.every(begins));
+  return wanted.length > 0 && wanted.every(isThere);
 }
 
 function everyPage(db: ReadDb, input: ListOrdersInput): readonly OrderPage['rows'][number][] {
@@ -137,6 +139,7 @@ const someWork = fc.record({
     'order',
     'order',
     'pick',
+    'stock',
     'stock',
     'deliver',
     'status',
@@ -351,6 +354,38 @@ describe('the list of sales orders, whatever was written and whatever is asked',
       needsAttention: seen.filter(({ attention }) => attention === 1).length,
     });
   }
+});
+
+describe('an order waits for goods', () => {
+  it('while what remains is more than the stock where it is sold from, whichever way stock goes', async () => {
+    const db = await aCompany();
+    const [web, staff] = [{}, { webOrderNo: null }].map(
+      (kind) => anOrder(db, { ...kind, lines: [{ productId: 1, orderedMilli: pieces(3) }] }).orderId,
+    );
+    const waiting = () =>
+      listOrders(db, listOrdersInput.parse({ filter: 'waiting-for-goods' })).rows.map(({ id }) => id);
+    const stock = (warehouseId: number, quantity: number) =>
+      command(db, (tx) => {
+        run(
+          tx,
+          'INSERT INTO product_stock VALUES (1, @warehouseId, @quantity) ON CONFLICT DO UPDATE SET quantity_milli = @quantity',
+          { warehouseId, quantity: pieces(quantity) },
+        );
+        return undefined;
+      });
+    expect(waiting()).toEqual([]);
+    stock(1, 2);
+    expect(waiting()).toEqual([staff, web]);
+    stock(2, 1);
+    expect(waiting()).toEqual([web]);
+    stock(1, 3);
+    expect(waiting()).toEqual([]);
+    stock(1, -5);
+    expect(waiting()).toEqual([staff, web]);
+    stock(2, 50);
+    expect(waiting()).toEqual([web]);
+    db.close();
+  });
 });
 
 describe('a page boundary', () => {
