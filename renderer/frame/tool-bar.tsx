@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   // Fluent's buttons are as wide as "Submit", which moves a short word away from the edge
   new: { minWidth: 0, padding: '5px 8px' },
+  main: { whiteSpace: 'nowrap', flexShrink: 0 },
   key: { marginLeft: '8px', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   beside: {
     marginLeft: '8px',
@@ -70,6 +71,7 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
       <ToolbarDivider />
       <Button
         appearance="primary"
+        className={styles.main}
         icon={isRunning ? <Spinner size="extra-tiny" appearance="inverted" /> : <GlobeSyncRegular />}
         aria-keyshortcuts="F9"
         onClick={() => open({ page: 'website-data' })}

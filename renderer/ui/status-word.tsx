@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     verticalAlign: 'bottom',
   },
-  dot: { width: '8px', height: '8px', borderRadius: '50%', flexShrink: 0 },
+  // A contrast theme would leave a gap where the dot was
+  dot: { width: '8px', height: '8px', borderRadius: '50%', flexShrink: 0, forcedColorAdjust: 'none' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis' },
   attention: { backgroundColor: tokens.colorPaletteRedBackground3 },
   waiting: { backgroundColor: tokens.colorPaletteMarigoldBackground3 },

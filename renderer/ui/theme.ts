@@ -19,8 +19,12 @@ const strongLight: Theme = {
   colorNeutralStroke3: '#707070',
 };
 
+// The letters stay those of the other themes: with others, words no longer fit where they did.
+const { fontFamilyBase, fontFamilyNumeric, fontFamilyMonospace } = webLightTheme;
+const highContrast: Theme = { ...teamsHighContrastTheme, fontFamilyBase, fontFamilyNumeric, fontFamilyMonospace };
+
 export function themeFor({ isDark, isForced, wantsContrast }: ColourWishes): Theme {
-  if (isForced || (wantsContrast && isDark)) return teamsHighContrastTheme;
+  if (isForced || (wantsContrast && isDark)) return highContrast;
   if (wantsContrast) return strongLight;
   return isDark ? webDarkTheme : webLightTheme;
 }

@@ -55,12 +55,18 @@ test('a field that is being edited keeps its text, and storing it over anotherâ€
   page,
 }) => {
   const second = await openOrderTwice(app, page);
-  for (const each of [page, second]) await new OrdersPage(each).showTab('Freight');
-  const typing = new OrdersPage(second).carrier();
-  await typing.fill('Bring');
-  await typeAndLeave(page.getByRole('textbox', { name: /^Freight/ }), '99');
-  await expect(second.getByRole('textbox', { name: /^Freight/ })).toHaveValue(/^99/);
-  await expect(typing).toHaveValue('Bring');
+  for (const each of [page, second]) await new OrdersPage(each).showTab('Text');
+  const [first, typing] = [page, second].map((each) =>
+    each.getByRole('tabpanel', { name: 'Text' }).getByRole('textbox'),
+  );
+  if (first === undefined || typing === undefined) throw new Error('Two windows were opened');
+  await typing.fill('Ring the bell');
+  await typeAndLeave(first, 'Leave at the door');
+  await expect(first).toHaveValue('Leave at the door');
+  await typing.press('Tab');
+  await expect(second.getByText(/changed (elsewhere )?meanwhile/).first()).toBeVisible();
+  await expect(typing).toHaveValue('Ring the bell');
+  await expect(first).toHaveValue('Leave at the door');
 });
 
 test('a run started in one window shows in every window, and cannot be started twice', async ({ app, page }) => {
