@@ -1,7 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { MainWindow } from './main-window.ts';
 
-/** View - Sales/Invoicing - Order registration: the list, its filters and what is done to a selection. */
+/** The list of sales orders: its chips, its rows, and what can be done with the rows that are chosen. */
 export class OrderList {
   readonly page: Page;
   private readonly window: MainWindow;
@@ -14,39 +14,30 @@ export class OrderList {
   async open(): Promise<void> {
     await this.window.command('view.sales.order-registration');
     await this.window.shows('Sales orders');
-    await expect(this.rows().first()).toBeVisible();
   }
 
-  search(): Locator {
-    return this.page.getByRole('searchbox', { name: 'Search sales orders' });
+  /** One of the filters above the list; its count stands behind its name. */
+  chip(name: 'All' | 'To pick' | 'To ship'): Locator {
+    const chips = this.page.getByRole('group', { name: 'Show' });
+    return chips.getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) });
   }
 
-  rows(): Locator {
-    return this.page.getByRole('grid', { name: 'Sales orders' }).getByRole('row', { name: /^Order \d+, / });
+  row(webOrderNo: string): Locator {
+    return this.page.getByRole('grid', { name: 'Sales orders' }).getByRole('row').filter({ hasText: webOrderNo });
   }
 
-  row(text: string): Locator {
-    return this.rows().filter({ hasText: text });
+  async select(...webOrderNos: readonly string[]): Promise<void> {
+    for (const webOrderNo of webOrderNos) await this.row(webOrderNo).getByRole('checkbox').click();
   }
 
-  header(name: string): Locator {
-    return this.page.getByRole('columnheader', { name, exact: true });
+  /** A button of the bar above the list. */
+  action(name: string): Locator {
+    const bar = this.page.getByRole('toolbar', { name: 'Sales orders, what is selected' });
+    return bar.getByRole('button', { name, exact: true });
   }
 
-  button(name: string): Locator {
-    return this.page.getByRole('main').getByRole('button', { name, exact: true });
-  }
-
-  bar(): Locator {
-    return this.page.getByRole('toolbar', { name: 'Sales orders, what is selected' });
-  }
-
-  menuItem(name: string): Locator {
-    return this.page.getByRole('menuitem', { name, exact: true });
-  }
-
-  /** What was done to the selection, and who was left out. */
-  result(): Locator {
+  /** What was done to the selection, in words. */
+  done(): Locator {
     return this.page.getByRole('region', { name: 'What was done to the selection' });
   }
 }
