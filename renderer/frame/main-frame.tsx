@@ -28,7 +28,7 @@ import { ToolBar } from './tool-bar.tsx';
 import { type OpenDialog, useMenuCommands } from './use-menu-commands.ts';
 
 const useStyles = makeStyles({
-  frame: { height: '100%', minWidth: '600px', minHeight: '360px', display: 'flex', flexDirection: 'column' },
+  frame: { height: '100%', minWidth: '600px', minHeight: '340px', display: 'flex', flexDirection: 'column' },
   middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
   page: { flexGrow: 1, minWidth: 0, height: '100%' },
 });

@@ -100,7 +100,7 @@ export function MenuBar({ platform, language, onCommand }: Props) {
           key={menu.id}
           open={opened === menu.id}
           onOpenChange={(_event, { open }) => setOpened(open ? menu.id : (now) => (now === menu.id ? null : now))}
-          positioning={{ position: 'below', align: 'start', offset: 0 }}
+          positioning={{ position: 'below', align: 'start', offset: 0, autoSize: 'height' }}
         >
           <MenuTrigger disableButtonEnhancement>
             <Button

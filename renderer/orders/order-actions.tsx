@@ -66,7 +66,7 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
             {t('orders:action.cancel')}
           </Button>
         ) : null}
-        <Menu>
+        <Menu positioning={{ position: 'below', align: 'start', autoSize: 'height' }}>
           <MenuTrigger disableButtonEnhancement>
             <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={t('orders:action.more')} />
           </MenuTrigger>

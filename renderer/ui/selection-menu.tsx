@@ -21,7 +21,7 @@ export function SelectionMenu<Row>({ spot, rows, actions, onOpenRow, onClose }: 
   return (
     <Menu
       open
-      positioning={{ target, position: 'below', align: 'start' }}
+      positioning={{ target, position: 'below', align: 'start', autoSize: 'height' }}
       onOpenChange={(_event, { open, type }) => {
         if (!open) onClose(type !== 'menuItemClick');
       }}
