@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     margin: '0 0 8px',
     padding: '2px',
     overflowY: 'auto',
-    maxHeight: 'min(480px, calc(100vh - 160px))',
+    maxHeight: 'calc(100vh - 256px)',
   },
   row: { display: 'flex', alignItems: 'center', gap: '4px', minHeight: '32px', paddingRight: '4px' },
   name: { flexGrow: 1, minWidth: '160px' },
