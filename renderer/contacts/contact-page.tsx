@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactView, EditContactInput } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -12,6 +12,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
 import { useUndoablePatch } from '../ui/use-undoable-patch.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
 import { DoublesNote, MergeWithButton } from './doubles-note.tsx';
@@ -52,7 +53,7 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
         {query.error ? (
           <FailureState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
-          <Spinner label={t('contacts:reading')} />
+          <Waiting label={t('contacts:reading')} />
         )}
       </Page>
     );

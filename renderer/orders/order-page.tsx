@@ -1,4 +1,4 @@
-import { Badge, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { GlobeRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TypedOrderEdit } from '../../shared/order-window.ts';
@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { FreightTab } from './freight-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { MiscellaneousTab } from './miscellaneous-tab.tsx';
@@ -71,7 +72,7 @@ export function OrderPage({ orderId }: { readonly orderId: number }) {
   if (!order) {
     return (
       <Page title={t('orders:page.title')} onBack={back}>
-        <Spinner className={styles.wait} label={t('orders:page.reading')} />
+        <Waiting className={styles.wait} label={t('orders:page.reading')} />
       </Page>
     );
   }

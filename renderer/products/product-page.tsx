@@ -1,4 +1,4 @@
-import { makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { EditProductInput, ProductView } from '../../shared/products.ts';
 import { ContactChoice } from '../contacts/contact-choice.tsx';
 import { useCompany } from '../frame/company-context.tsx';
@@ -17,6 +17,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
 import { useUndoablePatch } from '../ui/use-undoable-patch.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { vatPermilleOf } from './vat.ts';
 
 const useStyles = makeStyles({
@@ -50,7 +51,7 @@ export function ProductPage({ productId }: { readonly productId: number }) {
       ) : query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label={t('products:reading')} />
+        <Waiting label={t('products:reading')} />
       )}
     </Page>
   );

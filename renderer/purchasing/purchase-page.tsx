@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import type { EditPurchaseInput, PurchaseView } from '../../shared/purchasing.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -12,6 +12,7 @@ import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { useVersionedEdit } from '../ui/use-versioned-edit.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { ConcernedLine } from '../warehouse/concerned-line.tsx';
 import { PurchaseLines } from './purchase-lines.tsx';
 import { purchaseStatusTones } from './purchase-words.ts';
@@ -46,7 +47,7 @@ export function PurchasePage({ purchaseOrderId }: { readonly purchaseOrderId: nu
       {query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label={t('purchasing:page.reading')} />
+        <Waiting label={t('purchasing:page.reading')} />
       )}
     </Page>
   );

@@ -7,6 +7,7 @@ const useStyles = makeStyles({
     animationDuration: '150ms',
     animationDelay: '300ms',
     animationFillMode: 'backwards',
+    '@media (prefers-reduced-motion: reduce)': { animationDuration: '1ms' },
   },
 });
 
