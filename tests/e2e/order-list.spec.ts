@@ -5,7 +5,7 @@ import { callEngine } from '../support/engine-calls.ts';
 import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { MainWindow } from './pages/main-window.ts';
-import { OrderList } from './pages/order-list.ts';
+import { SalesOrderList } from './pages/sales-order-list.ts';
 
 /** An order of Kari's on which nothing stands, as somebody leaves it who was called away. */
 async function makeEmptyOrder(page: Page): Promise<void> {
@@ -20,7 +20,7 @@ async function makeEmptyOrder(page: Page): Promise<void> {
 }
 
 test('orders are searched, filtered and sorted with the keyboard alone', async ({ page }) => {
-  const list = new OrderList(page);
+  const list = new SalesOrderList(page);
   await list.open();
 
   await test.step('/ and Ctrl+F lead to the search, Esc empties it, Down goes into the list', async () => {
@@ -84,7 +84,7 @@ test('delivery notes of three orders are printed in one go; the one left out is 
   app,
   page,
 }) => {
-  const list = new OrderList(page);
+  const list = new SalesOrderList(page);
   await list.open();
   await makeEmptyOrder(page);
   await page.reload();
@@ -121,7 +121,7 @@ test('two orders are invoiced from the context menu after a question with number
   app,
   page,
 }) => {
-  const list = new OrderList(page);
+  const list = new SalesOrderList(page);
   const window = new MainWindow(page);
   await list.open();
   await list.row(kari.webOrderNo).getByRole('checkbox').click();
@@ -147,7 +147,7 @@ test('two orders are invoiced from the context menu after a question with number
 });
 
 test('orders of a selection are marked as picked; what was picked already is said', async ({ page }) => {
-  const list = new OrderList(page);
+  const list = new SalesOrderList(page);
   await list.open();
   await list.row(kari.webOrderNo).getByRole('checkbox').click();
   await list.bar().getByRole('button', { name: 'Mark as picked' }).click();
