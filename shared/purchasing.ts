@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DateSource, RuleNumber } from './change.ts';
-import { day, pageLimit, quantityMilli, rowId, searchText } from './fields.ts';
+import { day, type PdfDocument, pageLimit, quantityMilli, rowId, searchText } from './fields.ts';
 import { type PurchaseStatus, purchaseStatus } from './order.ts';
+import { paperHow } from './papers.ts';
 
 export const listPurchasesInput = z.object({
   status: purchaseStatus.optional(),
@@ -91,6 +92,12 @@ export const reservationRef = z.object({ orderId: rowId, lineId: rowId });
 export const purchaseRef = z.object({ purchaseOrderId: rowId });
 export const purchaseAt = z.object({ purchaseOrderId: rowId, purchaseVersion: z.int().min(1) });
 export type PurchaseAt = z.infer<typeof purchaseAt>;
+
+/** The purchase order as a paper; then call `confirmPrinted` with its version. */
+export type PreparedPurchaseOrder = PdfDocument & { readonly purchaseVersion: number };
+/** After the printer took it or it was saved. `purchaseVersion` says which state of it the paper shows. */
+export const purchasePrintedInput = purchaseAt.extend({ how: paperHow });
+export type PurchasePrintedInput = z.infer<typeof purchasePrintedInput>;
 
 const newPurchaseLine = z.object({
   productId: rowId,

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import type { PurchaseView } from '../../shared/purchasing.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
 import { MoveGoodsDialog } from './move-goods-dialog.tsx';
+import { PrintPurchaseDialog } from './print-purchase-dialog.tsx';
+import { usePurchasePaper } from './use-purchase-paper.ts';
 
 /** The buttons of a purchase order with the question, dialog and failure that belong to them. */
 export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds: readonly number[]) => void) {
@@ -14,7 +17,9 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
   const at = { purchaseOrderId: purchase.id, purchaseVersion: purchase.version };
   const transfer = useCommand(() => api.purchasing.transfer.mutate(at));
   const cancel = useCancel(purchase);
-  const failed = [transfer, cancel].find((command) => command.error);
+  const print = usePurchasePaper(purchase);
+  const [isPrintAsked, setIsPrintAsked] = useState(false);
+  const failed = [transfer, cancel, print].find((command) => command.error);
   const productIds = purchase.lines.map((line) => line.productId);
   const { status } = purchase;
   const hasCome = purchase.lines.some((line) => line.receivedMilli > 0);
@@ -24,7 +29,14 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
         <Button
           appearance="primary"
           disabled={transfer.isPending || purchase.lines.length === 0}
-          onClick={() => transfer.mutate(undefined, { onSuccess: () => onBooked(productIds) })}
+          onClick={() =>
+            transfer.mutate(undefined, {
+              onSuccess: () => {
+                onBooked(productIds);
+                setIsPrintAsked(true);
+              },
+            })
+          }
         >
           {t('purchasing:page.transfer')}
         </Button>
@@ -33,6 +45,9 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
         <Button appearance="primary" onClick={() => setWay('receive')}>
           {t('purchasing:page.receive')}
         </Button>
+      ) : null}
+      {status === 'transferred' || status === 'received' ? (
+        <PrintButton label={t('purchasing:page.print')} isDisabled={print.isPending} onPrint={print.mutate} />
       ) : null}
       {hasCome ? <Button onClick={() => setWay('return')}>{t('purchasing:page.return')}</Button> : null}
       {status === 'draft' || status === 'transferred' ? (
@@ -50,6 +65,15 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
     failure: failed ? <FailureMessage error={failed.error} onDismiss={failed.reset} /> : null,
     dialog: way ? (
       <MoveGoodsDialog purchase={purchase} way={way} onBooked={onBooked} onClose={() => setWay(null)} />
+    ) : isPrintAsked ? (
+      <PrintPurchaseDialog
+        purchase={purchase}
+        onPrint={(how) => {
+          setIsPrintAsked(false);
+          print.mutate(how);
+        }}
+        onClose={() => setIsPrintAsked(false)}
+      />
     ) : null,
   };
 }

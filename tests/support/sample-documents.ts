@@ -3,6 +3,7 @@ import type {
   DocumentHead,
   InvoiceModel,
   PickingListModel,
+  PurchaseOrderModel,
 } from '../../main/engine/documents/document-models.ts';
 import { invoiceTotals, lineAmount } from '../../main/engine/documents/invoice-totals.ts';
 import type { Language } from '../../shared/language.ts';
@@ -113,5 +114,27 @@ export function sampleInvoice(language: Language, lineCount: number): InvoiceMod
     lines,
     freightMinor,
     totals: invoiceTotals([...lines, { amountMinor: freightMinor, vatPermille: 250 }]),
+  };
+}
+
+/** A purchase order of so many lines; every other has a date of its own. */
+export function samplePurchaseOrder(language: Language, lineCount: number): PurchaseOrderModel {
+  const { createdAt, company, recipient } = head(language, 0);
+  return {
+    language,
+    createdAt,
+    company,
+    recipient: { ...recipient, name: 'Nordic Tents AB', contactPerson: 'Åsa Öberg' },
+    deliverTo: { ...company, contactPerson: '' },
+    purchaseNo: 2041,
+    orderDate: '2026-02-27',
+    deliveryDate: '2026-03-20',
+    lines: Array.from({ length: lineCount }, (_, index) => ({
+      productNo: String(1001 + index),
+      description: index === 5 ? longName : (names[index % names.length] ?? ''),
+      unit: index % 4 === 1 ? 'm' : 'pcs',
+      orderedMilli: index % 4 === 1 ? 2500 : (index + 1) * 1000,
+      deliveryDate: index % 2 === 1 ? '2026-12-14' : '2026-03-20',
+    })),
   };
 }

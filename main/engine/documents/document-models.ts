@@ -95,6 +95,26 @@ export type CombinedPickingListModel = DocumentLetterhead & {
   readonly lines: readonly CombinedPickingListLine[];
 };
 
+export type PurchaseOrderLine = {
+  readonly productNo: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly orderedMilli: number;
+  /** The line's own date, else the purchase order's. */
+  readonly deliveryDate: string | null;
+};
+
+/** What the supplier is sent once a purchase order is transferred (domain.md 5.2). */
+export type PurchaseOrderModel = DocumentLetterhead & {
+  readonly recipient: DocumentAddress;
+  readonly purchaseNo: number;
+  readonly orderDate: string;
+  readonly deliveryDate: string | null;
+  /** Where the goods go: our own address. */
+  readonly deliverTo: DocumentAddress;
+  readonly lines: readonly PurchaseOrderLine[];
+};
+
 /** Money in minor units of the document's currency, without VAT. */
 export type InvoiceLine = {
   readonly productNo: string;

@@ -90,7 +90,7 @@ export function startBelow(paper: DocumentSheet, y: number, height: number): num
 }
 
 /** Postal lines of a company or person, empty ones left out. */
-function postalLines(address: Omit<DocumentAddress, 'contactPerson'>): readonly string[] {
+export function postalLines(address: Omit<DocumentAddress, 'contactPerson'>): readonly string[] {
   const town = `${address.postcode} ${address.city}`;
   return [address.addressLine1, address.addressLine2, town, address.country]
     .map((line) => cleanName(line, 80))

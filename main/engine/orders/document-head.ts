@@ -1,6 +1,6 @@
 import { type Language, languageFor } from '../../../shared/language.ts';
 import type { CompanyDetails } from '../../../shared/settings.ts';
-import type { DocumentHead } from '../documents/document-models.ts';
+import type { DocumentCompany, DocumentHead } from '../documents/document-models.ts';
 import type { OrderRecord } from './order-record.ts';
 
 /** The language of an order's papers: the order's, else the contact's, else the company's, else English. */
@@ -12,6 +12,12 @@ export function documentLanguage(codes: readonly (string | null)[]): Language {
   return 'en';
 }
 
+/** The company as its papers name it. */
+export function documentCompany(company: CompanyDetails): DocumentCompany {
+  const { name, addressLine1, addressLine2, postcode, city, country, companyNo, email, phone } = company;
+  return { name, addressLine1, addressLine2, postcode, city, country, companyNo, email, phone };
+}
+
 /** What every paper of an order carries at its head. */
 export function documentHead(
   order: OrderRecord,
@@ -21,17 +27,7 @@ export function documentHead(
   return {
     language: documentLanguage([order.language, paper.contactLanguage, company.language]),
     createdAt: paper.createdAt,
-    company: {
-      name: company.name,
-      addressLine1: company.addressLine1,
-      addressLine2: company.addressLine2,
-      postcode: company.postcode,
-      city: company.city,
-      country: company.country,
-      companyNo: company.companyNo,
-      email: company.email,
-      phone: company.phone,
-    },
+    company: documentCompany(company),
     recipient: {
       name: order.customerName,
       contactPerson: order.contactPerson,

@@ -4,18 +4,24 @@ import {
   editPurchaseInput,
   listPurchasesInput,
   newPurchaseInput,
+  type PreparedPurchaseOrder,
   purchaseAt,
   purchaseMissingInput,
+  purchasePrintedInput,
   purchaseRef,
   receivePurchaseInput,
   reservationRef,
   reserveInput,
   returnPurchaseInput,
 } from '../../../shared/purchasing.ts';
+import { renderPurchaseOrder } from '../documents/render-purchase-order.ts';
+import type { EngineSession } from '../session.ts';
+import { readLogo } from '../settings/logo-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { listMissing } from './missing-store.ts';
 import { listPurchases, readPurchaseView } from './purchase-list-store.ts';
 import { purchaseMissing } from './purchase-missing-service.ts';
+import { logPurchasePrinted, readPurchasePaper } from './purchase-paper-service.ts';
 import { cancelPurchase, createPurchase, editPurchase, receivePurchase, transferPurchase } from './purchase-service.ts';
 import { reservePurchase } from './reservation-service.ts';
 import { listReservable, readReservation } from './reservation-view-store.ts';
@@ -48,6 +54,15 @@ export const purchasingRouter = router({
   transfer: procedure
     .input(purchaseAt)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => transferPurchase(tx, context, input))),
+  /** The paper for the supplier; nothing is recorded before `confirmPrinted`. */
+  orderPdf: procedure
+    .input(purchaseRef)
+    .query(({ ctx, input }) => purchaseOrderPdf(ctx.session, input.purchaseOrderId)),
+  confirmPrinted: procedure
+    .input(purchasePrintedInput)
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => logPurchasePrinted(tx, context, input)),
+    ),
   receive: procedure
     .input(receivePurchaseInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => receivePurchase(tx, context, input))),
@@ -72,3 +87,10 @@ export const purchasingRouter = router({
     .input(reserveInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => reservePurchase(tx, context, input))),
 });
+
+async function purchaseOrderPdf(session: EngineSession, purchaseOrderId: number): Promise<PreparedPurchaseOrder> {
+  const { db } = session.company();
+  const { model, purchaseVersion } = readPurchasePaper(db, purchaseOrderId, session.now().toISOString());
+  const pdf = await renderPurchaseOrder(model, readLogo(db));
+  return { pdf, fileName: `purchase-order-${model.purchaseNo}.pdf`, purchaseVersion };
+}

@@ -46,6 +46,14 @@ export const purchasing = {
     return: 'Return goods',
     cancel: 'Cancel purchase order',
     cancelRest: 'Cancel what has not come',
+    print: 'Print purchase order',
+  },
+  paper: {
+    title: 'Purchase order {{purchaseNo}}',
+    ask: 'Print purchase order {{purchaseNo}} for the supplier?',
+    isPurchased: 'It is purchased now. {{supplier}} gets it from you, on paper or as a PDF.',
+    print: 'Print',
+    notNow: 'Not now',
   },
   question: {
     cancel: 'Cancel purchase order {{purchaseNo}}?',

@@ -48,6 +48,14 @@ export const purchasing: Translated<typeof english> = {
     return: 'Returner varer',
     cancel: 'Kanseller innkjøpsordre',
     cancelRest: 'Kanseller det som ikke er kommet',
+    print: 'Skriv ut innkjøpsordre',
+  },
+  paper: {
+    title: 'Innkjøpsordre {{purchaseNo}}',
+    ask: 'Skrive ut innkjøpsordre {{purchaseNo}} til leverandøren?',
+    isPurchased: 'Den er bestilt nå. {{supplier}} får den av deg, på papir eller som PDF.',
+    print: 'Skriv ut',
+    notNow: 'Ikke nå',
   },
   question: {
     cancel: 'Kansellere innkjøpsordre {{purchaseNo}}?',

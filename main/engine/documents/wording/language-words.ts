@@ -3,6 +3,9 @@ export type DocumentWords = {
   readonly deliveryNote: string;
   readonly pickingList: string;
   readonly combinedPickingList: string;
+  readonly purchaseOrder: string;
+  readonly purchaseOrderNo: string;
+  readonly deliverTo: string;
   readonly orders: string;
   readonly invoice: string;
   readonly creditNote: string;

@@ -127,6 +127,7 @@ describe('a day’s work through the API', () => {
     const purchase = await engine.purchasing.get({ purchaseOrderId });
     const purchaseLineId = purchase.lines[0]?.id ?? 0;
     const seen = { purchaseOrderId, purchaseVersion: purchase.version };
+    await expect(engine.purchasing.orderPdf({ purchaseOrderId })).rejects.toThrow('purchase-not-transferred');
     const { purchaseVersion } = await engine.purchasing.transfer(seen);
     await engine.purchasing.reserve({ orderId, orderVersion: await versionOf(orderId), lineId, purchaseLineId });
     expect((await engine.orders.get({ orderId })).lines).toMatchObject([

@@ -3,9 +3,15 @@ import { documentWords } from '../../../../main/engine/documents/document-words.
 import { renderDeliveryNote } from '../../../../main/engine/documents/render-delivery-note.ts';
 import { renderInvoice } from '../../../../main/engine/documents/render-invoice.ts';
 import { renderPickingList } from '../../../../main/engine/documents/render-picking-list.ts';
+import { renderPurchaseOrder } from '../../../../main/engine/documents/render-purchase-order.ts';
 import { languages } from '../../../../shared/language.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
-import { sampleDeliveryNote, sampleInvoice, samplePickingList } from '../../../support/sample-documents.ts';
+import {
+  sampleDeliveryNote,
+  sampleInvoice,
+  samplePickingList,
+  samplePurchaseOrder,
+} from '../../../support/sample-documents.ts';
 
 /** Words as drawn, one line break or blank as good as another. */
 const flat = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ');
@@ -57,6 +63,31 @@ test('a picking list says what to pick, and in which warehouse', async () => {
   for (const words of ['Plukkliste', 'Lager Main', '5. mars 2026', '1 stk.', '2 m', 'Plukket av']) {
     expect(text).toContain(words);
   }
+});
+
+describe('purchase order', () => {
+  test.each([
+    [
+      'en',
+      ['Purchase order', 'Purchase order no. 2041', 'Deliver to Fjell & Fjord AS', 'Att. Åsa Öberg', '20 Mar 2026'],
+    ],
+    ['no', ['Innkjøpsordre', 'Innkjøpsordre nr. 2041', 'Leveres til Fjell & Fjord AS', '20. mars 2026', '2,5 m']],
+    ['sv', ['Inköpsorder', 'Inköpsordernr 2041', 'Levereras till Fjell & Fjord AS', '14 dec. 2026']],
+    ['da', ['Indkøbsordre', 'Indkøbsordrenr. 2041', 'Leveres til Fjell & Fjord AS', '14. dec. 2026']],
+    ['nl', ['Inkooporder', 'Inkoopordernr. 2041', 'Afleveren bij Fjell & Fjord AS', '14 dec 2026']],
+    ['de', ['Bestellung', 'Bestell-Nr. 2041', 'Liefern an Fjell & Fjord AS', '14. Dez. 2026']],
+  ] as const)('in %s says to whom, where to, and what by when', async (language, expected) => {
+    const text = flat(pdfPages(await renderPurchaseOrder(samplePurchaseOrder(language, 3))).join(' '));
+    for (const words of [...expected, 'Nordic Tents AB', '6413 Molde', '1003']) expect(text).toContain(words);
+  });
+
+  test('of forty lines breaks over pages and loses none', async () => {
+    const model = samplePurchaseOrder('en', 40);
+    const pages = pdfPages(await renderPurchaseOrder(model));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.every((page) => flat(page).includes('Product no.'))).toBe(true);
+    for (const { productNo } of model.lines) expect(pages.join('\n')).toMatch(new RegExp(`^${productNo}$`, 'm'));
+  });
 });
 
 describe('invoice', () => {
