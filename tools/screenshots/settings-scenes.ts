@@ -1,0 +1,19 @@
+import type { Scene } from './scene.ts';
+
+/** Website Settings and the company settings. */
+export const settingsScenes: readonly Scene[] = [
+  {
+    name: 'website-settings',
+    show: (on) => on.goTo(on.t('frame:navigation.websiteSettings'), on.t('settings:website.title')),
+  },
+  { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
+  { name: 'website-settings-website', show: (on) => on.tab(on.t('settings:website.tab.website')) },
+  {
+    name: 'company-settings',
+    show: (on) => on.open('view.settings.company.sales-and-invoicing', on.t('settings:sales.title')),
+  },
+  { name: 'company-settings-printouts', show: (on) => on.tab(on.t('settings:sales.tab.printouts')) },
+  { name: 'company-settings-export', show: (on) => on.tab(on.t('settings:sales.tab.export')) },
+  { name: 'company-settings-freight', show: (on) => on.tab(on.t('settings:sales.tab.freight')) },
+  { name: 'company-settings-company', show: (on) => on.tab(on.t('settings:sales.tab.company')) },
+];

@@ -1,0 +1,49 @@
+import { openKeychain } from '../../main/engine/secrets/keychain-client.ts';
+import { websiteKeyAccount } from '../../main/engine/website/website-key.ts';
+import { openE2eShop } from '../../tests/support/e2e-shop.ts';
+import { companyFileScenes, newComputerScenes } from './company-file-scenes.ts';
+import { comparisonScenes } from './comparison-scenes.ts';
+import { eCommerceScenes } from './e-commerce-scenes.ts';
+import { newCompanyScenes } from './new-company-scenes.ts';
+import { batchScenes, orderScenes } from './order-scenes.ts';
+import { purchaseScenes } from './purchase-scenes.ts';
+import { registerScenes } from './register-scenes.ts';
+import type { Tour } from './scene.ts';
+import { settingsScenes } from './settings-scenes.ts';
+import { warehouseScenes } from './warehouse-scenes.ts';
+
+/** Every walk through the program: a new company, a day in the demo company, a shop whose mails go wrong, a new computer. */
+export const tours: readonly Tour[] = [
+  {
+    scenes: newCompanyScenes,
+    prepare: async (folder) => ({ folder, start: {} }),
+  },
+  {
+    scenes: [
+      ...orderScenes,
+      ...warehouseScenes,
+      ...purchaseScenes,
+      ...registerScenes,
+      ...settingsScenes,
+      ...eCommerceScenes,
+      ...batchScenes,
+    ],
+    prepare: async (folder) => ({ folder, start: { args: ['--demo'] } }),
+  },
+  {
+    scenes: [...comparisonScenes, ...companyFileScenes],
+    prepare: async (folder) => {
+      const shop = await openE2eShop();
+      return { folder, shop, start: { args: [shop.companyPath] }, close: shop.close };
+    },
+  },
+  {
+    scenes: newComputerScenes,
+    prepare: async (folder) => {
+      const shop = await openE2eShop();
+      await openKeychain().delete(websiteKeyAccount(shop.websitePublicId));
+      await openKeychain().delete(shop.smtpAccount);
+      return { folder, shop, start: { args: [shop.companyPath] }, close: shop.close };
+    },
+  },
+];
