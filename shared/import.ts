@@ -23,6 +23,7 @@ export type ImportFieldType =
 export const importFieldTypes = {
   productNo: 'line-text',
   name: 'line-text',
+  barCode: 'line-text',
   unit: 'line-text',
   unitPrice: 'amount',
   vatPercent: 'percent',
@@ -79,6 +80,7 @@ export const fieldsOfKind: Readonly<Record<ImportKind, readonly ImportField[]>> 
   products: [
     'productNo',
     'name',
+    'barCode',
     'unit',
     'unitPrice',
     'vatPercent',
@@ -226,6 +228,7 @@ export const faultReasons = [
   'differs-from-line',
   'unknown-product',
   'not-a-stock-item',
+  'bar-code-taken',
   'unknown-warehouse',
   'unknown-website',
   'unknown-supplier',

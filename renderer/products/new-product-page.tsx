@@ -17,13 +17,16 @@ export function NewProductPage() {
   const { open, back } = useNavigation();
   const [productNo, setProductNo] = useState('');
   const [name, setName] = useState('');
+  const [barCode, setBarCode] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const create = useCommand((input: { productNo: string; name: string }) => api.products.create.mutate(input));
+  const create = useCommand((input: { productNo: string; name: string; barCode: string }) =>
+    api.products.create.mutate(input),
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
     if (productNo.trim() === '' || name.trim() === '') return;
-    create.mutate({ productNo, name }, { onSuccess: ({ productId }) => open({ page: 'product', productId }) });
+    create.mutate({ productNo, name, barCode }, { onSuccess: ({ productId }) => open({ page: 'product', productId }) });
   };
   const missing = (text: string, what: string) => (isTried && text.trim() === '' ? what : null);
   return (
@@ -38,6 +41,14 @@ export function NewProductPage() {
         </Field>
         <Field label={t('products:field.name')} validationMessage={missing(name, t('products:new.nameMissing'))}>
           <Input value={name} onChange={(_event, { value }) => setName(value)} />
+        </Field>
+        <Field label={t('products:field.barCode')} hint={t('products:field.barCodeHint')}>
+          <Input
+            value={barCode}
+            onChange={(_event, { value }) => setBarCode(value)}
+            // A scanner ends with Enter, which would create the product halfway through
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
         </Field>
         <div className={styles.actions}>
           <Button appearance="primary" type="submit" disabled={create.isPending}>

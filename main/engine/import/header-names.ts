@@ -15,6 +15,10 @@ export const headerNames: Readonly<Record<ImportField, readonly string[]>> = {
     ...['Betegnelse', 'Benevnelse', 'Title', 'Billing name', 'Full name', 'Fullt navn', 'Selskap', 'Bedrift'],
     ...['Supplier name', 'Leverandørnavn', 'Supplier', 'Leverandør', 'Vendor', 'Description', 'Beskrivelse'],
   ],
+  barCode: [
+    ...['Bar code', 'Barcode', 'EAN', 'EAN code', 'EAN no', 'EAN13', 'GTIN', 'GTIN13', 'UPC'],
+    ...['Strekkode', 'Strekkodenr', 'EAN-kode', 'EAN-nr', 'EAN-nummer', 'GTIN-nr'],
+  ],
   unit: ['Unit', 'Unit of measure', 'Enhet', 'Måleenhet', 'Salgsenhet', 'UOM'],
   unitPrice: [
     ...['Price', 'Unit price', 'Sales price', 'Price excl VAT', 'Net price', 'List price', 'Price ex VAT'],

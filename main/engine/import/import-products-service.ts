@@ -23,6 +23,12 @@ function findSuppliers(db: ReadDb, supplier: string): readonly number[] {
   return (suppliers.length === 0 ? found : suppliers).map(({ id }) => id);
 }
 
+/** By another product than the row's own. */
+function isBarCodeTaken(db: ReadDb, barCode: string, own: SqlRow | undefined): boolean {
+  const other = get<SqlRow>(db, 'SELECT id FROM product WHERE bar_code = @barCode', { barCode });
+  return other !== undefined && other.id !== own?.id;
+}
+
 function assess(db: ReadDb, { head }: ImportUnit): Assessment {
   if ((head.unitPrice ?? 0) < 0)
     return faulty(faultOf('out-of-range', 'unitPrice', String((head.unitPrice ?? 0) / 100)));
@@ -31,9 +37,13 @@ function assess(db: ReadDb, { head }: ImportUnit): Assessment {
     return faulty(faultOf(suppliers.length === 0 ? 'unknown-supplier' : 'several-contacts', 'supplier', head.supplier));
   }
   const present = findProduct(db, head.productNo);
+  if (head.barCode !== undefined && isBarCodeTaken(db, head.barCode, present)) {
+    return faulty(faultOf('bar-code-taken', 'barCode', head.barCode));
+  }
   if (present === undefined) return head.name === undefined ? faulty(faultOf('missing', 'name')) : { outcome: 'new' };
   return outcomeOf(present, {
     name: head.name,
+    bar_code: head.barCode,
     unit: head.unit,
     unit_price_minor: head.unitPrice,
     vat_permille: head.vatPercent,
@@ -49,6 +59,7 @@ function productOf(db: ReadDb, head: RowValues) {
   const [supplierId] = head.supplier === undefined ? [] : findSuppliers(db, head.supplier);
   return {
     name: head.name,
+    barCode: head.barCode,
     unit: head.unit,
     unitPriceMinor: head.unitPrice,
     vatPermille: head.vatPercent,

@@ -106,11 +106,13 @@ class RowSorter {
       return { unit, clash: [] };
     }
     const unit = this.newUnit();
-    const other = keys.clashes.map((key) => findKey(tx, key)).find((known) => known !== undefined);
+    const clash = keys.clashes.flatMap(([key, field]): readonly FoundFault[] => {
+      const other = findKey(tx, key);
+      return other === undefined ? [] : [{ field, reason: 'same-as-line', value: '', otherLine: other.line }];
+    });
     for (const key of keys.own) insertKey(tx, { key, unit, line });
-    const clash: readonly FoundFault[] =
-      other === undefined ? [] : [{ field: keys.field, reason: 'same-as-line', value: '', otherLine: other.line }];
-    return { unit, clash };
+    // One clash says enough
+    return { unit, clash: clash.slice(0, 1) };
   }
 
   private newUnit(): number {

@@ -6,16 +6,15 @@ import { type FoundFault, faultOf, type RowValues } from './read-row.ts';
 export type RowKeys = {
   readonly group: string | null;
   readonly own: readonly string[];
-  readonly clashes: readonly string[];
-  /** The field that a clash is shown at. */
-  readonly field: ImportField;
+  /** Each with the field that the clash is shown at. */
+  readonly clashes: readonly (readonly [key: string, field: ImportField])[];
 };
 
 /** The keys of a row within its file. */
 export function keysOf(kind: ImportKind, values: RowValues): RowKeys {
   switch (kind) {
     case 'products':
-      return alone('productNo', `product ${values.productNo}`);
+      return productKeys(values);
     case 'stock':
       return alone('productNo', `stock ${values.productNo} in ${values.warehouse?.toLowerCase() ?? ''}`);
     case 'contacts':
@@ -27,10 +26,18 @@ export function keysOf(kind: ImportKind, values: RowValues): RowKeys {
   }
 }
 
-const together = { group: null, own: [], clashes: [], field: 'orderNo' } as const;
+const together = { own: [], clashes: [] } as const;
 
 function alone(field: ImportField, key: string): RowKeys {
-  return { group: null, own: [key], clashes: [key], field };
+  return { group: null, own: [key], clashes: [[key, field]] };
+}
+
+/** A product no. and a bar code lead to one product each. */
+function productKeys({ productNo, barCode }: RowValues): RowKeys {
+  const byNo = alone('productNo', `product ${productNo}`);
+  if (!barCode) return byNo;
+  const byCode = alone('barCode', `bar code ${barCode}`);
+  return { group: null, own: [...byNo.own, ...byCode.own], clashes: [...byNo.clashes, ...byCode.clashes] };
 }
 
 /**
@@ -46,10 +53,11 @@ function contactKeys(values: RowValues): RowKeys {
   ];
   if (customerNo) {
     const own = [`no ${customerNo}`, ...others.map(([, key]) => `numbered ${key}`)];
-    return { group: null, own, clashes: [`no ${customerNo}`, ...others.map(([, key]) => key)], field: 'customerNo' };
+    const clashes = [`no ${customerNo}`, ...others.map(([, key]) => key)].map((key) => [key, 'customerNo'] as const);
+    return { group: null, own, clashes };
   }
   const [field, key] = others[0] ?? ['name', ''];
-  return { group: null, own: [key], clashes: [key, `numbered ${key}`], field };
+  return { group: null, own: [key], clashes: [[key, field] as const, [`numbered ${key}`, field] as const] };
 }
 
 /** What a row must say by itself. The customer of an order may stand on another of its rows. */

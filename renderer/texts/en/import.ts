@@ -78,6 +78,7 @@ export const importTexts = {
   field: {
     productNo: 'Product no.',
     name: 'Name',
+    barCode: 'Bar code',
     unit: 'Unit',
     unitPrice: 'Price',
     vatPercent: 'VAT %',
@@ -168,6 +169,7 @@ export const importTexts = {
     'same-as-line': 'says the same as line {{line}}: only one of the two can be imported.',
     'differs-from-line': 'differs from line {{line}} of the same order.',
     'unknown-product': 'is not in the product register. Import the products first.',
+    'bar-code-taken': 'is the bar code of another product.',
     'not-a-stock-item': 'is a product that is not kept in stock.',
     'unknown-warehouse': 'is not the name of a warehouse.',
     'unknown-website': 'is not the name of a website of this company.',

@@ -80,6 +80,7 @@ export const importTexts: Translated<typeof english> = {
   field: {
     productNo: 'Produktnr.',
     name: 'Navn',
+    barCode: 'Strekkode',
     unit: 'Enhet',
     unitPrice: 'Pris',
     vatPercent: 'Mva. %',
@@ -170,6 +171,7 @@ export const importTexts: Translated<typeof english> = {
     'same-as-line': 'sier det samme som linje {{line}}: bare én av de to kan importeres.',
     'differs-from-line': 'er noe annet enn på linje {{line}} i samme ordre.',
     'unknown-product': 'står ikke i produktregisteret. Importer produktene først.',
+    'bar-code-taken': 'er strekkoden til et annet produkt.',
     'not-a-stock-item': 'er et produkt som ikke føres på lager.',
     'unknown-warehouse': 'er ikke navnet på et lager.',
     'unknown-website': 'er ikke navnet på et nettsted i dette firmaet.',

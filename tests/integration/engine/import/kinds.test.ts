@@ -66,6 +66,19 @@ function total(): number {
   );
 }
 
+test('a bar code leads to one product: one given twice, or another product’s, is a faulty row', async () => {
+  company.command((tx) => insertProduct(tx, { productNo: 'J-1', name: 'Jacket', barCode: '7040000000011' }));
+  const text =
+    'Varenr;Varenavn;EAN\nJ-1;Jacket;7040000000011\nT-1;Telt;7040000000028\nT-2;Tau;7040000000028\nT-3;Tang;7040000000011\n';
+  const file = await company.inspect(text, { kind: 'products' });
+  expect((await company.preview(file, 'products')).counts).toEqual({ ...none, new: 1, unchanged: 1, faulty: 2 });
+  await company.run(file, true);
+  expect(all(company.db, 'SELECT product_no, bar_code FROM product ORDER BY id')).toEqual([
+    { product_no: 'J-1', bar_code: '7040000000011' },
+    { product_no: 'T-1', bar_code: '7040000000028' },
+  ]);
+});
+
 test('an empty cell leaves what stands', async () => {
   await company.import('products', 'Product no,Name,Price\nA,Anorak,12.50\n');
   const { report } = await company.import('products', 'Product no,Name,Price\nA,,\n');
