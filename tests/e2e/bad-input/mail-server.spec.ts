@@ -100,7 +100,7 @@ test('a line lost before the body is tried again; sending can be cancelled and g
     await websiteData.start().click();
     await page.getByRole('button', { name: 'Cancel sending' }).click();
     expect(await websiteData.finished()).toMatchObject(waiting);
-    await expect(page.getByText('Sending was cancelled')).toBeVisible();
+    await expect(page.getByText('Sending was cancelled; mails not handed over wait for the next run.')).toBeVisible();
     expect(shop.mails).toHaveLength(0);
   });
 
