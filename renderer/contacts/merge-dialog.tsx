@@ -1,4 +1,4 @@
-import { Checkbox, Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   type ContactView,
@@ -13,6 +13,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { MergeEffects } from './merge-effects.tsx';
 
 const useStyles = makeStyles({
@@ -102,7 +103,7 @@ export function MergeDialog({ contactIds, onClose, onMerged }: Props) {
           <p className={styles.quiet}>{t('contacts:merge.forGood')}</p>
         </>
       ) : first.error ? null : (
-        <Spinner label={t('contacts:reading')} />
+        <Waiting label={t('contacts:reading')} />
       )}
     </FormDialog>
   );

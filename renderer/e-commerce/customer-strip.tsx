@@ -1,4 +1,4 @@
-import { Link, Spinner } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TypedOrderEdit } from '../../shared/order-window.ts';
 import type { OrderView } from '../../shared/sales-orders.ts';
@@ -9,6 +9,7 @@ import { formatInstant } from '../ui/format.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import { StripNext } from './strip-next.tsx';
 import { useStripStyles } from './strip-styles.ts';
@@ -38,7 +39,7 @@ export function CustomerStrip({ order, typed }: Props) {
           <Told knows={knows.data} />
         </>
       ) : (
-        <Spinner size="tiny" label={t('e-commerce:strip.reading')} />
+        <Waiting label={t('e-commerce:strip.reading')} size="tiny" />
       )}
     </aside>
   );

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { MailContent } from './mail-content.tsx';
 
 type Caught = Awaited<ReturnType<typeof api.demo.inbox.query>>[number];
@@ -100,7 +101,7 @@ function Mail({ id }: { readonly id: string }) {
       ) : mail.error ? (
         <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
       ) : (
-        <Spinner size="small" label={t('e-commerce:mail.reading')} />
+        <Waiting label={t('e-commerce:mail.reading')} size="small" />
       )}
     </section>
   );

@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  Spinner,
   tokens,
 } from '@fluentui/react-components';
 import { api } from '../ui/api.ts';
@@ -15,6 +14,7 @@ import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { MailContent } from './mail-content.tsx';
 import { langOf, mailStateTones } from './website-data-words.ts';
 
@@ -60,7 +60,7 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
                 </div>
               </>
             ) : (
-              <Spinner size="small" label={t('e-commerce:mail.reading')} />
+              <Waiting label={t('e-commerce:mail.reading')} size="small" />
             )}
           </DialogContent>
           <DialogActions>

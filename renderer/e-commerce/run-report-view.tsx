@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { heldReasons, type ProblemCode, type WebsiteReport } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
@@ -8,6 +8,7 @@ import { programLocale } from '../ui/program-locale.ts';
 import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { type Figure, mailFigures, websiteFigures } from './run-figures.ts';
 import { NotToldCustomers, ReportedMails } from './run-report-tables.tsx';
 import { notToldClause } from './website-data-words.ts';
@@ -32,7 +33,7 @@ export function RunReportView({ runId }: { readonly runId: number }) {
   const styles = useStyles();
   const report = useRead(['websiteData', 'report', runId], () => api.websiteData.report.query({ runId }));
   if (report.error && !report.data) return <FailureState error={report.error} onRetry={() => void report.refetch()} />;
-  if (!report.data) return <Spinner size="small" label={t('e-commerce:report.reading')} />;
+  if (!report.data) return <Waiting label={t('e-commerce:report.reading')} size="small" />;
   const { websites, mails, notTold, finishedAt, who } = report.data;
   return (
     <>

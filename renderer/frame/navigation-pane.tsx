@@ -37,7 +37,15 @@ const useStyles = makeStyles({
   body: { overflowX: 'hidden' },
   section: { margin: '10px 0 2px 8px', fontSize: tokens.fontSizeBase200, [narrowWindow]: unseen },
   item: { minHeight: '32px', boxSizing: 'border-box', alignItems: 'center', gap: '8px' },
-  label: { flexGrow: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', [narrowWindow]: unseen },
+  // As heavy when it is chosen: the longest entry is not cut then, and none moves.
+  label: {
+    fontWeight: tokens.fontWeightRegular,
+    flexGrow: 1,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    [narrowWindow]: unseen,
+  },
   count: {
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',

@@ -77,6 +77,26 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   'demo-inbox': null,
 };
 
+const withMainAction: ReadonlySet<PageName> = new Set([
+  'order',
+  'new-order',
+  'deliver',
+  'new-product',
+  'new-contact',
+  'purchase',
+  'new-purchase',
+  'website-data',
+  'comparison',
+  'website-settings',
+  'import',
+  'set-up',
+]);
+
+/** Whether a page has a main action of its own: the accent is for one thing in a view, and there it is the page's. */
+export function hasMainAction(page: PageName): boolean {
+  return withMainAction.has(page);
+}
+
 const newPlaces: Partial<Readonly<Record<PageName, Place>>> = {
   products: { page: 'new-product' },
   purchases: { page: 'new-purchase' },

@@ -14,7 +14,7 @@ import {
 import { AddRegular, GlobeSyncRegular } from '@fluentui/react-icons';
 import { t } from '../ui/texts.ts';
 import { useNavigation } from './place-context.tsx';
-import type { Place } from './places.ts';
+import { hasMainAction, type Place } from './places.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -49,7 +49,8 @@ type Props = { readonly isRunning: boolean; readonly lastRunText: string };
 /** The bar above the pages: what is new, and the one main job with when it was last done. */
 export function ToolBar({ isRunning, lastRunText }: Props) {
   const styles = useStyles();
-  const { open } = useNavigation();
+  const { open, place } = useNavigation();
+  const isAccent = !hasMainAction(place.page);
   return (
     <Toolbar className={styles.bar} aria-label={t('frame:toolBar.title')}>
       <Menu>
@@ -70,9 +71,15 @@ export function ToolBar({ isRunning, lastRunText }: Props) {
       </Menu>
       <ToolbarDivider />
       <Button
-        appearance="primary"
+        appearance={isAccent ? 'primary' : 'secondary'}
         className={styles.main}
-        icon={isRunning ? <Spinner size="extra-tiny" appearance="inverted" /> : <GlobeSyncRegular />}
+        icon={
+          isRunning ? (
+            <Spinner size="extra-tiny" appearance={isAccent ? 'inverted' : 'primary'} />
+          ) : (
+            <GlobeSyncRegular />
+          )
+        }
         aria-keyshortcuts="F9"
         onClick={() => open({ page: 'website-data' })}
       >

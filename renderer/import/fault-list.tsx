@@ -4,6 +4,7 @@ import { api } from '../ui/api.ts';
 import { shell } from '../ui/bridge.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatCount } from '../ui/format.ts';
+import { rowHeightPx } from '../ui/list-styles.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand, usePages } from '../ui/queries.ts';
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
   list: {
     display: 'flex',
     flexDirection: 'column',
-    height: '260px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
@@ -28,6 +28,11 @@ const useStyles = makeStyles({
 
 type Props = { readonly control: ImportControl; readonly file: InspectedFile; readonly preview: ImportPreview };
 type FaultRow = RowFault & { readonly id: number };
+
+/** As high as its rows, up to seven of them: what is to be decided below stays in sight. */
+function listHeightPx(rows: number): number {
+  return (Math.min(rows, 7) + 1) * rowHeightPx + 10;
+}
 
 /** One line for each fault, and a way to take the rows out of the program. */
 export function FaultList({ control: { kind }, file, preview }: Props) {
@@ -84,7 +89,7 @@ export function FaultList({ control: { kind }, file, preview }: Props) {
         </Button>
       </div>
       {save.error ? <FailureMessage error={save.error} onDismiss={save.reset} /> : null}
-      <div className={styles.list}>
+      <div className={styles.list} style={{ height: listHeightPx(faults.rows.length || preview.faultyRows) }}>
         <ListTable
           label={t('import:preview.faults')}
           columns={columns}

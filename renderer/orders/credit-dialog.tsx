@@ -8,7 +8,6 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  Spinner,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -22,13 +21,14 @@ import { QuantityCell } from '../ui/quantity-cell.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { chosenLines, creditProblem, type TypedQuantities, typedFor } from './credit-choice.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '640px', width: '90vw' },
   content: { display: 'flex', flexDirection: 'column', gap: '8px', paddingBottom: '8px' },
   checks: { display: 'flex', flexDirection: 'column', marginLeft: '-8px' },
-  amount: { margin: 0, textAlign: 'end', minHeight: '20px', fontVariantNumeric: 'tabular-nums' },
+  amount: { margin: 0, minHeight: '20px', fontVariantNumeric: 'tabular-nums' },
   sum: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -86,7 +86,7 @@ export function CreditDialog({ order, onClose }: Props) {
                 {order.isWebOrder ? <span>{t('orders:question.customerHears')}</span> : null}
               </>
             ) : (
-              <Spinner size="small" label={t('orders:page.reading')} />
+              <Waiting label={t('orders:page.reading')} size="small" />
             )}
             {credit.error ? <FailureMessage error={credit.error} /> : null}
           </DialogContent>

@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  Spinner,
   Tree,
   TreeItem,
   TreeItemLayout,
@@ -21,6 +20,7 @@ import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { type HierarchyNode, hierarchyTree } from './hierarchy-tree.ts';
 import { statusTones } from './order-words.ts';
 
@@ -53,7 +53,7 @@ export function HierarchyDialog({ orderId, onClose }: Props) {
                 {rows.data.length === 1 ? <p className={styles.alone}>{t('order-window:hierarchy.alone')}</p> : null}
               </>
             ) : (
-              <Spinner size="small" label={t('orders:page.reading')} />
+              <Waiting label={t('orders:page.reading')} size="small" />
             )}
           </DialogContent>
           <DialogActions>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
@@ -14,6 +14,8 @@ import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { t } from '../ui/texts.ts';
 import { useListSelection } from '../ui/use-list-selection.ts';
 import { ChangeProductsDialog } from './change-products-dialog.tsx';
+
+const useStyles = makeStyles({ filters: { display: 'flex', justifyContent: 'flex-end' } });
 
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
   const stock = (row: ProductRow, milli: number) => (row.isStockItem ? formatQuantity(milli) : '–');
@@ -72,6 +74,7 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
 
 /** View - Products. */
 export function ProductsPage() {
+  const styles = useStyles();
   const { open } = useNavigation();
   const { currency } = useCompany();
   const [typed, setTyped] = useRemembered('products search', '');
@@ -88,7 +91,6 @@ export function ProductsPage() {
       title={t('products:title')}
       actions={
         <>
-          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
           <SearchField
             label={t('products:search.label')}
             placeholder={t('products:search.placeholder')}
@@ -97,6 +99,11 @@ export function ProductsPage() {
           />
           <Button onClick={() => open({ page: 'new-product' })}>{t('products:new.title')}</Button>
         </>
+      }
+      below={
+        <div className={styles.filters}>
+          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+        </div>
       }
     >
       <ListTable

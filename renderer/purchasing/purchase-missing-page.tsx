@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MissingFromSupplier, MissingProduct } from '../../shared/purchasing.ts';
 import { ContactChoice } from '../contacts/contact-choice.tsx';
@@ -13,6 +13,7 @@ import { QuantityCell } from '../ui/quantity-cell.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 const useStyles = makeStyles({
   body: { padding: '8px', display: 'flex', flexDirection: 'column', gap: '24px', overflowY: 'auto' },
@@ -33,7 +34,7 @@ export function PurchaseMissingPage() {
       {missing.error && !missing.data ? (
         <FailureState error={missing.error} onRetry={() => void missing.refetch()} />
       ) : missing.data === undefined ? (
-        <Spinner label={t('purchasing:missing.reading')} />
+        <Waiting label={t('purchasing:missing.reading')} />
       ) : missing.data.length === 0 ? (
         <EmptyState title={t('purchasing:missing.none')} text={t('purchasing:missing.noneText')} />
       ) : (

@@ -9,7 +9,6 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
-  Spinner,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -19,6 +18,7 @@ import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { formatDate, formatQuantity } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '640px', width: '90vw' },
@@ -50,9 +50,13 @@ export function ReservationDialog({ orderId, line, onClose }: Props) {
               {query.error ? (
                 <FailureState error={query.error} onRetry={() => void query.refetch()} />
               ) : (
-                <Spinner label={t('purchasing:reservation.reading')} />
+                <Waiting label={t('purchasing:reservation.reading')} />
               )}
             </DialogContent>
+            {/* Something to take the focus while it is read: without it Esc does not reach the dialog. */}
+            <DialogActions>
+              <Button onClick={onClose}>{t('common:button.cancel')}</Button>
+            </DialogActions>
           </DialogBody>
         )}
       </DialogSurface>

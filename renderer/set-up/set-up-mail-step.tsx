@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Spinner } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { MailTab } from '../settings/mail-tab.tsx';
@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { errorTextOf } from '../ui/failure.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { mailProviders, providerOf } from './mail-providers.ts';
 import { StepLead } from './step-lead.tsx';
 import { useWebsite } from './use-website.ts';
@@ -36,7 +37,7 @@ export function SetUpMailStep({ websiteId, toWebsite }: Props) {
 function Fields({ websiteId }: { readonly websiteId: number }) {
   const { website, error, retry, edit } = useWebsite(websiteId);
   if (!website) {
-    return error ? <FailureState error={error} onRetry={retry} /> : <Spinner label={t('settings:reading')} />;
+    return error ? <FailureState error={error} onRetry={retry} /> : <Waiting label={t('settings:reading')} />;
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useCompany } from '../frame/company-context.tsx';
 import { WebsiteTab } from '../settings/website-tab.tsx';
 import { api } from '../ui/api.ts';
@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { StepLead } from './step-lead.tsx';
 import { useWebsite } from './use-website.ts';
 
@@ -37,5 +38,5 @@ export function SetUpWebsiteStep({ websiteId }: { readonly websiteId: number | n
 function Fields({ websiteId }: { readonly websiteId: number }) {
   const { website, error, retry, edit } = useWebsite(websiteId);
   if (website) return <WebsiteTab website={website} edit={edit} />;
-  return error ? <FailureState error={error} onRetry={retry} /> : <Spinner label={t('settings:reading')} />;
+  return error ? <FailureState error={error} onRetry={retry} /> : <Waiting label={t('settings:reading')} />;
 }

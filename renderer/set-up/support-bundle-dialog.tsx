@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  Spinner,
   Textarea,
 } from '@fluentui/react-components';
 import { api } from '../ui/api.ts';
@@ -17,6 +16,7 @@ import { dayOf } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -51,7 +51,7 @@ export function SupportBundleDialog({ onClose }: { readonly onClose: () => void 
             <p className={styles.lead}>{t('set-up:support.lead')}</p>
             {bundle.error ? <FailureMessage error={bundle.error} /> : null}
             {data === undefined ? (
-              <Spinner label={t('set-up:support.reading')} />
+              <Waiting label={t('set-up:support.reading')} />
             ) : (
               <Textarea className={styles.text} aria-label={t('set-up:support.content')} value={data} readOnly />
             )}

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EditSalesSettingsInput, SalesSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
@@ -10,6 +10,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { CarriersTab } from './carriers-tab.tsx';
 import { CompanyTab } from './company-tab.tsx';
 import { ExportTab } from './export-tab.tsx';
@@ -48,7 +49,7 @@ export function CompanySettingsPage({ firstTab = 'general' }: { readonly firstTa
         {settings.error && !settings.data ? (
           <FailureState error={settings.error} onRetry={() => void settings.refetch()} />
         ) : null}
-        {!settings.data && !settings.error ? <Spinner label={t('settings:reading')} /> : null}
+        {!settings.data && !settings.error ? <Waiting label={t('settings:reading')} /> : null}
         {settings.data && tab === 'general' ? <GeneralTab settings={settings.data} edit={edit} /> : null}
         {settings.data && tab === 'printouts' ? <PrintoutsTab settings={settings.data} edit={edit} /> : null}
         {settings.data && tab === 'export' ? <ExportTab settings={settings.data} edit={edit} /> : null}

@@ -1,4 +1,3 @@
-import { Spinner } from '@fluentui/react-components';
 import type { EditCompanyInput } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
@@ -9,6 +8,7 @@ import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { LogoField } from './logo-field.tsx';
 import { currencyChoices, languageChoices, timeZoneChoices } from './setting-choices.ts';
 
@@ -22,7 +22,7 @@ export function CompanyTab() {
     return company.error ? (
       <FailureState error={company.error} onRetry={() => void company.refetch()} />
     ) : (
-      <Spinner label={t('settings:reading')} />
+      <Waiting label={t('settings:reading')} />
     );
   }
   const { data } = company;

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Select, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EditWebsiteInput } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
@@ -7,6 +7,7 @@ import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { Page } from '../ui/page.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { MailTab } from './mail-tab.tsx';
 import { SettingsWebshopTab } from './settings-webshop-tab.tsx';
 import { WebsiteTab } from './website-tab.tsx';
@@ -70,7 +71,7 @@ export function WebsiteSettingsPage({ websiteId: firstId }: { readonly websiteId
       {websites.error && !websites.data ? (
         <FailureState error={websites.error} onRetry={() => void websites.refetch()} />
       ) : websiteId === undefined ? (
-        <Spinner label={t('settings:reading')} />
+        <Waiting label={t('settings:reading')} />
       ) : (
         <WebsiteTabs key={websiteId} websiteId={websiteId} />
       )}
@@ -89,7 +90,7 @@ function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
     return query.error ? (
       <FailureState error={query.error} onRetry={() => void query.refetch()} />
     ) : (
-      <Spinner label={t('settings:reading')} />
+      <Waiting label={t('settings:reading')} />
     );
   }
   return (

@@ -146,7 +146,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   if (props.error && rows.length === 0) return <FailureState error={props.error} onRetry={props.onRetry} />;
   return (
     <div className={styles.whole}>
-      {choice ? (
+      {choice && (rows.length > 0 || props.isLoading) ? (
         <SelectionBar label={props.label} rows={choice.rows} actions={choice.actions} onClear={choice.clear} />
       ) : null}
       <div

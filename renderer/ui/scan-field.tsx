@@ -15,7 +15,15 @@ const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', minHeight: '32px' },
   field: { width: '280px', maxWidth: '100%', flexShrink: 0 },
   wrong: { backgroundColor: tokens.colorPaletteRedBackground1 },
-  cue: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, flexWrap: 'wrap' },
+  cue: {
+    display: 'flex',
+    flexGrow: 1,
+    flexBasis: '200px',
+    alignItems: 'center',
+    gap: '0 6px',
+    minWidth: 0,
+    flexWrap: 'wrap',
+  },
   icon: { fontSize: '18px', flexShrink: 0 },
   red: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -38,7 +46,7 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
   const own = useRef<HTMLInputElement>(null);
   const box = field ?? own;
   const [typed, setTyped] = useState('');
-  const { cue, take } = useScans(onScan);
+  const { cue, take } = useScans(onScan, box);
   useScanGuard(box, take);
   useEffect(() => box.current?.focus(), [box]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -89,11 +97,19 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
 }
 
 /** Handles scans in the order in which they came, however long one takes. */
-function useScans(onScan: Props['onScan']) {
+function useScans(onScan: Props['onScan'], box: RefObject<HTMLInputElement | null>) {
   const [cue, setCue] = useState<ScanCue | null>(null);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const latest = useRef(onScan);
   latest.current = onScan;
+  // What went wrong is read; whoever goes on with the mouse has done so
+  const isWrong = cue?.tone === 'wrong';
+  useEffect(() => {
+    if (!isWrong) return;
+    const onClick = ({ target }: MouseEvent) => target !== box.current && setCue(null);
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [isWrong, box]);
   const take = (text: string) => {
     queue.current = queue.current.then(async () => {
       try {

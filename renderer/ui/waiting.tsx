@@ -11,10 +11,10 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { readonly label: string; readonly className?: string };
+type Props = { readonly label: string; readonly size?: 'tiny' | 'small'; readonly className?: string };
 
 /** A spinner that is only seen when the wait lasts. */
-export function Waiting({ label, className }: Props) {
+export function Waiting({ label, size, className }: Props) {
   const styles = useStyles();
-  return <Spinner className={mergeClasses(styles.wait, className)} label={label} />;
+  return <Spinner className={mergeClasses(styles.wait, className)} label={label} {...(size ? { size } : {})} />;
 }

@@ -1,4 +1,4 @@
-import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { OrderLineView, OrderView } from '../../shared/sales-orders.ts';
 import type { PreparedDeliveryNote } from '../../shared/warehouse.ts';
@@ -11,6 +11,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { ScanField } from '../ui/scan-field.tsx';
 import { t } from '../ui/texts.ts';
 import type { PrintHow } from '../ui/use-printing.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { DeliverLines, problemOf } from './deliver-lines.tsx';
 import { useCountedScan } from './use-counted-scan.ts';
 import { usePreparedNote } from './use-paper.ts';
@@ -33,7 +34,7 @@ export function DeliverPage({ orderId }: { readonly orderId: number }) {
       {query.error ? (
         <FailureState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Spinner label={t('warehouse:deliver.reading')} />
+        <Waiting label={t('warehouse:deliver.reading')} />
       )}
     </Page>
   );
