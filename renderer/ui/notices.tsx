@@ -10,6 +10,9 @@ type Notices = {
 
 const NoticeContext = createContext<Notices | null>(null);
 
+// Nothing in it can be pressed, and a toast lets go of the focus by Esc alone: Tab passes it by. It is read out all the same.
+const unreachable = { tabIndex: -1 };
+
 /** Shows one short line when something happened whose effect does not show where the person looks. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const toasterId = useId('notices');
@@ -21,7 +24,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
           <Toast>
             <ToastTitle>{text}</ToastTitle>
           </Toast>,
-          { intent: 'success', timeout: 4000 },
+          { intent: 'success', timeout: 4000, root: unreachable },
         ),
       notifyFailure: (text) =>
         dispatchToast(

@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-component
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from './texts.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useWindowTitle } from './window-title.tsx';
 
 const useStyles = makeStyles({
@@ -44,6 +45,7 @@ export function Page({ title, subtitle, onBack, actions, below, children }: Prop
   const styles = useStyles();
   const page = useRef<HTMLElement>(null);
   useWindowTitle(title);
+  useKeptFocus(page);
   // The control that led here is gone with its page: without this the keyboard would begin at the top of the window again.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) page.current?.focus();

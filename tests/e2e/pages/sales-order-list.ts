@@ -29,6 +29,12 @@ export class SalesOrderList {
     return this.rows().filter({ hasText: text });
   }
 
+  /** One of the filters above the list; its count stands behind its name. */
+  chip(name: 'All' | 'To pick' | 'To ship'): Locator {
+    const chips = this.page.getByRole('group', { name: 'Show' });
+    return chips.getByRole('button', { name: new RegExp(`^${name}( \\d+)?$`) });
+  }
+
   header(name: string): Locator {
     return this.page.getByRole('columnheader', { name, exact: true });
   }
