@@ -25,7 +25,8 @@ it('no sign that anybody can type makes two words of one for SQLite, or means an
     ),
   );
   const search = db.prepare('SELECT rowid FROM found WHERE found MATCH ?');
-  for (let code = 1; code < 0x11000; code++) {
+  // Every sign of Latin, Greek and Cyrillic, and a walk through all the rest
+  for (let code = 1; code < 0x11000; code += code < 0x530 ? 1 : 13) {
     if (code >= 0xd800 && code <= 0xdfff) continue;
     const parts = searchWords(`a${String.fromCodePoint(code)}b`).flat();
     if (parts.length === 1 && parts[0] !== 'ab') expect(() => search.all(`"${parts[0]}"*`)).not.toThrow();
