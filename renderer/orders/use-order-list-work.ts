@@ -18,7 +18,9 @@ import {
 } from './order-list-work.ts';
 
 type Rows = readonly SalesOrderRow[];
-type ByHow = (rows: Rows, how: PrintHow) => void;
+/** Papers need no more of an order, so that the warehouse's lists print them too. */
+type OrderIds = readonly { readonly id: number }[];
+type ByHow = (rows: OrderIds, how: PrintHow) => void;
 
 export type OrderListWork = {
   /** What is being done, in words; null when nothing is. */
@@ -29,7 +31,7 @@ export type OrderListWork = {
   readonly error: unknown;
   readonly dismiss: () => void;
   readonly printDeliveryNotes: ByHow;
-  readonly printPickingLists: (rows: Rows, as: 'lists' | 'combined') => void;
+  readonly printPickingLists: (rows: OrderIds, as: 'lists' | 'combined') => void;
   readonly printInvoices: (orderIds: readonly number[], how: PrintHow) => void;
   readonly markPicked: (rows: Rows) => void;
   readonly invoice: (rows: Rows) => void;
@@ -39,11 +41,11 @@ export type OrderListWork = {
 /** The engine takes so many at once. */
 const mostPapers = 500;
 
-/** What can be done to a selection of orders, how far it is, and what came of it. */
-export function useOrderListWork(): OrderListWork {
+/** What can be done to a selection of orders of a list, how far it is, and what came of it. */
+export function useOrderListWork(listName = 'orders'): OrderListWork {
   const [progress, setProgress] = useState<string | null>(null);
   const [canStop, setCanStop] = useState(false);
-  const [result, setResult] = useRemembered<WorkResult | null>('orders result', null);
+  const [result, setResult] = useRemembered<WorkResult | null>(`${listName} result`, null);
   const isStopped = useRef(false);
   const papers = usePapers();
   const command = useCommand(async (work: () => Promise<WorkResult | null>) => {
@@ -70,7 +72,7 @@ export function useOrderListWork(): OrderListWork {
       setProgress(words);
       return work();
     });
-  const idsOf = (rows: Rows) => rows.map(({ id }) => id);
+  const idsOf = (rows: OrderIds) => rows.map(({ id }) => id);
   return {
     progress: command.isPending ? progress : null,
     stop: canStop

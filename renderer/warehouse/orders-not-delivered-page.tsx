@@ -1,9 +1,14 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import type { NotDeliveredRow, ScannedThing } from '../../shared/warehouse.ts';
 import { useNavigation } from '../frame/place-context.tsx';
+import { OrderListProgress } from '../orders/order-list-progress.tsx';
+import { OrderListResult } from '../orders/order-list-result.tsx';
 import { statusTones } from '../orders/order-words.ts';
+import { type OrderListWork, useOrderListWork } from '../orders/use-order-list-work.ts';
 import { api } from '../ui/api.ts';
 import { Chips } from '../ui/chips.tsx';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { focusList } from '../ui/focus-list.ts';
 import { dayOf, formatQuantity, formatShortDate } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
@@ -13,6 +18,7 @@ import { type ScanCue, ScanField } from '../ui/scan-field.tsx';
 import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { type SelectionAction, useListSelection } from '../ui/use-list-selection.ts';
 import { nameOf, placeOf, severalCue, unknownCue } from './scan-cues.ts';
 import { WaitingProducts } from './waiting-products.tsx';
 import { WarehouseTabs } from './warehouse-tabs.tsx';
@@ -78,6 +84,8 @@ type By = 'order' | 'product';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '8px 16px', flexWrap: 'wrap' },
+  // It takes what is left of the row, so that the words beside it do not move it.
+  scan: { flexGrow: 1, flexBasis: '280px', minWidth: 0 },
 });
 
 /** View - Warehouse - Warehouse, list Orders, not delivered: by order or by product, and where a scanned paper leads. */
@@ -88,6 +96,7 @@ export function OrdersNotDeliveredPage() {
   const [onlyInStock, setOnlyInStock] = useRemembered('not delivered in stock', false);
   const [productId, setProductId] = useRemembered<number | null>('not delivered product', null);
   const search = useSearchText(typed);
+  const work = useOrderListWork('not delivered');
   const scan = useListScan((product) => {
     setBy('product');
     setOnlyInStock(false);
@@ -120,13 +129,16 @@ export function OrdersNotDeliveredPage() {
               checked={onlyInStock}
               onChange={(_event, { checked }) => setOnlyInStock(checked === true)}
             />
-            <ScanField label={t('warehouse:scan.label')} placeholder={t('warehouse:scan.what')} onScan={scan} />
+            <div className={styles.scan}>
+              <ScanField label={t('warehouse:scan.label')} placeholder={t('warehouse:scan.what')} onScan={scan} />
+            </div>
           </div>
+          {by === 'order' ? <PaperOutcome work={work} /> : null}
         </>
       }
     >
       {by === 'order' ? (
-        <WaitingOrderList search={search} onlyInStock={onlyInStock} />
+        <WaitingOrderList search={search} onlyInStock={onlyInStock} work={work} />
       ) : (
         <WaitingProducts search={search} onlyInStock={onlyInStock} productId={productId} onChoose={setProductId} />
       )}
@@ -151,7 +163,63 @@ function useListScan(onProduct: (product: Extract<ScannedThing, { kind: 'product
   };
 }
 
-function WaitingOrderList({ search, onlyInStock }: { readonly search: string; readonly onlyInStock: boolean }) {
+/** The papers of a selection, as the list of sales orders prints them. */
+function paperActions(work: OrderListWork): readonly SelectionAction<NotDeliveredRow>[] {
+  const isPossible = () => work.progress === null;
+  return [
+    {
+      id: 'pickingLists',
+      label: t('order-list:action.pickingLists'),
+      isPossible,
+      run: (rows) => work.printPickingLists(rows, 'lists'),
+    },
+    {
+      id: 'combinedList',
+      label: t('order-list:action.combinedList'),
+      isPossible,
+      run: (rows) => work.printPickingLists(rows, 'combined'),
+    },
+    {
+      id: 'deliveryNotes',
+      label: t('order-list:action.deliveryNotes'),
+      isPossible,
+      run: (rows) => work.printDeliveryNotes(rows, 'printer'),
+    },
+    {
+      id: 'deliveryNotesAsPdf',
+      label: t('order-list:action.deliveryNotesAsPdf'),
+      isUnderMore: true,
+      isPossible,
+      run: (rows) => work.printDeliveryNotes(rows, 'pdf'),
+    },
+  ];
+}
+
+/** How far printing a selection is, and what came of it. */
+function PaperOutcome({ work }: { readonly work: OrderListWork }) {
+  const dismiss = () => {
+    work.dismiss();
+    focusList(document.querySelector('main'));
+  };
+  return (
+    <>
+      {work.error ? <FailureMessage error={work.error} onDismiss={dismiss} /> : null}
+      {work.progress === null ? null : <OrderListProgress words={work.progress} onStop={work.stop} />}
+      {work.result === null ? null : (
+        <OrderListResult
+          result={work.result}
+          onPrintInvoices={(orderIds) => work.printInvoices(orderIds, 'printer')}
+          onDismiss={dismiss}
+        />
+      )}
+    </>
+  );
+}
+
+type ListProps = { readonly search: string; readonly onlyInStock: boolean; readonly work: OrderListWork };
+
+function WaitingOrderList({ search, onlyInStock, work }: ListProps) {
+  const selection = useListSelection('not delivered');
   const { open } = useNavigation();
   const orders = usePages(['warehouse', 'ordersNotDelivered', search, onlyInStock], (cursor: number | null) =>
     api.warehouse.ordersNotDelivered.query({ search, onlyInStock, cursor }),
@@ -162,6 +230,8 @@ function WaitingOrderList({ search, onlyInStock }: { readonly search: string; re
     <ListTable
       label={t('warehouse:list.orders-not-delivered')}
       columns={columns}
+      selection={selection}
+      actions={paperActions(work)}
       rowKey={(row) => row.id}
       rowLabel={(row) => t('warehouse:orders.row', { orderNo: row.orderNo, customer: row.customerName })}
       onOpen={(row) => open({ page: 'deliver', orderId: row.id })}
