@@ -5,7 +5,7 @@ import { ChangeFeed } from './change-feed.ts';
 import { backUpDaily } from './db/backup-service.ts';
 import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
-import { get, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
+import { get, holdWrites, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
 import { type RestoreStep, restoreBackup } from './db/restore-service.ts';
 import type { Effects } from './effects.ts';
@@ -105,15 +105,20 @@ export class EngineSession {
 
   /**
    * Puts a backup in the place of a company file, the open one or one that cannot be opened, and opens it. What the
-   * company was is kept aside. @throws AppError as `restoreBackup` does; then the company is open again, if it was
+   * company was is kept aside.
+   *
+   * @throws AppError as `restoreBackup` does, 'import-in-progress', 'run-in-progress'; then the company is open again, if
+   * it was
    */
   async restore(restore: RestoreOf): Promise<{ readonly company: OpenCompany; readonly keptAside: string }> {
     const { companyPath } = restore;
     const open = this.opened?.company.path === companyPath ? this.opened.company : null;
     const publicId = open === null ? null : readPublicId(open.db);
+    if (open !== null) requireAtRest(open.db);
     let lock: FileLock | null = open === null ? takeLock(companyPath, this.now) : null;
     const letGo = () => {
       if (open === null) return;
+      if (open.db.open) requireAtRest(open.db);
       this.close();
       lock = takeLock(companyPath, this.now);
     };
@@ -173,6 +178,11 @@ export class EngineSession {
         ),
     };
   }
+}
+
+/** An import or a run has the file open for itself and would go on in the one that is put aside. */
+function requireAtRest(db: ReadDb): void {
+  holdWrites(db)();
 }
 
 function readPublicId(db: ReadDb): string | null {

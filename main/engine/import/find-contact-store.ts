@@ -2,7 +2,7 @@ import { all, get, type ReadDb } from '../db/database.ts';
 import type { RowValues } from './read-row.ts';
 
 export type FoundContact =
-  | { readonly kind: 'found'; readonly contactId: number }
+  | { readonly kind: 'found'; readonly contactId: number; readonly isMerged?: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'several' };
 
@@ -19,17 +19,19 @@ const candidateColumns =
 
 /**
  * Finds who a row speaks of: by customer no., else by company no., e-mail, or name and postcode. Who has another customer no.
- * or company no. is somebody else; a contact of the register without a number takes the file's.
+ * or company no. is somebody else; a contact of the register without a number takes the file's. `isMerged`: the number is
+ * that of a double, and leads to the contact that stayed.
  */
 export function findContact(db: ReadDb, values: RowValues): FoundContact {
   const { customerNo = '', companyNo = '', email = '', name = values.contactPerson ?? '', postcode = '' } = values;
   if (customerNo !== '') {
-    const known = get<{ id: number }>(
+    const known = get<{ id: number; isMerged: number }>(
       db,
-      'SELECT coalesce(merged_into, id) AS id FROM contact WHERE customer_no = @customerNo',
+      `SELECT coalesce(merged_into, id) AS id, merged_into IS NOT NULL AS isMerged FROM contact
+       WHERE customer_no = @customerNo`,
       { customerNo },
     );
-    if (known !== undefined) return { kind: 'found', contactId: known.id };
+    if (known !== undefined) return { kind: 'found', contactId: known.id, isMerged: known.isMerged === 1 };
   }
   const isPossible = (candidate: Candidate) =>
     (customerNo === '' || candidate.customerNo === '') &&

@@ -17,6 +17,8 @@ function assess(db: ReadDb, { head }: ImportUnit): Assessment {
       ? faulty(faultOf('missing', 'name'))
       : { outcome: 'new' };
   }
+  // Staff chose what stays when they merged; the file still has the double as it was
+  if (found.isMerged === true) return { outcome: 'unchanged' };
   const { contactId } = found;
   const present = get<SqlRow>(db, 'SELECT * FROM contact WHERE id = @contactId', { contactId }) ?? {};
   return outcomeOf(present, {

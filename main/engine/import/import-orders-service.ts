@@ -4,10 +4,12 @@ import { get, type ReadDb, type WriteTx } from '../db/database.ts';
 import { setColumns } from '../db/set-columns.ts';
 import { createOrder } from '../orders/create-order-service.ts';
 import type { CustomerCopy, WebOrigin } from '../orders/new-order.ts';
+import { readCompany } from '../settings/company-store.ts';
 import { findCustomer } from './find-contact-store.ts';
 import { makeContact } from './import-contacts-service.ts';
 import type { ImportUnit } from './import-unit.ts';
 import { type Assessment, faulty, type ImportOptions, type KindImport, type StoreParts } from './kind-import.ts';
+import { inMinorUnits } from './minor-units.ts';
 import { type FoundFault, faultOf, type RowValues } from './read-row.ts';
 
 /** The webshop that an order came from; null for an ordinary order. */
@@ -28,7 +30,7 @@ function isInRegister(db: ReadDb, head: RowValues, origin: WebOrigin | null): bo
     `SELECT id FROM sales_order WHERE external_no = @externalNo AND external_no <> ''
      UNION ALL SELECT id FROM sales_order WHERE website_id = @websiteId AND web_order_no = @webOrderNo LIMIT 1`,
     {
-      externalNo: externalNoOf(head),
+      externalNo: externalNoOf(head, origin),
       websiteId: origin?.websiteId ?? null,
       webOrderNo: origin?.webOrderNo ?? '',
     },
@@ -36,8 +38,9 @@ function isInRegister(db: ReadDb, head: RowValues, origin: WebOrigin | null): bo
   return row !== undefined;
 }
 
-function externalNoOf(head: RowValues): string {
-  return head.orderNo ?? head.webOrderNo ?? '';
+/** A web order no. is known within its webshop only: two shops count alike. */
+function externalNoOf(head: RowValues, origin: WebOrigin | null): string {
+  return head.orderNo ?? (origin === null ? (head.webOrderNo ?? '') : '');
 }
 
 /** An order that is in the register is left alone, whatever the file says of it: staff may have worked on it. */
@@ -55,6 +58,7 @@ function store(tx: WriteTx, context: CommandContext, { head, lines }: ImportUnit
   const origin = originOf(tx, head, parts.options);
   const web = origin !== null && 'reason' in origin ? null : origin;
   const contactId = customerFor(tx, context, head, parts);
+  const currency = head.currency ?? readCompany(tx).currency;
   const orderId = createOrder(tx, context, {
     contactId,
     web,
@@ -63,12 +67,12 @@ function store(tx: WriteTx, context: CommandContext, { head, lines }: ImportUnit
     language: head.language ?? (web === null ? null : languageFor(tx, contactId, web.websiteId)),
     orderDate: head.orderDate,
     deliveryDate: head.deliveryDate,
-    currency: head.currency,
-    freightMinor: head.freight,
+    currency,
+    freightMinor: inMinorUnits(head.freight, currency),
     text: head.note,
-    lines: lines.map(({ values }) => lineOf(tx, values)),
+    lines: lines.map(({ values }) => lineOf(tx, values, currency)),
   });
-  setColumns(tx, 'sales_order', orderId, { external_no: externalNoOf(head) });
+  setColumns(tx, 'sales_order', orderId, { external_no: externalNoOf(head, web) });
   if (web !== null) parts.effects.orderImported(tx, context, orderId);
 }
 
@@ -111,7 +115,7 @@ function languageFor(db: ReadDb, contactId: number, websiteId: number): string |
 }
 
 /** A product is known by its number only; an unknown number makes a line of free text that keeps it (domain.md 1.5). */
-function lineOf(db: ReadDb, values: RowValues): NewOrderLine {
+function lineOf(db: ReadDb, values: RowValues, currency: string): NewOrderLine {
   const { productNo, description } = values;
   const product =
     productNo === undefined
@@ -123,7 +127,7 @@ function lineOf(db: ReadDb, values: RowValues): NewOrderLine {
     description: description ?? (product === undefined ? productNo : undefined),
     unit: values.unit,
     orderedMilli: values.quantity ?? 0,
-    unitPriceMinor: values.unitPrice,
+    unitPriceMinor: inMinorUnits(values.unitPrice, currency),
     vatPermille: values.vatPercent,
     deliveryDate: values.lineDeliveryDate ?? null,
   };

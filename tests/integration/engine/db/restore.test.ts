@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSession } from '../../../../main/engine/create-session.ts';
 import { backUpTo, listBackups } from '../../../../main/engine/db/backup-service.ts';
-import { get, run } from '../../../../main/engine/db/database.ts';
+import { get, keepWritable, run } from '../../../../main/engine/db/database.ts';
+import { beginLongTransaction } from '../../../../main/engine/db/long-transaction.ts';
 import { lookAtBackup } from '../../../../main/engine/db/look-at-backup-service.ts';
 import { openDatabase } from '../../../../main/engine/db/open-database.ts';
 import { restoreSteps } from '../../../../main/engine/db/restore-service.ts';
@@ -132,6 +133,24 @@ describe('Restore', () => {
     await expect(session.restore({ companyPath: path, backupPath: backup, onStep })).rejects.toThrow('disk full');
 
     expect(products()).toBe(2);
+  });
+
+  it('waits until an import or a run is done: it would go on in the file that is put aside', async () => {
+    await backUpAndGoOn();
+    const { db } = session.company();
+    const long = await beginLongTransaction(db);
+
+    await expect(session.restore({ companyPath: path, backupPath: backup })).rejects.toMatchObject({
+      code: 'import-in-progress',
+    });
+    long.end();
+    const restoring = session.restore({ companyPath: path, backupPath: backup });
+    const release = keepWritable(db);
+
+    await expect(restoring).rejects.toMatchObject({ code: 'run-in-progress' });
+    release();
+    expect(products()).toBe(2);
+    expect(existsSync(`${path}.restoring`)).toBe(false);
   });
 });
 
