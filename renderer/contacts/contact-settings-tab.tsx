@@ -11,6 +11,7 @@ import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { cannotRead, looksLikeAddress } from '../ui/parse.ts';
 import { useCommand } from '../ui/queries.ts';
+import { useQuestion } from '../ui/question.tsx';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
@@ -85,6 +86,15 @@ function Account({ account }: { readonly account: WebsiteAccountView }) {
   const command = useCommand((input: { email?: string; status?: AccountStatus }) =>
     api.contacts.editAccount.mutate({ ...input, accountId: account.id }),
   );
+  const ask = useQuestion();
+  const confirmStatus = async (status: AccountStatus) =>
+    status !== 'declined' ||
+    ask({
+      title: t('contacts:account.declineTitle', { email: account.email }),
+      text: t('contacts:account.declineText', { website: account.websiteName }),
+      confirm: t('contacts:account.decline'),
+      leave: t('contacts:account.keep'),
+    });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame; the name is enough here
     <div
@@ -104,6 +114,7 @@ function Account({ account }: { readonly account: WebsiteAccountView }) {
         label={t('contacts:account.status')}
         value={account.status}
         choices={accountStatuses.map((value) => ({ value, label: t(`contacts:account.statuses.${value}`) }))}
+        confirm={confirmStatus}
         save={(status) => command.mutateAsync({ status })}
       />
     </div>

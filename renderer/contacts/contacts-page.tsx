@@ -18,14 +18,14 @@ import { MergeDialog } from './merge-dialog.tsx';
 const useStyles = makeStyles({ filters: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' } });
 
 const columns: readonly ListColumn<ContactRow>[] = [
-  { id: 'name', header: t('contacts:field.name'), width: 'minmax(180px, 2fr)', cell: (row) => row.name },
+  { id: 'name', header: t('contacts:field.name'), width: 'minmax(150px, 2fr)', cell: (row) => row.name },
   {
     id: 'contactPerson',
     header: t('contacts:field.contactPerson'),
     width: 'minmax(120px, 1fr)',
     cell: (row) => row.contactPerson,
   },
-  { id: 'email', header: t('contacts:field.email'), width: 'minmax(160px, 2fr)', cell: (row) => row.email },
+  { id: 'email', header: t('contacts:field.email'), width: 'minmax(200px, 3fr)', cell: (row) => row.email },
   { id: 'phone', header: t('contacts:field.phone'), width: '120px', cell: (row) => row.phone },
   {
     id: 'city',
@@ -121,6 +121,7 @@ export function ContactsPage() {
             ? {
                 title: t('contacts:empty.title'),
                 text: t('contacts:empty.text'),
+                action: <Button onClick={() => open({ page: 'import' })}>{t('contacts:empty.import')}</Button>,
               }
             : {
                 title: t('common:list.nothingFoundFor', { search }),

@@ -5,6 +5,7 @@ import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
+import { useQuestion } from '../ui/question.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
@@ -67,16 +68,27 @@ function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>
 function Uncertain({ mails }: { readonly mails: readonly MailListRow[] }) {
   const styles = useStyles();
   const decision = useDecision();
+  const ask = useQuestion();
   const { columns, dialog } = useMailColumns();
+  const decide = async (mail: MailListRow, choice: 'it-arrived' | 'tell-anew') => {
+    const words = choice === 'it-arrived' ? 'itArrived' : 'tellAnew';
+    const isConfirmed = await ask({
+      title: t(`e-commerce:decisions.${words}Title`, { customer: mail.customerName }),
+      text: t(`e-commerce:decisions.${words}Text`),
+      confirm: t(`e-commerce:decisions.${words}`),
+      leave: t('e-commerce:decisions.later'),
+    });
+    if (isConfirmed) decision.mutate({ mailId: mail.id, decision: choice });
+  };
   const choices: SmallColumn<MailListRow> = {
     id: 'choice',
     header: t('e-commerce:columns.decision'),
     cell: (mail) => (
       <div className={styles.buttons}>
-        <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'it-arrived' })}>
+        <Button size="small" onClick={() => void decide(mail, 'it-arrived')}>
           {t('e-commerce:decisions.itArrived')}
         </Button>
-        <Button size="small" onClick={() => decision.mutate({ mailId: mail.id, decision: 'tell-anew' })}>
+        <Button size="small" onClick={() => void decide(mail, 'tell-anew')}>
           {t('e-commerce:decisions.tellAnew')}
         </Button>
       </div>

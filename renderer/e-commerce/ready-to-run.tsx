@@ -38,7 +38,11 @@ export function ReadyToRun() {
     <>
       <p className={styles.lead}>{t('e-commerce:ready.lead')}</p>
       {overview.data ? <Warnings overview={overview.data} /> : null}
-      {preview.data && told.length === 0 && notTold.length === 0 ? (
+      {preview.data &&
+      overview.data &&
+      overview.data.websites.length > 0 &&
+      told.length === 0 &&
+      notTold.length === 0 ? (
         <EmptyState title={t('e-commerce:ready.nothing.title')} text={t('e-commerce:ready.nothing.text')} />
       ) : null}
       {told.length > 0 ? (

@@ -56,6 +56,8 @@ export function WebsiteDataPage() {
 function Actions() {
   const { run, start, cancel, putAway } = useRun();
   const { open } = useNavigation();
+  const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
+  const hasNoWebsite = overview.data?.websites.length === 0;
   if (run.kind === 'running') {
     return (
       <Button disabled={run.isCancelling} onClick={cancel}>
@@ -78,7 +80,7 @@ function Actions() {
           {t('e-commerce:websiteData.finish')}
         </Button>
       ) : (
-        <Button appearance="primary" onClick={start} autoFocus>
+        <Button appearance={hasNoWebsite ? 'secondary' : 'primary'} onClick={start} autoFocus>
           {t('e-commerce:websiteData.start')}
         </Button>
       )}

@@ -13,6 +13,7 @@ import { type LineNames, wordLogRow } from './order-words.ts';
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '12px 8px' },
   title: { padding: '0 8px' },
+  none: { color: tokens.colorNeutralForeground2, margin: 0, padding: '0 8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -44,6 +45,8 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
       <SectionTitle className={styles.title}>{t('orders:history.log')}</SectionTitle>
       {log.error && !log.data ? (
         <FailureState error={log.error} onRetry={() => void log.refetch()} />
+      ) : log.data?.length === 0 ? (
+        <p className={styles.none}>{t('orders:history.nothingYet')}</p>
       ) : (
         <SmallTable
           label={t('orders:history.log')}

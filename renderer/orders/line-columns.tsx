@@ -58,7 +58,7 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
       id: 'description',
       header: t('orders:lines.description'),
       width: 'wide',
-      cell: withNote(cellOf({ ...description, isOpen: isContentOpen }), (line) => line.productNo),
+      cell: withNote(cellOf({ ...description, isOpen: isContentOpen }), isContentOpen, (line) => line.productNo),
     },
     numberColumn('ordered', '52px', cellOf({ ...ordered, isOpen: isContentOpen })),
     numberColumn(
@@ -72,7 +72,7 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
       id: 'date',
       header: t('orders:lines.date'),
       width: '106px',
-      cell: withNote(cellOf({ ...deliveryDate(dayOf(new Date())), isOpen: isDeliveryOpen }), dateFrom),
+      cell: withNote(cellOf({ ...deliveryDate(dayOf(new Date())), isOpen: isDeliveryOpen }), isDeliveryOpen, dateFrom),
     },
     numberColumn('price', '80px', cellOf({ ...price, isOpen: isContentOpen })),
     numberColumn('vatPercent', '44px', cellOf({ ...vat, isOpen: isContentOpen })),
@@ -81,8 +81,16 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
 }
 
 /** A cell with something small below it: what belongs to the line, but is not edited here. */
-function withNote(cell: LineColumn['cell'], note: (line: OrderLineView) => string): LineColumn['cell'] {
-  return (line) => <NotedCell note={note(line)}>{cell(line)}</NotedCell>;
+function withNote(
+  cell: LineColumn['cell'],
+  isOpen: Editable['isOpen'],
+  note: (line: OrderLineView) => string,
+): LineColumn['cell'] {
+  return (line) => (
+    <NotedCell note={note(line)} isField={isOpen(line)}>
+      {cell(line)}
+    </NotedCell>
+  );
 }
 
 type NumberColumnName = 'ordered' | 'toBeDelivered' | 'delivered' | 'inStock' | 'price' | 'vatPercent' | 'amount';

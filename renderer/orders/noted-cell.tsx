@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -8,15 +8,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
   },
+  // The letters of a field begin behind its border and padding
+  belowField: { paddingInline: '9px' },
 });
 
+type Props = { readonly note: string; readonly isField: boolean; readonly children: ReactNode };
+
 /** A cell of the product lines with a few small words below it. */
-export function NotedCell({ note, children }: { readonly note: string; readonly children: ReactNode }) {
+export function NotedCell({ note, isField, children }: Props) {
   const styles = useStyles();
   return (
     <div>
       <div>{children}</div>
-      {note === '' ? null : <div className={styles.note}>{note}</div>}
+      {note === '' ? null : <div className={mergeClasses(styles.note, isField && styles.belowField)}>{note}</div>}
     </div>
   );
 }

@@ -57,8 +57,10 @@ const decisions = ['it-arrived', 'tell-anew', 'try-again'] as const;
 
 /** Numbers of papers and what was decided, as the log keeps them. */
 function wordDetails({ details }: LogRow): readonly string[] {
-  const { noteNo, invoiceNo, creditNoteNo, decision } = details;
-  const number = [noteNo, creditNoteNo, invoiceNo].find((each) => typeof each === 'string' || typeof each === 'number');
+  const { noteNo, invoiceNo, creditNoteNo, orderNo, decision } = details;
+  const number = [noteNo, creditNoteNo, invoiceNo, orderNo].find(
+    (each) => typeof each === 'string' || typeof each === 'number',
+  );
   const decided = decisions.find((each) => each === decision);
   return [
     ...(number === undefined ? [] : [String(number)]),

@@ -101,11 +101,7 @@ type List = ReturnType<typeof useOrderList>;
 /** Why there are no rows, and the next step: there the filters are told from an empty register. */
 function emptyTextFor({ search, filters, setFilters: change }: List, getWebsiteData: () => void): EmptyText {
   const hasSet = setFilters(filters).length > 0;
-  const clear = (
-    <Button onClick={() => change(noFilters)} appearance="primary">
-      {t('order-list:filter.clear')}
-    </Button>
-  );
+  const clear = <Button onClick={() => change(noFilters)}>{t('order-list:filter.clear')}</Button>;
   if (search !== '')
     return {
       title: t('common:list.nothingFoundFor', { search }),
@@ -122,10 +118,6 @@ function emptyTextFor({ search, filters, setFilters: change }: List, getWebsiteD
   return {
     title: t('orders:list.none'),
     text: t('orders:list.comeIn'),
-    action: (
-      <Button appearance="primary" onClick={getWebsiteData}>
-        {t('orders:list.getWebsiteData')}
-      </Button>
-    ),
+    action: <Button onClick={getWebsiteData}>{t('orders:list.getWebsiteData')}</Button>,
   };
 }

@@ -118,7 +118,11 @@ export function ProductsPage() {
         onRetry={products.retry}
         empty={
           search === ''
-            ? { title: t('products:empty.title'), text: t('products:empty.text') }
+            ? {
+                title: t('products:empty.title'),
+                text: t('products:empty.text'),
+                action: <Button onClick={() => open({ page: 'import' })}>{t('products:empty.import')}</Button>,
+              }
             : { title: t('common:list.nothingFoundFor', { search }), text: t('products:empty.foundBy') }
         }
         {...products}

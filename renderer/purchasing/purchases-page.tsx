@@ -96,6 +96,7 @@ export function PurchasesPage() {
             ? {
                 title: t('purchasing:list.none'),
                 text: t('purchasing:list.purpose'),
+                action: <Button onClick={() => open({ page: 'new-purchase' })}>{t('purchasing:list.new')}</Button>,
               }
             : { title: t('purchasing:list.noneHere'), text: t('purchasing:list.chooseAll') }
         }

@@ -1,4 +1,13 @@
-import { makeStyles, Skeleton, SkeletonItem, Table, TableBody, TableHeader, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  Skeleton,
+  SkeletonItem,
+  Table,
+  TableBody,
+  TableHeader,
+  tokens,
+} from '@fluentui/react-components';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
@@ -56,6 +65,8 @@ type Props<Row> = {
 
 const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'auto', position: 'relative' },
+  // Headings without rows need not be scrolled to
+  empty: { overflowX: 'hidden', flexGrow: 0, flexShrink: 0 },
   table: { minWidth: 'min-content' },
   header: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
   loading: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '8px 16px' },
@@ -143,6 +154,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
     }
   };
 
+  const isEmpty = !props.isLoading && rows.length === 0;
   if (props.error && rows.length === 0) return <FailureState error={props.error} onRetry={props.onRetry} />;
   return (
     <div className={styles.whole}>
@@ -150,7 +162,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
         <SelectionBar label={props.label} rows={choice.rows} actions={choice.actions} onClear={choice.clear} />
       ) : null}
       <div
-        className={styles.scroll}
+        className={mergeClasses(styles.scroll, isEmpty && styles.empty)}
         ref={scroller}
         onScroll={(event) => {
           spot.scrollTop = event.currentTarget.scrollTop;
@@ -204,7 +216,7 @@ export function ListTable<Row extends object>(props: Props<Row>) {
         {props.isLoading ? <LoadingRows /> : null}
       </div>
       {choice?.menu ? <SelectionMenu<Row> {...choice.menu} rows={choice.rows} actions={choice.actions} /> : null}
-      {!props.isLoading && rows.length === 0 ? <EmptyState {...props.empty} /> : null}
+      {isEmpty ? <EmptyState {...props.empty} /> : null}
     </div>
   );
 }

@@ -8,6 +8,8 @@ type Props<Value extends string> = {
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly save: (value: Value) => Promise<unknown>;
+  /** Asked before it is saved; what is not confirmed is not saved. */
+  readonly confirm?: (value: Value) => Promise<boolean>;
   readonly hint?: string;
   readonly isDisabled?: boolean;
   readonly className?: string;
@@ -23,6 +25,7 @@ export function SavedChoice<Value extends string>(props: Props<Value>) {
     setChosen(choice.value);
     setProblem(null);
     try {
+      if (props.confirm && !(await props.confirm(choice.value))) return setChosen(null);
       await props.save(choice.value);
     } catch (error) {
       setProblem(t('common:saved.notSaved', errorTextOf(error)));

@@ -58,6 +58,8 @@ export function makeBackOrder(
     });
   });
   logAction(tx, context, { what: 'back-order-made', orderId: parent.id, details: { backOrderId } });
+  // Its own history begins with where it comes from
+  logAction(tx, context, { what: 'made-as-back-order', orderId: backOrderId, details: { orderNo: parent.orderNo } });
   return backOrderId;
 }
 

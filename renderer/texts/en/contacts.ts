@@ -32,6 +32,7 @@ export const contacts = {
   empty: {
     title: 'No contacts yet',
     text: 'Customers come in with their first order or registration on the website.',
+    import: 'Import contacts',
     foundBy: 'Contacts are found by name, number, e-mail, telephone and place.',
   },
   orders: {
@@ -64,6 +65,11 @@ export const contacts = {
     userNameOn: 'E-mail (user name) on {{website}}',
     status: 'Account status',
     statuses: { approved: 'Approved', pending: 'Pending approval', declined: 'Declined' },
+    declineTitle: 'Decline the account of {{email}}?',
+    declineText:
+      'After the next Update Website the customer cannot log in to My page on {{website}} and gets a mail about it. Orders, mails and the contact are kept, and the account can be approved again later.',
+    decline: 'Decline account',
+    keep: 'Keep account',
     everywhere: 'The contact has an account on every website already.',
     website: 'Website',
     invitation: 'The website sends an invitation there after Update Website. The customer chooses the password.',

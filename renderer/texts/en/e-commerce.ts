@@ -189,6 +189,13 @@ export const eCommerce = {
       'The line was lost before the mail server answered, so the mail is not sent again by itself. It arrived: the customer counts as told. Tell anew: the next Get Website Data tells it in a new mail that says so.',
     itArrived: 'It arrived',
     tellAnew: 'Tell anew',
+    itArrivedTitle: 'Did the mail to {{customer}} arrive?',
+    itArrivedText:
+      'The customer then counts as told what stands in it, and no later run tells it again. Nothing is sent now. This cannot be taken back.',
+    tellAnewTitle: 'Tell {{customer}} anew?',
+    tellAnewText:
+      'The next Get Website Data tells it in a new mail. If the first one did arrive, the customer reads it twice; the new mail says so. Nothing is sent now. This cannot be taken back.',
+    later: 'Decide later',
     refused: 'Refused mails',
     refusedTitle: 'Refused by the mail server',
     refusedText:

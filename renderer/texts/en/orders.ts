@@ -54,6 +54,7 @@ export const orders = {
     create: 'Create order',
   },
   page: {
+    externalNo: 'Imported as {{externalNo}}',
     title: 'Sales order',
     reading: 'Reading the order',
     titleOf: {
@@ -208,6 +209,7 @@ export const orders = {
     when: 'When',
     who: 'Who',
     what: 'What',
+    nothingYet: 'Nothing has been done to this order yet.',
   },
   /** What was done to an order; the keys are those of the action log. */
   log: {
@@ -218,6 +220,7 @@ export const orders = {
     'order-invoiced': 'Invoiced',
     'order-credited': 'Credited',
     'back-order-made': 'Back order made',
+    'made-as-back-order': 'Made as the back order of order',
     'delivery-note-printed': 'Delivery note printed',
     'delivery-note-copied': 'Copy of a delivery note printed',
     'picking-list-printed': 'Picking list printed',

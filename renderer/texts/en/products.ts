@@ -42,6 +42,7 @@ export const products = {
   empty: {
     title: 'No products yet',
     text: 'Products come on orders, delivery notes and the website.',
+    import: 'Import products',
     foundBy: 'Products are found by number, name and bar code.',
   },
   new: {

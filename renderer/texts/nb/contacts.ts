@@ -34,6 +34,7 @@ export const contacts: Translated<typeof english> = {
   empty: {
     title: 'Ingen kontakter ennå',
     text: 'Kundene kommer inn med sin første ordre eller registrering på nettstedet.',
+    import: 'Importer kontakter',
     foundBy: 'Kontakter finnes på navn, nummer, e-post, telefon og poststed.',
   },
   orders: {
@@ -66,6 +67,11 @@ export const contacts: Translated<typeof english> = {
     userNameOn: 'E-post (brukernavn) på {{website}}',
     status: 'Kontostatus',
     statuses: { approved: 'Godkjent', pending: 'Venter på godkjenning', declined: 'Avslått' },
+    declineTitle: 'Avslå kontoen til {{email}}?',
+    declineText:
+      'Etter neste Oppdater nettsted kan kunden ikke logge inn på Min side på {{website}}, og får en e-post om det. Ordrer, e-poster og kontakten beholdes, og kontoen kan godkjennes igjen senere.',
+    decline: 'Avslå konto',
+    keep: 'Behold konto',
     everywhere: 'Kontakten har allerede en konto på hvert nettsted.',
     website: 'Nettsted',
     invitation: 'Nettstedet sender en invitasjon dit etter Oppdater nettsted. Kunden velger passordet selv.',

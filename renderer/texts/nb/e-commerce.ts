@@ -188,6 +188,13 @@ export const eCommerce: Translated<typeof english> = {
       'Forbindelsen ble brutt før e-postserveren svarte, så e-posten sendes ikke på nytt av seg selv. Den kom frem: kunden regnes som informert. Fortell på nytt: neste Hent nettsteddata forteller det i en ny e-post som sier det.',
     itArrived: 'Den kom frem',
     tellAnew: 'Fortell på nytt',
+    itArrivedTitle: 'Kom e-posten til {{customer}} frem?',
+    itArrivedText:
+      'Kunden regnes da som informert om det som står i den, og ingen senere kjøring forteller det igjen. Ingenting sendes nå. Dette kan ikke angres.',
+    tellAnewTitle: 'Fortelle {{customer}} på nytt?',
+    tellAnewText:
+      'Neste Hent nettsteddata forteller det i en ny e-post. Hvis den første kom frem, leser kunden det to ganger; den nye e-posten sier det. Ingenting sendes nå. Dette kan ikke angres.',
+    later: 'Bestem senere',
     refused: 'Avviste e-poster',
     refusedTitle: 'Avvist av e-postserveren',
     refusedText:

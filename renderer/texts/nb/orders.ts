@@ -57,6 +57,7 @@ export const orders: Translated<typeof english> = {
     create: 'Opprett ordre',
   },
   page: {
+    externalNo: 'Importert som {{externalNo}}',
     title: 'Ordre',
     reading: 'Leser ordren',
     titleOf: {
@@ -209,6 +210,7 @@ export const orders: Translated<typeof english> = {
     when: 'Når',
     who: 'Hvem',
     what: 'Hva',
+    nothingYet: 'Ingenting er gjort med denne ordren ennå.',
   },
   log: {
     'order-made': 'Ordre opprettet',
@@ -218,6 +220,7 @@ export const orders: Translated<typeof english> = {
     'order-invoiced': 'Fakturert',
     'order-credited': 'Kreditert',
     'back-order-made': 'Restordre laget',
+    'made-as-back-order': 'Laget som restordre av ordre',
     'delivery-note-printed': 'Pakkseddel skrevet ut',
     'delivery-note-copied': 'Kopi av pakkseddel skrevet ut',
     'picking-list-printed': 'Plukkliste skrevet ut',

@@ -43,6 +43,7 @@ export const products: Translated<typeof english> = {
   empty: {
     title: 'Ingen produkter ennå',
     text: 'Produktene brukes på ordrer, pakksedler og nettstedet.',
+    import: 'Importer produkter',
     foundBy: 'Produkter finnes på nummer, navn og strekkode.',
   },
   new: {

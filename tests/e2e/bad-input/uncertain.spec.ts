@@ -38,6 +38,7 @@ test('a line lost after the body makes a mail uncertain until staff decide; neit
   await test.step('It arrived: the customer counts as told', async () => {
     const row = websiteData.uncertain().getByRole('row', { name: kari.name });
     await row.getByRole('button', { name: 'It arrived' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'It arrived' }).click();
     await expect(row).toBeHidden();
     await orders.openOrder(kari.webOrderNo);
     await expect(orders.told()).toContainText(picked);
@@ -47,6 +48,7 @@ test('a line lost after the body makes a mail uncertain until staff decide; neit
   await test.step('Tell anew: the next run tells it in a new mail that says so', async () => {
     await websiteData.open();
     await websiteData.uncertain().getByRole('button', { name: 'Tell anew' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Tell anew' }).click();
     await expect(websiteData.uncertain()).toBeHidden();
     expect(shop.mails).toHaveLength(2);
     expect(await websiteData.run()).toMatchObject({ 'Mails planned': 1, 'Accepted by the mail server': 1 });
