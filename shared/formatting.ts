@@ -84,7 +84,7 @@ function moneyFormat(currency: string, language: Language, style: 'currency' | '
 }
 
 /** How many digits a currency's minor unit has: 2 for NOK, 0 for JPY (ISO 4217). */
-function minorDigits(currency: string): number {
+export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -58,17 +58,18 @@ export function FreightTab({ order, edit }: Props) {
         unit={order.currency}
         isNumber
         className={form.narrow}
-        value={formatAmount(order.freightMinor)}
-        check={checkAmount}
-        save={(text) => edit({ freightMinor: parseAmount(text) ?? 0 })}
+        value={formatAmount(order.freightMinor, order.currency)}
+        check={(text) => checkAmount(text, order.currency)}
+        save={(text) => edit({ freightMinor: parseAmount(text, order.currency) ?? 0 })}
         isDisabled={!order.work.editContents}
       />
     </div>
   );
 }
 
-function checkAmount(text: string): string | null {
-  return parseAmount(text) === null ? t('orders:freight.notAnAmount', { example: formatAmount(79_50) }) : null;
+function checkAmount(text: string, currency: string): string | null {
+  if (parseAmount(text, currency) !== null) return null;
+  return t('orders:freight.notAnAmount', { example: formatAmount(79_50, currency) });
 }
 
 type ShipmentProps = Props & { readonly shipment: ShipmentView };

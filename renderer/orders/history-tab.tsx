@@ -17,15 +17,22 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-const logColumns = (names: LineNames): readonly SmallColumn<LogRow>[] => [
+const logColumns = (names: LineNames, currency: string): readonly SmallColumn<LogRow>[] => [
   { id: 'at', header: t('orders:history.when'), cell: (row) => formatInstant(row.at, new Date()) },
   { id: 'who', header: t('orders:history.who'), cell: (row) => row.who },
-  { id: 'what', header: t('orders:history.what'), width: 'wide', cell: (row) => <LogText row={row} names={names} /> },
+  {
+    id: 'what',
+    header: t('orders:history.what'),
+    width: 'wide',
+    cell: (row) => <LogText row={row} names={names} currency={currency} />,
+  },
 ];
 
-function LogText({ row, names }: { readonly row: LogRow; readonly names: LineNames }) {
+type LogTextProps = { readonly row: LogRow; readonly names: LineNames; readonly currency: string };
+
+function LogText({ row, names, currency }: LogTextProps) {
   const styles = useStyles();
-  const { what, changes } = wordLogRow(row, names);
+  const { what, changes } = wordLogRow(row, names, currency);
   if (changes.length === 0) return what;
   return (
     <>
@@ -50,7 +57,7 @@ export function HistoryTab({ order }: { readonly order: OrderView }) {
       ) : (
         <SmallTable
           label={t('orders:history.log')}
-          columns={logColumns(new Map(order.lines.map((line) => [line.id, line.description])))}
+          columns={logColumns(new Map(order.lines.map((line) => [line.id, line.description])), order.currency)}
           rows={log.data ?? []}
           rowKey={(row) => row.id}
         />

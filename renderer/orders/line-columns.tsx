@@ -74,9 +74,9 @@ export function useLineColumns(order: OrderView, edit: EditOrder): readonly Line
       width: '106px',
       cell: withNote(cellOf({ ...deliveryDate(dayOf(new Date())), isOpen: isDeliveryOpen }), isDeliveryOpen, dateFrom),
     },
-    numberColumn('price', '80px', cellOf({ ...price, isOpen: isContentOpen })),
+    numberColumn('price', '80px', cellOf({ ...price(order.currency), isOpen: isContentOpen })),
     numberColumn('vatPercent', '44px', cellOf({ ...vat, isOpen: isContentOpen })),
-    numberColumn('amount', undefined, (line) => formatAmount(line.amountMinor)),
+    numberColumn('amount', undefined, (line) => formatAmount(line.amountMinor, order.currency)),
   ];
 }
 
@@ -133,18 +133,20 @@ const toBeDelivered: Column = {
   change: (text) => quantity(text, (toBeDeliveredMilli) => ({ toBeDeliveredMilli })),
 };
 
-const price: Column = {
+const price = (currency: string): Column => ({
   id: 'price',
   isNumber: true,
   label: (product) => t('order-window:lines.priceOf', { product }),
-  text: (line) => formatAmount(line.unitPriceMinor),
+  text: (line) => formatAmount(line.unitPriceMinor, currency),
   check: (text) =>
-    parseAmount(text) === null ? t('orders:freight.notAnAmount', { example: formatAmount(79_50) }) : null,
+    parseAmount(text, currency) === null
+      ? t('orders:freight.notAnAmount', { example: formatAmount(79_50, currency) })
+      : null,
   change: (text) => {
-    const unitPriceMinor = parseAmount(text);
+    const unitPriceMinor = parseAmount(text, currency);
     return unitPriceMinor === null ? null : { unitPriceMinor };
   },
-};
+});
 
 const vat: Column = {
   id: 'vat',

@@ -30,11 +30,11 @@ type Edit = { readonly what: string; readonly lineId?: number; readonly from?: u
 /** Descriptions of an order's lines, by line id. */
 export type LineNames = ReadonlyMap<number, string>;
 
-function editValue(what: string, value: unknown): string {
+function editValue(what: string, value: unknown, currency: string): string {
   if (value === null || value === undefined || value === '') return t('orders:edit.none');
   if (what.endsWith('_milli') && typeof value === 'number') return formatQuantity(value);
   if (what.startsWith('line-') && typeof value === 'number') return formatQuantity(value);
-  if (what.endsWith('_minor') && typeof value === 'number') return formatAmount(value);
+  if (what.endsWith('_minor') && typeof value === 'number') return formatAmount(value, currency);
   if (what === 'delivery_date') return formatDate(String(value));
   const word = String(value);
   return what === 'status' && isKnown(english.status, word) ? t(`orders:status.${word}`) : word;
@@ -42,15 +42,15 @@ function editValue(what: string, value: unknown): string {
 
 const flags = ['picked', 'ready_for_invoicing', 'process_complete'];
 
-/** One edit of the log in words: `To be delivered 3 → 2`, `Picked on`. */
-export function wordEdit(edit: Edit): string {
+/** One edit of the log in words: `To be delivered 3 → 2`, `Picked on`. Amounts are in the order's currency. */
+export function wordEdit(edit: Edit, currency: string): string {
+  const worded = (value: unknown) => editValue(edit.what, value, currency);
   const { what, from, to } = edit;
   const name = isKnown(english.edited, what) ? t(`orders:edited.${what}`) : what.replaceAll(/[-_]/g, ' ');
   if (flags.includes(what)) return t(to ? 'orders:edit.on' : 'orders:edit.off', { name });
   if (from === undefined && to === undefined) return name;
-  if (from === undefined || to === undefined)
-    return t('orders:edit.value', { name, value: editValue(what, from ?? to) });
-  return t('orders:edit.fromTo', { name, from: editValue(what, from), to: editValue(what, to) });
+  if (from === undefined || to === undefined) return t('orders:edit.value', { name, value: worded(from ?? to) });
+  return t('orders:edit.fromTo', { name, from: worded(from), to: worded(to) });
 }
 
 const decisions = ['it-arrived', 'tell-anew', 'try-again'] as const;
@@ -75,15 +75,16 @@ function wordDelivered({ details }: LogRow, names: LineNames): readonly string[]
 
 type DeliveredLine = { readonly lineId: number; readonly quantityMilli: number };
 
-function wordEditOfLine(edit: Edit, names: LineNames): string {
+function wordEditOfLine(edit: Edit, names: LineNames, currency: string): string {
   const name = edit.lineId === undefined ? undefined : names.get(edit.lineId);
-  return name === undefined ? wordEdit(edit) : `${name}, ${wordEdit(edit)}`;
+  return name === undefined ? wordEdit(edit, currency) : `${name}, ${wordEdit(edit, currency)}`;
 }
 
 /** What was done, in words, with what it changed. */
 export function wordLogRow(
   row: LogRow,
   names: LineNames,
+  currency: string,
 ): { readonly what: string; readonly changes: readonly string[] } {
   const what = isKnown(english.log, row.what)
     ? t(`orders:log.${row.what}`)
@@ -91,6 +92,6 @@ export function wordLogRow(
   const changes = Array.isArray(row.details.changes) ? (row.details.changes as readonly Edit[]) : [];
   const reason =
     typeof row.details.reason === 'string' ? [t('orders:edit.reason', { reason: row.details.reason })] : [];
-  const edits = changes.map((edit) => wordEditOfLine(edit, names));
+  const edits = changes.map((edit) => wordEditOfLine(edit, names, currency));
   return { what, changes: [...edits, ...wordDetails(row), ...wordDelivered(row, names), ...reason] };
 }

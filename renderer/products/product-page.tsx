@@ -9,7 +9,7 @@ import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { formatAmount, formatQuantity } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
-import { cannotRead, parseAmount } from '../ui/parse.ts';
+import { cannotReadAmount, parseAmount } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
@@ -92,9 +92,9 @@ function ProductForm({ product, edit }: { readonly product: ProductView; readonl
           className={form.share}
           unit={currency}
           isNumber
-          value={formatAmount(product.unitPriceMinor)}
-          check={(text) => (parseAmount(text) === null ? cannotRead.amount : null)}
-          save={(text) => edit({ unitPriceMinor: parseAmount(text) ?? 0 })}
+          value={formatAmount(product.unitPriceMinor, currency)}
+          check={(text) => (parseAmount(text, currency) === null ? cannotReadAmount(currency) : null)}
+          save={(text) => edit({ unitPriceMinor: parseAmount(text, currency) ?? 0 })}
         />
         <SavedField
           label={t('products:field.vat')}

@@ -1,17 +1,21 @@
+import { minorDigits } from '../../shared/formatting.ts';
+
 /** Numbers, quantities and amounts as one region writes them, and as people there may type them. */
 export type Numbers = {
   /** `1,250`; with up to three decimals where it has some. */
   readonly formatCount: (count: number) => string;
   /** Thousandths of a unit as `2`, `0.5` or `1,250`. */
   readonly formatQuantity: (milli: number) => string;
-  /** Hundredths of a currency's unit as `1,249.00`. Currencies without hundredths are not in use here yet. */
-  readonly formatAmount: (minor: number) => string;
-  /** Hundredths with the currency's code before them: `NOK 1,249.00`. */
+  /** Minor units of a currency as `1,249.00`, or `1,249` where it has no hundredths, such as ISK. */
+  readonly formatAmount: (minor: number, currency: string) => string;
+  /** Minor units with the currency's code before them: `NOK 1,249.00`. */
   readonly formatMoney: (minor: number, currency: string) => string;
   /** Thousandths; null for anything negative, finer than a thousandth, not a number, or readable in two ways. */
   readonly parseQuantity: (text: string) => number | null;
-  /** Hundredths; null as for quantities. */
-  readonly parseAmount: (text: string) => number | null;
+  /** Minor units of a currency; null as for quantities. */
+  readonly parseAmount: (text: string, currency: string) => number | null;
+  /** Hundredths of anything, such as per cent; null as for quantities. */
+  readonly parseHundredths: (text: string) => number | null;
 };
 
 type Signs = { readonly decimal: string; readonly group: string };
@@ -20,25 +24,45 @@ type Signs = { readonly decimal: string; readonly group: string };
 export function numbersFor(region: string): Numbers {
   const locale = knownLocale(region);
   const plain = new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: 3 });
-  const amount = new Intl.NumberFormat(locale, {
-    numberingSystem: 'latn',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  const parts = amount.formatToParts(1_234_567.5);
+  const withDigits = (digits: number) =>
+    new Intl.NumberFormat(locale, {
+      numberingSystem: 'latn',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const hundredths = withDigits(2);
+  const parts = hundredths.formatToParts(1_234_567.5);
   const signs: Signs = {
     decimal: parts.find((part) => part.type === 'decimal')?.value ?? '.',
     group: parts.find((part) => part.type === 'group')?.value ?? '',
   };
-  const formatAmount = (minor: number) => amount.format(minor / 100);
+  const amounts = new Map<string, { readonly digits: number; readonly format: Intl.NumberFormat }>();
+  const amountOf = (currency: string) => {
+    const known = amounts.get(currency);
+    if (known !== undefined) return known;
+    const digits = digitsOf(currency);
+    const amount = { digits, format: digits === 2 ? hundredths : withDigits(digits) };
+    amounts.set(currency, amount);
+    return amount;
+  };
+  const formatAmount = (minor: number, currency: string) => {
+    const { digits, format } = amountOf(currency);
+    return format.format(minor / 10 ** digits);
+  };
   return {
     formatCount: (count) => plain.format(count),
     formatQuantity: (milli) => plain.format(milli / 1000),
     formatAmount,
-    formatMoney: (minor, currency) => `${currency}\u00a0${formatAmount(minor)}`,
+    formatMoney: (minor, currency) => `${currency}\u00a0${formatAmount(minor, currency)}`,
     parseQuantity: (text) => parseFixed(text, 3, signs),
-    parseAmount: (text) => parseFixed(text, 2, signs),
+    parseAmount: (text, currency) => parseFixed(text, amountOf(currency).digits, signs),
+    parseHundredths: (text) => parseFixed(text, 2, signs),
   };
+}
+
+/** A currency that cannot be one, such as an empty field, has hundredths as most have. */
+function digitsOf(currency: string): number {
+  return /^[A-Za-z]{3}$/.test(currency) ? minorDigits(currency) : 2;
 }
 
 /** The locale itself, or `en-GB` for what is no locale at all. */

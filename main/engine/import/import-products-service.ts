@@ -3,8 +3,10 @@ import { all, get, type ReadDb, type SqlRow, type WriteTx } from '../db/database
 import { flag } from '../db/set-columns.ts';
 import { logAction } from '../logging/log-store.ts';
 import { insertProduct, writeProduct } from '../products/product-store.ts';
+import { readCompany } from '../settings/company-store.ts';
 import type { ImportUnit } from './import-unit.ts';
 import { type Assessment, faulty, type KindImport, outcomeOf } from './kind-import.ts';
+import { inMinorUnits } from './minor-units.ts';
 import { faultOf, type RowValues } from './read-row.ts';
 
 function findProduct(db: ReadDb, productNo: string | undefined): SqlRow | undefined {
@@ -45,7 +47,7 @@ function assess(db: ReadDb, { head }: ImportUnit): Assessment {
     name: head.name,
     bar_code: head.barCode,
     unit: head.unit,
-    unit_price_minor: head.unitPrice,
+    unit_price_minor: inMinorUnits(head.unitPrice, readCompany(db).currency),
     vat_permille: head.vatPercent,
     is_stock_item: flag(head.isStockItem),
     on_web: flag(head.onWeb),
@@ -61,7 +63,7 @@ function productOf(db: ReadDb, head: RowValues) {
     name: head.name,
     barCode: head.barCode,
     unit: head.unit,
-    unitPriceMinor: head.unitPrice,
+    unitPriceMinor: inMinorUnits(head.unitPrice, readCompany(db).currency),
     vatPermille: head.vatPercent,
     isStockItem: head.isStockItem,
     onWeb: head.onWeb,

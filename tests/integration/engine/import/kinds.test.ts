@@ -79,6 +79,12 @@ test('a bar code leads to one product: one given twice, or another product’s, 
   ]);
 });
 
+test('prices of a currency without hundredths are taken whole', async () => {
+  company.command((tx) => run(tx, "UPDATE company SET currency = 'JPY'", {}));
+  await company.import('products', 'Product no,Name,Price\nA,Anorak,1250\n');
+  expect(get(company.db, 'SELECT unit_price_minor FROM product')).toEqual({ unit_price_minor: 1250 });
+});
+
 test('an empty cell leaves what stands', async () => {
   await company.import('products', 'Product no,Name,Price\nA,Anorak,12.50\n');
   const { report } = await company.import('products', 'Product no,Name,Price\nA,,\n');

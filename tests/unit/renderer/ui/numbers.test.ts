@@ -15,7 +15,7 @@ test.each([
   ['de-DE', '1.249,00', '1.250,125', 'NOK -1,00'],
 ])('amounts and quantities in %s are written as people there write them', (region, amount, quantity, money) => {
   const numbers = numbersFor(region);
-  expect(spaces(numbers.formatAmount(1_249_00))).toBe(amount);
+  expect(spaces(numbers.formatAmount(1_249_00, 'NOK'))).toBe(amount);
   expect(spaces(numbers.formatQuantity(1_250_125))).toBe(quantity);
   expect(spaces(numbers.formatMoney(-100, 'NOK'))).toBe(money);
 });
@@ -25,7 +25,7 @@ test('quantities show the decimals they have and no more; amounts of nine digits
   expect(numbers.formatQuantity(2000)).toBe('2');
   expect(numbers.formatQuantity(500)).toBe('0.5');
   expect(numbers.formatQuantity(-1500)).toBe('-1.5');
-  expect(numbers.formatAmount(123_456_789_05)).toBe('123,456,789.05');
+  expect(numbers.formatAmount(123_456_789_05, 'NOK')).toBe('123,456,789.05');
 });
 
 test.each(regions)('a quantity or amount shown in %s and typed back in is the same number', (region) => {
@@ -39,7 +39,7 @@ test.each(regions)('a quantity or amount shown in %s and typed back in is the sa
           expect(numbers.parseQuantity(numbers.formatQuantity(milli))).toBe(milli);
         }
         for (const minor of [large % 100_000_000_000, small]) {
-          expect(numbers.parseAmount(numbers.formatAmount(minor))).toBe(minor);
+          expect(numbers.parseAmount(numbers.formatAmount(minor, 'NOK'), 'NOK')).toBe(minor);
         }
       },
     ),
@@ -51,7 +51,7 @@ test.each(regions)('nothing typed in %s is read as a thousand times what another
   const here = numbersFor(region);
   fc.assert(
     fc.property(fc.constantFrom(...regions), fc.integer({ min: 1, max: 999_999_999 }), (elsewhere, minor) => {
-      const read = here.parseAmount(numbersFor(elsewhere).formatAmount(minor));
+      const read = here.parseAmount(numbersFor(elsewhere).formatAmount(minor, 'NOK'), 'NOK');
       expect([minor, null]).toContain(read);
     }),
     { numRuns: 40 },
@@ -93,5 +93,20 @@ describe.each([
 });
 
 test('a system that names no real region writes as in Britain', () => {
-  expect(numbersFor('C').formatAmount(1_249_00)).toBe('1,249.00');
+  expect(numbersFor('C').formatAmount(1_249_00, 'NOK')).toBe('1,249.00');
+});
+
+test.each([
+  ['JPY', 124_900, '124,900'],
+  ['ISK', 79, '79'],
+  ['KWD', 1_249_500, '1,249.500'],
+  ['', 1_249_00, '1,249.00'],
+])('an amount in %j is shown and typed with the decimals that the currency has', (currency, minor, shown) => {
+  const numbers = numbersFor('en-GB');
+  expect(numbers.formatAmount(minor, currency)).toBe(shown);
+  expect(numbers.parseAmount(shown, currency)).toBe(minor);
+});
+
+test('half a yen cannot be typed', () => {
+  expect(numbersFor('en-GB').parseAmount('12.5', 'JPY')).toBeNull();
 });

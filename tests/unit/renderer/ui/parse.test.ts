@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cannotRead, looksLikeAddress } from '../../../../renderer/ui/parse.ts';
+import { cannotRead, cannotReadAmount, looksLikeAddress } from '../../../../renderer/ui/parse.ts';
 
 test('an address needs one @ with something on both sides', () => {
   expect(looksLikeAddress('kari@shop.example')).toBe(true);
@@ -10,6 +10,6 @@ test('an address needs one @ with something on both sides', () => {
 
 test('what cannot be read is answered with an example in this computer’s own form', () => {
   expect(cannotRead.date).toContain('14 Dec 2026 or 14/12/2026');
-  expect(cannotRead.amount).toContain('249.50');
+  expect(cannotReadAmount('NOK')).toContain('249.50');
   expect(cannotRead.quantity).toContain('0.5');
 });
