@@ -41,6 +41,8 @@ export type WebsiteAccountView = {
 export type ContactView = ContactRow & {
   readonly publicId: string;
   readonly contactPersonEmail: string;
+  /** What an imported register knows the contact by; empty for others. */
+  readonly customerNo: string;
   readonly addressLine1: string;
   readonly addressLine2: string;
   readonly country: string;
@@ -48,6 +50,16 @@ export type ContactView = ContactRow & {
   readonly accounts: readonly WebsiteAccountView[];
   readonly orderCount: number;
   readonly doubles: readonly LikelyDouble[];
+};
+
+/** A message that the contact wrote on a website, imported with Get Website Data (domain.md 1.2). */
+export type ContactActivity = {
+  readonly id: number;
+  readonly at: string;
+  readonly websiteName: string;
+  readonly subject: string;
+  /** May have line breaks. */
+  readonly text: string;
 };
 
 export const contactRef = z.object({ contactId: rowId });

@@ -52,6 +52,8 @@ export type PurchaseView = {
   readonly purchaseNo: number;
   readonly supplierId: number;
   readonly supplierName: string;
+  /** What an imported file calls the purchase order; empty for others. */
+  readonly externalNo: string;
   readonly status: PurchaseStatus;
   readonly orderDate: string;
   readonly deliveryDate: string | null;

@@ -214,6 +214,8 @@ export type OrderView = {
   readonly websiteId: number | null;
   readonly websiteName: string | null;
   readonly webOrderNo: string;
+  /** What an imported file calls the order; empty for others. */
+  readonly externalNo: string;
   readonly orderingEmail: string;
   readonly language: string | null;
   readonly orderDate: string;

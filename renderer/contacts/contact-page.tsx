@@ -13,13 +13,14 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { t } from '../ui/texts.ts';
 import { useUndoablePatch } from '../ui/use-undoable-patch.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { ContactActivities } from './contact-activities.tsx';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
 import { DoublesNote, MergeWithButton } from './doubles-note.tsx';
 
 export type EditContact = (patch: Omit<EditContactInput, 'contactId'>) => Promise<unknown>;
 
-const tabs = ['contact', 'settings', 'orders'] as const;
+const tabs = ['contact', 'settings', 'orders', 'activities'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The card of a contact: address, Settings (Customer, Website account), orders. */
+/** The card of a contact: address, Settings (Customer, Website account), orders, what the customer wrote on websites. */
 export function ContactPage({ contactId }: { readonly contactId: number }) {
   const styles = useStyles();
   const { back, open } = useNavigation();
@@ -64,7 +65,14 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
       onBack={back}
       actions={<MergeWithButton contact={contact} onMerged={onMerged} />}
       below={contact.doubles.length > 0 ? <DoublesNote contact={contact} onMerged={onMerged} /> : null}
-      subtitle={<span className={styles.quiet}>{t('contacts:orderCount', { count: contact.orderCount })}</span>}
+      subtitle={
+        <>
+          <span className={styles.quiet}>{t('contacts:orderCount', { count: contact.orderCount })}</span>
+          {contact.customerNo === '' ? null : (
+            <span className={styles.quiet}>{t('contacts:customerNo', { customerNo: contact.customerNo })}</span>
+          )}
+        </>
+      }
     >
       <TabList
         className={styles.tabs}
@@ -81,6 +89,7 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
         {tab === 'contact' ? <ContactForm contact={contact} edit={edit} /> : null}
         {tab === 'settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
         {tab === 'orders' ? <ContactOrders contactId={contact.id} /> : null}
+        {tab === 'activities' ? <ContactActivities contactId={contact.id} /> : null}
       </div>
     </Page>
   );

@@ -109,6 +109,7 @@ function Subtitle({ order }: { readonly order: OrderView }) {
           {order.webOrderNo}
         </Badge>
       ) : null}
+      {order.externalNo === '' ? null : <span>{t('orders:page.externalNo', { externalNo: order.externalNo })}</span>}
       <span>{t('orders:page.ordered', { date: formatDate(order.orderDate) })}</span>
       {order.deliveryDate ? <span>{t('orders:page.delivery', { date: formatDate(order.deliveryDate) })}</span> : null}
     </div>

@@ -83,6 +83,9 @@ function Purchase({ purchase, edit }: { readonly purchase: PurchaseView; readonl
               date: formatDate(purchase.orderDate),
             })}
           </span>
+          {purchase.externalNo === '' ? null : (
+            <span className={styles.quiet}>{t('purchasing:page.externalNo', { externalNo: purchase.externalNo })}</span>
+          )}
         </>
       }
       actions={buttons}

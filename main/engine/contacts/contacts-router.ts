@@ -12,6 +12,7 @@ import {
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { insertAccount, writeAccount } from './account-store.ts';
+import { listActivities } from './activity-store.ts';
 import { changeContacts, countNewsLost } from './change-contacts-service.ts';
 import { insertContact, listContacts, readContact, writeContact } from './contact-store.ts';
 import { mergeContacts, previewMerge } from './merge-service.ts';
@@ -20,6 +21,10 @@ import { mergeContacts, previewMerge } from './merge-service.ts';
 export const contactsRouter = router({
   list: procedure.input(listContactsInput).query(({ ctx, input }) => listContacts(ctx.session.company().db, input)),
   get: procedure.input(contactRef).query(({ ctx, input }) => readContact(ctx.session.company().db, input.contactId)),
+  /** What the contact wrote on websites, newest first. */
+  activities: procedure
+    .input(contactRef)
+    .query(({ ctx, input }) => listActivities(ctx.session.company().db, input.contactId)),
   create: procedure.input(newContactInput).mutation(({ ctx, input }) =>
     ctx.session.company().command((tx, context) => {
       const contactId = insertContact(tx, context, input);

@@ -23,6 +23,7 @@ export function readOrderView(db: ReadDb, orderId: number): OrderView {
   const lines = readLineViews(db, orderId);
   return {
     ...order,
+    externalNo: readExternalNo(db, orderId),
     isWebOrder: order.websiteId !== null,
     websiteName: order.websiteId === null ? null : websiteName(db, order.websiteId),
     lines,
@@ -35,6 +36,11 @@ export function readOrderView(db: ReadDb, orderId: number): OrderView {
     totals: orderTotals(lines, order.freightMinor),
     work: workOn(order.status),
   };
+}
+
+function readExternalNo(db: ReadDb, orderId: number): string {
+  const sql = 'SELECT external_no AS externalNo FROM sales_order WHERE id = @orderId';
+  return get<{ externalNo: string }>(db, sql, { orderId })?.externalNo ?? '';
 }
 
 function websiteName(db: ReadDb, websiteId: number): string | null {

@@ -15,6 +15,7 @@ export function listPurchases(db: ReadDb, input: ListPurchasesInput): Page<Purch
      FROM purchase_order po JOIN contact c ON c.id = po.supplier_id LEFT JOIN purchase_line l ON l.purchase_order_id = po.id
      WHERE (@cursor IS NULL OR po.id < @cursor) AND (@status IS NULL OR po.status = @status)
        AND (@search = '' OR CAST(po.purchase_no AS TEXT) LIKE @prefix ESCAPE '\\' OR c.name LIKE @anywhere ESCAPE '\\'
+         OR po.external_no LIKE @prefix ESCAPE '\\'
          OR po.id IN (SELECT x.purchase_order_id FROM purchase_line x JOIN product p ON p.id = x.product_id
            WHERE p.product_no LIKE @anywhere ESCAPE '\\' OR p.name LIKE @anywhere ESCAPE '\\'))
      GROUP BY po.id ORDER BY po.id DESC LIMIT @limit + 1`,
@@ -34,7 +35,12 @@ export function listPurchases(db: ReadDb, input: ListPurchasesInput): Page<Purch
 /** Everything the purchase order window shows. @throws AppError 'not-found' */
 export function readPurchaseView(db: ReadDb, purchaseOrderId: number): PurchaseView {
   const purchase = readPurchase(db, purchaseOrderId);
-  const supplier = get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = @id', { id: purchase.supplierId });
+  const named = get<{ supplierName: string; externalNo: string }>(
+    db,
+    `SELECT c.name AS supplierName, po.external_no AS externalNo
+     FROM purchase_order po JOIN contact c ON c.id = po.supplier_id WHERE po.id = @purchaseOrderId`,
+    { purchaseOrderId },
+  );
   const lines = all<Omit<PurchaseLineView, 'reservedFor'>>(
     db,
     `SELECT l.id, l.position, l.product_id AS productId, p.product_no AS productNo, p.name AS productName, p.unit,
@@ -45,7 +51,8 @@ export function readPurchaseView(db: ReadDb, purchaseOrderId: number): PurchaseV
   );
   return {
     ...purchase,
-    supplierName: supplier?.name ?? '',
+    supplierName: named?.supplierName ?? '',
+    externalNo: named?.externalNo ?? '',
     lines: lines.map((line) => ({ ...line, reservedFor: readReserved(db, line.id) })),
   };
 }

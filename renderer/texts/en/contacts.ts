@@ -4,9 +4,10 @@ export const contacts = {
   contact: 'Contact',
   reading: 'Reading the contact',
   kinds: { all: 'All', customers: 'Customers', suppliers: 'Suppliers' },
-  tabs: { contact: 'Contact', settings: 'Settings', orders: 'Orders' },
+  tabs: { contact: 'Contact', settings: 'Settings', orders: 'Orders', activities: 'Activities' },
   orderCount_one: '{{count}} order',
   orderCount_other: '{{count}} orders',
+  customerNo: 'Customer no. {{customerNo}}',
   field: {
     name: 'Name',
     companyNo: 'Company no.',
@@ -40,6 +41,14 @@ export const contacts = {
     row: 'Order {{orderNo}}',
     emptyTitle: 'No orders yet',
     emptyText: 'Orders of this contact appear here.',
+  },
+  activities: {
+    label: 'Activities of the contact',
+    reading: 'Reading activities',
+    from: '{{date}}, {{website}}',
+    noSubject: 'Without a subject',
+    emptyTitle: 'No activities yet',
+    emptyText: 'What this contact writes on the website appears here once it is imported with Get Website Data.',
   },
   new: {
     title: 'New contact',

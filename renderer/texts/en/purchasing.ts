@@ -36,6 +36,7 @@ export const purchasing = {
   page: {
     title: 'Purchase order',
     titleOf: 'Purchase order {{purchaseNo}}',
+    externalNo: 'Imported as {{externalNo}}',
     reading: 'Reading the purchase order',
     supplierAndDate: '{{supplier}}, ordered {{date}}',
     deliveryDate: 'Delivery date',

@@ -6,9 +6,10 @@ export const contacts: Translated<typeof english> = {
   contact: 'Kontakt',
   reading: 'Henter kontakten',
   kinds: { all: 'Alle', customers: 'Kunder', suppliers: 'Leverandører' },
-  tabs: { contact: 'Kontakt', settings: 'Innstillinger', orders: 'Ordrer' },
+  tabs: { contact: 'Kontakt', settings: 'Innstillinger', orders: 'Ordrer', activities: 'Aktiviteter' },
   orderCount_one: '{{count}} ordre',
   orderCount_other: '{{count}} ordrer',
+  customerNo: 'Kundenr. {{customerNo}}',
   field: {
     name: 'Navn',
     companyNo: 'Org.nr.',
@@ -42,6 +43,14 @@ export const contacts: Translated<typeof english> = {
     row: 'Ordre {{orderNo}}',
     emptyTitle: 'Ingen ordrer ennå',
     emptyText: 'Ordrene til denne kontakten vises her.',
+  },
+  activities: {
+    label: 'Kontaktens aktiviteter',
+    reading: 'Leser aktiviteter',
+    from: '{{date}}, {{website}}',
+    noSubject: 'Uten emne',
+    emptyTitle: 'Ingen aktiviteter ennå',
+    emptyText: 'Det kontakten skriver på nettstedet, vises her når det er importert med Hent nettsteddata.',
   },
   new: {
     title: 'Ny kontakt',

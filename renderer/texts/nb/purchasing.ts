@@ -38,6 +38,7 @@ export const purchasing: Translated<typeof english> = {
   page: {
     title: 'Innkjøpsordre',
     titleOf: 'Innkjøpsordre {{purchaseNo}}',
+    externalNo: 'Importert som {{externalNo}}',
     reading: 'Leser innkjøpsordren',
     supplierAndDate: '{{supplier}}, bestilt {{date}}',
     deliveryDate: 'Leveringsdato',

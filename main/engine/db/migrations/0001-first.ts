@@ -448,6 +448,7 @@ CREATE TABLE enquiry (
   UNIQUE (website_id, site_enquiry_id)
 ) STRICT;
 CREATE INDEX waiting_enquiry ON enquiry(website_id, id) WHERE state = 'waiting';
+CREATE INDEX activities_of_contact ON enquiry(contact_id, id) WHERE kind = 'activity';
 CREATE INDEX settings_of_contact ON enquiry(contact_id) WHERE kind = 'customer-settings';
 
 CREATE TABLE run (

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listActivities } from '../../../../main/engine/contacts/activity-store.ts';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { assessEnquiry } from '../../../../main/engine/website/assess-enquiry-service.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
@@ -354,6 +355,22 @@ test('an order of an account whose registration waits, waits with it', async () 
   expect(reasonOf(db, 2)).toBeNull();
   expect(await takeAll(db)).toMatchObject({ importedOrders: 1 });
   expect(orders(db)[0]).toMatchObject({ contact_id: contactId });
+});
+
+test('an imported message stands on the card of its contact, a waiting one does not', async () => {
+  const message = (subject: string) => ({
+    kind: 'activity' as const,
+    id: crypto.randomUUID(),
+    at: '2026-03-02T08:00:00.000Z',
+    customer: customer(),
+    subject,
+    text: 'Call me\ntomorrow',
+  });
+  const db = await companyWith([message('Hello'), message('Later')]);
+  const { contactId } = take(db, { enquiryId: 1, decision: { kind: 'new' } });
+  expect(listActivities(db, contactId)).toMatchObject([
+    { at: '2026-03-02T08:00:00.000Z', subject: 'Hello', text: 'Call me\ntomorrow' },
+  ]);
 });
 
 test('a message and an enquiry of a kind that is not known wait for people', async () => {
