@@ -13,7 +13,7 @@ import { countOrdersInput, listOrdersInput } from '../shared/sales-orders.ts';
 import { listNotDeliveredInput } from '../shared/warehouse.ts';
 import { companyOver } from '../tests/support/web-orders.ts';
 import { buildBigCompany, sizesOf } from './big-company.ts';
-import { type BenchResult, percentile } from './result.ts';
+import { type BenchResult, percentile, processorMs } from './result.ts';
 
 const sizes = { small: 10_000, large: 1_000_000 } as const;
 const rounds = 40;
@@ -136,14 +136,8 @@ type Times = { readonly small: readonly number[]; readonly large: readonly numbe
 function measure(ask: Ask, { small, large }: Omit<Pair, 'goal'>, from: number): Times {
   const times = { small: [] as number[], large: [] as number[] };
   for (let round = from; round < from + rounds; round++) {
-    times.small.push(timeOf(() => ask(small, round)));
-    times.large.push(timeOf(() => ask(large, round)));
+    times.small.push(processorMs(() => ask(small, round)));
+    times.large.push(processorMs(() => ask(large, round)));
   }
   return times;
-}
-
-function timeOf(work: () => unknown): number {
-  const before = performance.now();
-  work();
-  return performance.now() - before;
 }
