@@ -28,7 +28,7 @@ export function DeliverPage({ orderId }: { readonly orderId: number }) {
   const { back } = useNavigation();
   const query = useRead(['orders', 'get', orderId], () => api.orders.get.query({ orderId }));
   const order = query.data?.id === orderId ? query.data : undefined;
-  if (order) return <Deliver key={`${order.id} ${order.version}`} order={order} />;
+  if (order) return <Deliver key={order.id} order={order} />;
   return (
     <Page title={t('warehouse:deliver.title')} onBack={back}>
       {query.error ? (
@@ -46,7 +46,7 @@ function Deliver({ order }: { readonly order: OrderView }) {
   const lines = order.lines.filter((line) => !line.isRemoved && line.remainingMilli > 0);
   const { quantities, scan } = useScannedDelivery(order, lines);
   const hasProblem = lines.some((line) => problemOf(quantities.texts[line.id] ?? '', line.remainingMilli) !== null);
-  const { deliver, confirmNote } = useDeliver(order, lines, quantities.milliOf);
+  const { deliver, confirmNote } = useDeliver(order, lines, quantities);
   const failed = [deliver, confirmNote].find((command) => command.error);
   const isDone = lines.length === 0;
   return (
@@ -116,7 +116,9 @@ function useScannedDelivery(order: OrderView, lines: readonly OrderLineView[]) {
   return { quantities, scan };
 }
 
-function useDeliver(order: OrderView, lines: readonly OrderLineView[], milliOf: (lineId: number) => number) {
+type Quantities = Pick<ReturnType<typeof useTypedQuantities>, 'milliOf' | 'fillIn'>;
+
+function useDeliver(order: OrderView, lines: readonly OrderLineView[], { milliOf, fillIn }: Quantities) {
   const printNote = usePreparedNote();
   const { open } = useNavigation();
   const confirmNote = useCommand(async ({ note, how }: { note: PreparedDeliveryNote; how: PrintHow }) => {
@@ -129,6 +131,8 @@ function useDeliver(order: OrderView, lines: readonly OrderLineView[], milliOf: 
       orderVersion: order.version,
       lines: lines.map((line) => ({ lineId: line.id, quantityMilli: milliOf(line.id) })),
     });
+    // Delivered: what is left begins with what is expected of it
+    fillIn();
     confirmNote.mutate({ note, how });
   });
   return { deliver, confirmNote };
