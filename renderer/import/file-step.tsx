@@ -2,13 +2,13 @@ import { Button, Caption1, Field, makeStyles, Radio, RadioGroup, tokens } from '
 import { type ImportKind, importKinds } from '../../shared/import.ts';
 import { shell } from '../ui/bridge.ts';
 import { t } from '../ui/texts.ts';
+import { StepActions } from './step-actions.tsx';
 import type { ImportControl } from './use-import.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '16px', alignItems: 'flex-start', maxWidth: '720px' },
   choice: { display: 'flex', flexDirection: 'column' },
   about: { color: tokens.colorNeutralForeground2 },
-  action: { display: 'flex', flexDirection: 'column', gap: '4px', alignItems: 'flex-start' },
 });
 
 /** First step: what, and from which file. */
@@ -43,12 +43,12 @@ export function FileStep({ control }: { readonly control: ImportControl }) {
           ))}
         </RadioGroup>
       </Field>
-      <div className={styles.action}>
+      <StepActions>
         <Button appearance="primary" onClick={() => void chooseFile()}>
           {t('import:file.choose')}
         </Button>
-        <Caption1 className={styles.about}>{t('import:file.hint')}</Caption1>
-      </div>
+      </StepActions>
+      <Caption1 className={styles.about}>{t('import:file.hint')}</Caption1>
     </div>
   );
 }

@@ -14,8 +14,7 @@ import { usePurchasePaper } from './use-purchase-paper.ts';
 /** The buttons of a purchase order with the question, dialog and failure that belong to them. */
 export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds: readonly number[]) => void) {
   const [way, setWay] = useState<'receive' | 'return' | null>(null);
-  const at = { purchaseOrderId: purchase.id, purchaseVersion: purchase.version };
-  const transfer = useCommand(() => api.purchasing.transfer.mutate(at));
+  const transfer = useTransfer(purchase);
   const cancel = useCancel(purchase);
   const print = usePurchasePaper(purchase);
   const [isPrintAsked, setIsPrintAsked] = useState(false);
@@ -31,7 +30,8 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
           disabled={transfer.isPending || purchase.lines.length === 0}
           onClick={() =>
             transfer.mutate(undefined, {
-              onSuccess: () => {
+              onSuccess: (isDone) => {
+                if (!isDone) return;
                 onBooked(productIds);
                 setIsPrintAsked(true);
               },
@@ -76,6 +76,22 @@ export function usePurchaseActions(purchase: PurchaseView, onBooked: (productIds
       />
     ) : null,
   };
+}
+
+/** From draft to purchased, which there is no way back from. Answers whether it was confirmed. */
+function useTransfer(purchase: PurchaseView) {
+  const ask = useQuestion();
+  return useCommand(async () => {
+    const isConfirmed = await ask({
+      title: t('purchasing:question.transfer', { purchaseNo: purchase.purchaseNo }),
+      text: t('purchasing:question.noDraftAgain'),
+      confirm: t('purchasing:page.transfer'),
+      leave: t('purchasing:question.keepDraft'),
+    });
+    if (!isConfirmed) return false;
+    await api.purchasing.transfer.mutate({ purchaseOrderId: purchase.id, purchaseVersion: purchase.version });
+    return true;
+  });
 }
 
 /** Cancels the purchase order, or, once something came, what has not come. Answers whether it was confirmed. */

@@ -16,7 +16,15 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
   },
   title: { margin: 0, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
-  side: { marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
+  side: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'flex',
+    justifyContent: 'flex-end',
+    alignItems: 'center',
+    gap: '8px',
+    flexWrap: 'wrap',
+  },
   below: { padding: '0 16px 8px 16px', display: 'flex', flexDirection: 'column', gap: '8px' },
   body: {
     flexGrow: 1,

@@ -5,7 +5,14 @@ import { focusList } from './focus-list.ts';
 import { t } from './texts.ts';
 
 const useStyles = makeStyles({
-  box: { width: '360px', maxWidth: '100%', '& input::-webkit-search-cancel-button': { display: 'none' } },
+  // Gives way to the buttons beside it before they go to the next row
+  box: {
+    flexGrow: 1,
+    flexBasis: '200px',
+    minWidth: 0,
+    maxWidth: '360px',
+    '& input::-webkit-search-cancel-button': { display: 'none' },
+  },
 });
 
 type Props = {

@@ -90,6 +90,7 @@ test.describe('what orders wait for', () => {
     await expect(page.getByRole('row', { name: tent })).toContainText(kari.name);
 
     await page.getByRole('button', { name: 'Transfer to purchased' }).click();
+    await window.dialog().getByRole('button', { name: 'Transfer to purchased' }).click();
     await window.dialog().getByRole('button', { name: 'Not now' }).click();
     await expect(page.getByText('Purchased', { exact: true })).toBeVisible();
     await new PurchasesPage(page).receive({ [tent]: '1' });

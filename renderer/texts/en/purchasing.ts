@@ -57,6 +57,10 @@ export const purchasing = {
     notNow: 'Not now',
   },
   question: {
+    transfer: 'Transfer purchase order {{purchaseNo}} to purchased?',
+    noDraftAgain:
+      'Its goods then count as on the way, and orders that wait for them go by its dates. Products and quantities can no longer be changed; dates can, and what has not come can be cancelled.',
+    keepDraft: 'Keep as draft',
     cancel: 'Cancel purchase order {{purchaseNo}}?',
     stays: 'It stays in the register as Cancelled. Orders that wait for its goods lose the date it gave them.',
     confirmCancel: 'Cancel the purchase order',

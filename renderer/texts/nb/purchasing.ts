@@ -59,6 +59,10 @@ export const purchasing: Translated<typeof english> = {
     notNow: 'Ikke nå',
   },
   question: {
+    transfer: 'Overføre innkjøpsordre {{purchaseNo}} til bestilt?',
+    noDraftAgain:
+      'Varene regnes da som underveis, og ordrer som venter på dem, følger datoene i den. Varer og antall kan ikke endres lenger; datoer kan endres, og det som ikke er kommet, kan kanselleres.',
+    keepDraft: 'Behold som kladd',
     cancel: 'Kansellere innkjøpsordre {{purchaseNo}}?',
     stays:
       'Den blir stående i registeret som Kansellert. Ordrer som venter på varene, mister datoen de fikk av innkjøpet.',
