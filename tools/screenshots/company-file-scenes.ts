@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { kari } from '../../tests/support/e2e-shop.ts';
-import type { Guide } from './guide.ts';
+import { expect, type Guide } from './guide.ts';
 import { type Scene, shopOf } from './scene.ts';
 
 const runLimitMs = 60_000;

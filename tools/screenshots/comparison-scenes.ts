@@ -1,6 +1,5 @@
-import { expect } from '@playwright/test';
 import { kari, lars } from '../../tests/support/e2e-shop.ts';
-import type { Guide } from './guide.ts';
+import { expect, type Guide } from './guide.ts';
 import { type Scene, shopOf } from './scene.ts';
 
 const runLimitMs = 60_000;

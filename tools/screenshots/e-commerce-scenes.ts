@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './guide.ts';
 import type { Scene } from './scene.ts';
 
 const runLimitMs = 60_000;

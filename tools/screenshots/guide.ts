@@ -1,10 +1,13 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect as expectSoon, type Locator, type Page } from '@playwright/test';
 import { textsFor } from '../../renderer/ui/texts.ts';
 import { type MenuCommandId, menuPath } from '../../shared/menu-model.ts';
 import type { ProgramLanguage } from '../../shared/program-language.ts';
 import { MainWindow, menuPlatform } from '../../tests/e2e/pages/main-window.ts';
 import { answerFileDialogs } from '../../tests/support/dialogs.ts';
 import type { StartedApp } from '../../tests/support/start-app.ts';
+
+/** What a scene waits for may take its time: pictures are made on busy machines. */
+export const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** Leads the started program from view to view in the language of its windows; labels are named by their text keys. */
 export class Guide {

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import type { SetUpStep } from '../../shared/set-up.ts';
-import type { Guide } from './guide.ts';
+import { expect, type Guide } from './guide.ts';
 import type { Scene, Stage } from './scene.ts';
 
 /** As Mamut on Windows writes it, with two rows that cannot be imported. */

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './guide.ts';
 import type { Scene } from './scene.ts';
 
 /** Emily Hartley's order with a delivery note and a parcel that she has not been told of. */
@@ -139,30 +139,6 @@ export const orderScenes: readonly Scene[] = [
       await on.press(on.t('frame:toolBar.new'));
       await on.page.getByRole('menu').getByText(on.t('frame:toolBar.salesOrder'), { exact: true }).click();
       await on.window.shows(on.t('orders:new.title'));
-    },
-  },
-];
-
-/** After the run: these leave news for customers, or a window open. */
-export const batchScenes: readonly Scene[] = [
-  {
-    name: 'sales-orders-batch-result',
-    show: async (on) => {
-      await on.goTo(on.t('frame:navigation.orders'));
-      await on.page.getByRole('searchbox').fill('');
-      await on.showOnly(on.t('orders:filter.all'));
-      await on.selectRows(6);
-      await on.press(on.t('order-list:action.markPicked'));
-      await expect(on.page.getByRole('region', { name: on.t('order-list:result.label') })).toBeVisible();
-    },
-  },
-  {
-    name: 'order-reservation',
-    show: async (on) => {
-      await on.openOrder(waiting);
-      await on.press(new RegExp(`^${on.t('order-window:lines.more', { product: '' })}`));
-      await on.page.getByRole('menuitem', { name: on.t('order-window:lines.reserve') }).click();
-      await expect(on.window.dialog()).toBeVisible();
     },
   },
 ];

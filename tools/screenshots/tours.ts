@@ -1,11 +1,12 @@
 import { openKeychain } from '../../main/engine/secrets/keychain-client.ts';
 import { websiteKeyAccount } from '../../main/engine/website/website-key.ts';
 import { openE2eShop } from '../../tests/support/e2e-shop.ts';
+import { afterRunScenes } from './after-run-scenes.ts';
 import { companyFileScenes, newComputerScenes } from './company-file-scenes.ts';
 import { comparisonScenes } from './comparison-scenes.ts';
 import { eCommerceScenes } from './e-commerce-scenes.ts';
 import { newCompanyScenes } from './new-company-scenes.ts';
-import { batchScenes, orderScenes } from './order-scenes.ts';
+import { orderScenes } from './order-scenes.ts';
 import { purchaseScenes } from './purchase-scenes.ts';
 import { registerScenes } from './register-scenes.ts';
 import type { Tour } from './scene.ts';
@@ -26,7 +27,7 @@ export const tours: readonly Tour[] = [
       ...registerScenes,
       ...settingsScenes,
       ...eCommerceScenes,
-      ...batchScenes,
+      ...afterRunScenes,
     ],
     prepare: async (folder) => ({ folder, start: { args: ['--demo'] } }),
   },

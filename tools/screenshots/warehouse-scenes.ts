@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test';
-import type { Guide } from './guide.ts';
+import { expect, type Guide } from './guide.ts';
 import type { Scene } from './scene.ts';
 
 /** What a scanner does: types the code and ends it with Enter. */
