@@ -55,7 +55,7 @@ function Window() {
   const company = useRead(['companies', 'state'], () => api.companies.state.query());
   const opening = useOpeningAtStart(environment.data, company.data);
   useReopeningAfterRestart(company.data);
-  useLiveRefresh();
+  const companies = useLiveRefresh();
 
   const begun = useRef<string | null>(null);
   if (company.data?.kind === 'open') begun.current ??= company.data.path;
@@ -91,7 +91,7 @@ function Window() {
         <NavigationProvider key={path} begin={begin}>
           <RunProvider>
             <RememberedProvider>
-              <UndoProvider>
+              <UndoProvider companies={companies}>
                 <MainFrame environment={environment.data} />
               </UndoProvider>
             </RememberedProvider>

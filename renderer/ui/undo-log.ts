@@ -49,3 +49,16 @@ export function createVersionAliases() {
     },
   };
 }
+
+/** Records that are edited by one function: how they are named in steps, and which of their versions stand for which. */
+export type VersionKind = { readonly name: string; readonly aliases: ReturnType<typeof createVersionAliases> };
+
+/** The kinds of one company. Another company has other records under the same ids, so nothing of one is known in another. */
+export function createVersionKinds(): (send: object) => VersionKind {
+  const kinds = new Map<object, VersionKind>();
+  return (send) => {
+    const kind = kinds.get(send) ?? { name: `kind ${kinds.size}`, aliases: createVersionAliases() };
+    kinds.set(send, kind);
+    return kind;
+  };
+}

@@ -1,9 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { errorTextOf, failureOf } from './failure.ts';
 import { useNotices } from './notices.tsx';
 import { t } from './texts.ts';
-import { NoLongerFits, type UndoStep, withoutRecord, withoutStep, withStep } from './undo-log.ts';
+import {
+  createVersionKinds,
+  NoLongerFits,
+  type UndoStep,
+  type VersionKind,
+  withoutRecord,
+  withoutStep,
+  withStep,
+} from './undo-log.ts';
 
 export type Undo = {
   /** Notes a change that was just stored. */
@@ -12,12 +20,20 @@ export type Undo = {
   readonly undoLast: () => void;
   /** What `undoLast` takes back; null when there is nothing. */
   readonly last: UndoStep | null;
+  /** Of the records that `send` edits: how versions of this company were taken back. */
+  readonly kindOf: (send: object) => VersionKind;
 };
 
 const UndoContext = createContext<Undo | null>(null);
 
-/** Remembers the last changes of this window. */
-export function UndoProvider({ children }: { readonly children: ReactNode }) {
+type Props = {
+  /** Rises when another company is open, or the same one restored: its versions and ids mean something else. */
+  readonly companies: number;
+  readonly children: ReactNode;
+};
+
+/** Remembers the last changes of this window, as long as one company is open. */
+export function UndoProvider({ companies, children }: Props) {
   const client = useQueryClient();
   const { notify, notifyFailure } = useNotices();
   const log = useRef<readonly UndoStep[]>([]);
@@ -27,6 +43,13 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     log.current = next;
     setLast(next.at(-1) ?? null);
   }, []);
+  const kinds = useRef({ of: companies, kindOf: createVersionKinds() });
+  const kindOf = useCallback((send: object) => kinds.current.kindOf(send), []);
+  useEffect(() => {
+    if (kinds.current.of === companies) return;
+    kinds.current = { of: companies, kindOf: createVersionKinds() };
+    keep([]);
+  }, [companies, keep]);
   const remember = useCallback((step: UndoStep) => keep(withStep(log.current, step)), [keep]);
 
   const takeBack = useCallback(
@@ -59,7 +82,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     });
   }, [takeBack]);
 
-  const undo = useMemo(() => ({ remember, undoLast, last }), [remember, undoLast, last]);
+  const undo = useMemo(() => ({ remember, undoLast, last, kindOf }), [remember, undoLast, last, kindOf]);
   return <UndoContext value={undo}>{children}</UndoContext>;
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useUndo } from './undo.tsx';
-import { createVersionAliases } from './undo-log.ts';
+import type { VersionKind } from './undo-log.ts';
 
 type Versioned = { readonly id: number; readonly version: number };
 
@@ -10,17 +10,6 @@ type Send<Patch> = (patch: Patch, id: number, version: number) => Promise<number
 
 /** The edit that takes another one back, and what it is called; null for an edit that cannot be taken back. */
 export type Inverse<Patch> = { readonly label: string; readonly patch: Patch };
-
-type Kind = { readonly name: string; readonly aliases: ReturnType<typeof createVersionAliases> };
-
-const kinds = new Map<object, Kind>();
-
-/** All records that are edited by one function are of one kind. */
-function kindOf(send: object): Kind {
-  const kind = kinds.get(send) ?? { name: `kind ${kinds.size}`, aliases: createVersionAliases() };
-  kinds.set(send, kind);
-  return kind;
-}
 
 /**
  * Saves edits of one record one after the other, each on the version the one before made: leaving two fields in quick succession
@@ -35,7 +24,7 @@ export function useVersionedEdit<Patch, Edited extends Versioned>(
   inverse?: (record: Edited, patch: Patch) => Inverse<Patch> | null,
 ): (patch: Patch) => Promise<void> {
   const client = useQueryClient();
-  const { remember } = useUndo();
+  const { remember, kindOf } = useUndo();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const known = useRef({ id: 0, version: 0 });
   const shown = useRef(record);
@@ -53,7 +42,8 @@ export function useVersionedEdit<Patch, Edited extends Versioned>(
         try {
           const version = await send(patch, id, before);
           if (known.current.id === id) known.current = { id, version };
-          if (back !== null && version > before) remember(stepFor(send, back, { id, before, after: version }));
+          if (back === null || version <= before) return;
+          remember(stepFor({ send, kind: kindOf(send) }, back, { id, before, after: version }));
         } finally {
           await client.invalidateQueries();
         }
@@ -61,16 +51,16 @@ export function useVersionedEdit<Patch, Edited extends Versioned>(
       queue.current = edit.catch(() => undefined);
       return edit;
     },
-    [client, id, send, inverse, remember],
+    [client, id, send, inverse, remember, kindOf],
   );
 }
 
 function stepFor<Patch>(
-  send: Send<Patch>,
+  { send, kind }: { readonly send: Send<Patch>; readonly kind: VersionKind },
   { label, patch }: Inverse<Patch>,
   { id, before, after }: { readonly id: number; readonly before: number; readonly after: number },
 ) {
-  const { name, aliases } = kindOf(send);
+  const { name, aliases } = kind;
   return {
     label,
     record: `${name} ${id}`,

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { createVersionAliases, type UndoStep, withoutRecord, withStep } from '../../../../renderer/ui/undo-log.ts';
+import {
+  createVersionAliases,
+  createVersionKinds,
+  type UndoStep,
+  withoutRecord,
+  withStep,
+} from '../../../../renderer/ui/undo-log.ts';
 
 const step = (label: string, record = 'order 1'): UndoStep => ({ label, record, undo: async () => undefined });
 
@@ -22,4 +28,11 @@ test('taking back the last change leaves the one before it to be taken back, ver
   aliases.note(1, 4, 8);
   expect(aliases.standsAt(1, 4)).toBe(8);
   expect(aliases.standsAt(2, 5)).toBe(5);
+});
+
+test('what was taken back in one company says nothing of the same order no. in another', () => {
+  const send = async () => 1;
+  const [first, other] = [createVersionKinds(), createVersionKinds()];
+  first(send).aliases.note(7, 1, 3);
+  expect([first(send).aliases.standsAt(7, 1), other(send).aliases.standsAt(7, 1)]).toEqual([3, 1]);
 });
