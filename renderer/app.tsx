@@ -89,7 +89,7 @@ function Window() {
     <CompanyProvider company={company.data}>
       <WindowTitleProvider value={(page) => t('frame:windowTitle', { page, company: name })}>
         <NavigationProvider key={path} begin={begin}>
-          <RunProvider>
+          <RunProvider companies={companies}>
             <RememberedProvider>
               <UndoProvider companies={companies}>
                 <MainFrame environment={environment.data} />

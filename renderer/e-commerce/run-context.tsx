@@ -15,11 +15,23 @@ export type RunControl = {
 
 const RunContext = createContext<RunControl | null>(null);
 
+type Props = {
+  /** Rises when another company is open, or the same one restored: the last report is not of its runs. */
+  readonly companies: number;
+  readonly children: ReactNode;
+};
+
 /** Holds the run above the pages, so that one can look at orders while it goes on and come back to it. */
-export function RunProvider({ children }: { readonly children: ReactNode }) {
+export function RunProvider({ companies, children }: Props) {
   const client = useQueryClient();
   const [run, setRun] = useState<RunState>({ kind: 'idle' });
   const listening = useRef<{ unsubscribe(): void } | null>(null);
+  const reportOf = useRef(companies);
+  useEffect(() => {
+    if (reportOf.current === companies) return;
+    reportOf.current = companies;
+    setRun((before) => (before.kind === 'running' ? before : { kind: 'idle' }));
+  }, [companies]);
   useEffect(() => () => listening.current?.unsubscribe(), []);
   useEngineRuns((news) => {
     // A run of this window tells it more than others hear: how it failed

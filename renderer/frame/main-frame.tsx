@@ -29,6 +29,8 @@ import { type OpenDialog, useMenuCommands } from './use-menu-commands.ts';
 
 const useStyles = makeStyles({
   frame: { height: '100%', minWidth: '600px', minHeight: '340px', display: 'flex', flexDirection: 'column' },
+  // As high as their words and buttons, in a small window too: the page gives way
+  banners: { flexShrink: 0 },
   middle: { display: 'flex', flexGrow: 1, minHeight: 0 },
   page: { flexGrow: 1, minWidth: 0, height: '100%' },
 });
@@ -54,11 +56,13 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
           lastRunText={overview.data ? lastRunText({ ...overview.data, isRunning }, new Date()) : ''}
         />
       </header>
-      <EngineBanner />
-      <OlderCompanyBanner />
-      <SetUpBanner />
-      <BackUpProgressBar progress={backUpProgress} />
-      {error ? <FailureMessage error={error} onDismiss={dismissError} /> : null}
+      <div className={styles.banners}>
+        <EngineBanner />
+        <OlderCompanyBanner />
+        <SetUpBanner />
+        <BackUpProgressBar progress={backUpProgress} />
+        {error ? <FailureMessage error={error} onDismiss={dismissError} /> : null}
+      </div>
       <div className={styles.middle}>
         <NavigationPane counts={counts} />
         <main className={styles.page}>

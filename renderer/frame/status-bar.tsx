@@ -21,8 +21,9 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   company: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flexGrow: 1 },
-  fixed: { whiteSpace: 'nowrap' },
-  link: { fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
+  // The file's place gives way first; what asks for a person is never cut
+  fixed: { whiteSpace: 'nowrap', flexShrink: 0 },
+  link: { fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap', flexShrink: 0 },
 });
 
 /** The bar at the bottom: which company, and what asks for a person. */
@@ -48,10 +49,14 @@ export function StatusBar({ overview }: { readonly overview: Overview | undefine
         </Link>
       ) : null}
       {overview && overview.waiting > 0 ? (
-        <StatusWord word={t('frame:mails.waiting', { count: overview.waiting })} tone="waiting" />
+        <span className={styles.fixed}>
+          <StatusWord word={t('frame:mails.waiting', { count: overview.waiting })} tone="waiting" />
+        </span>
       ) : null}
       {overview && overview.refused > 0 ? (
-        <StatusWord word={t('frame:mails.refused', { count: overview.refused })} tone="attention" />
+        <span className={styles.fixed}>
+          <StatusWord word={t('frame:mails.refused', { count: overview.refused })} tone="attention" />
+        </span>
       ) : null}
       {overview ? <span className={styles.fixed}>{myPageText(overview, new Date())}</span> : null}
     </footer>
