@@ -33,11 +33,8 @@ const isDraft = args.includes('--draft');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const failed: string[] = [];
 
-for (const tour of tours.filter(({ scenes }) => scenes.some(({ name }) => isWanted(name)))) {
-  for (const pass of passes) {
-    if (isDraft && pass !== passes[0]) continue;
-    await walk(tour, pass);
-  }
+for (const pass of passes.slice(0, isDraft ? 1 : undefined)) {
+  for (const tour of tours.filter(({ scenes }) => scenes.some(({ name }) => isWanted(name)))) await walk(tour, pass);
 }
 for (const what of failed) console.error(`No picture: ${what}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

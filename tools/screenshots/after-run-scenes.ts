@@ -36,7 +36,15 @@ export const afterRunScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'purchase-order-print',
+    name: 'purchase-order-transfer',
     show: (on) => on.pressForDialog(on.t('purchasing:page.transfer')),
+  },
+  {
+    name: 'purchase-order-print',
+    show: async (on) => {
+      await on.pressForDialog(on.t('purchasing:page.transfer'));
+      await on.inDialog(on.t('purchasing:page.transfer')).click();
+      await expect(on.inDialog(on.t('purchasing:paper.print'))).toBeVisible();
+    },
   },
 ];

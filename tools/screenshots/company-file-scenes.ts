@@ -27,7 +27,9 @@ export const companyFileScenes: readonly Scene[] = [
     name: 'restore-backup',
     show: async (on, stage) => {
       await on.goTo(on.t('frame:navigation.getWebsiteData'));
-      await on.press(on.t('e-commerce:decisions.itArrived'));
+      await on.pressForDialog(on.t('e-commerce:decisions.itArrived'));
+      await on.inDialog(on.t('e-commerce:decisions.itArrived')).click();
+      await expect(on.window.dialog()).toBeHidden();
       await on.openOrder(kari.webOrderNo);
       await on.tab(on.t('orders:tab.freight'));
       await on.page.getByRole('combobox', { name: on.t('orders:freight.carrier'), exact: true }).fill('Posten');

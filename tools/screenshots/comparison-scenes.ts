@@ -41,6 +41,10 @@ export const comparisonScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'mail-decision-question',
+    show: (on) => on.pressForDialog(on.t('e-commerce:decisions.tellAnew')),
+  },
+  {
     name: 'order-held',
     show: (on) => on.openOrder(kari.webOrderNo),
   },
@@ -64,6 +68,17 @@ export const comparisonScenes: readonly Scene[] = [
     show: async (on) => {
       await on.row(new RegExp(`^${on.t('e-commerce:enquiryKind.activity')}`)).click();
       await expect(on.window.dialog().getByText(on.t('e-commerce:enquiry.additionalInfo')).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'contact-activities',
+    show: async (on) => {
+      await on.row(new RegExp(`^${on.t('e-commerce:enquiryKind.activity')}`)).click();
+      await on.inDialog(on.t('e-commerce:enquiry.import')).click();
+      await expect(on.window.dialog()).toBeHidden();
+      await on.goTo(on.t('frame:navigation.contacts'));
+      await on.openRow(kari.name, kari.name);
+      await on.tab(on.t('contacts:tabs.activities'));
     },
   },
 ];
