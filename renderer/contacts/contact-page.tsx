@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactView, EditContactInput } from '../../shared/contacts.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -112,7 +112,7 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
           save={(name) => edit({ name })}
         />
         <SavedField
-          className={form.share}
+          className={form.grow}
           label={t('contacts:field.companyNo')}
           value={contact.companyNo}
           save={(companyNo) => edit({ companyNo })}
@@ -128,7 +128,7 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
           save={(email) => edit({ email })}
         />
         <SavedField
-          className={form.share}
+          className={form.grow}
           label={t('contacts:field.phone')}
           type="tel"
           value={contact.phone}
@@ -162,20 +162,22 @@ function ContactForm({ contact, edit }: { readonly contact: ContactView; readonl
         save={(addressLine2) => edit({ addressLine2 })}
       />
       <div className={form.row}>
+        <div className={mergeClasses(form.row, form.grow)}>
+          <SavedField
+            className={form.share}
+            label={t('contacts:field.postcode')}
+            value={contact.postcode}
+            save={(postcode) => edit({ postcode })}
+          />
+          <SavedField
+            label={t('contacts:field.city')}
+            className={form.share}
+            value={contact.city}
+            save={(city) => edit({ city })}
+          />
+        </div>
         <SavedField
-          className={form.share}
-          label={t('contacts:field.postcode')}
-          value={contact.postcode}
-          save={(postcode) => edit({ postcode })}
-        />
-        <SavedField
-          label={t('contacts:field.city')}
           className={form.grow}
-          value={contact.city}
-          save={(city) => edit({ city })}
-        />
-        <SavedField
-          className={form.share}
           label={t('contacts:field.country')}
           value={contact.country}
           save={(country) => edit({ country })}
