@@ -85,6 +85,25 @@ test('prices of a currency without hundredths are taken whole', async () => {
   expect(get(company.db, 'SELECT unit_price_minor FROM product')).toEqual({ unit_price_minor: 1250 });
 });
 
+test('freight and prices of an order are taken in its own currency, else in the company’s', async () => {
+  const text =
+    'Order no,Customer,Currency,Freight,Product,Qty,Price\n' +
+    '1,Aiko,JPY,"1,500",Tent,1,"24,900"\n1,,,,Rope,2,800\n2,Kari,,99.50,Tent,1,249.50\n';
+  await company.import('orders', text);
+  const stored = () => [
+    all(company.db, 'SELECT currency, freight_minor AS freight FROM sales_order ORDER BY id'),
+    all(company.db, 'SELECT unit_price_minor AS price FROM order_line ORDER BY order_id, position'),
+  ];
+  const aiko = { currency: 'JPY', freight: 1_500 };
+  expect(stored()).toEqual([
+    [aiko, { currency: 'NOK', freight: 9_950 }],
+    [{ price: 24_900 }, { price: 800 }, { price: 24_950 }],
+  ]);
+  company.command((tx) => run(tx, "UPDATE company SET currency = 'JPY'", {}));
+  await company.import('orders', 'Order no,Customer,Freight,Product,Qty,Price\n3,Kenji,1200,Tent,1,24900.00\n');
+  expect(stored().flat()).toMatchObject([{}, {}, { currency: 'JPY', freight: 1_200 }, {}, {}, {}, { price: 24_900 }]);
+});
+
 test('an empty cell leaves what stands', async () => {
   await company.import('products', 'Product no,Name,Price\nA,Anorak,12.50\n');
   const { report } = await company.import('products', 'Product no,Name,Price\nA,,\n');
