@@ -31,7 +31,7 @@ type FaultRow = RowFault & { readonly id: number };
 
 /** As high as its rows, up to seven of them: what is to be decided below stays in sight. */
 function listHeightPx(rows: number): number {
-  return (Math.min(rows, 7) + 1) * rowHeightPx + 10;
+  return (Math.min(rows, 7) + 1) * rowHeightPx + 1;
 }
 
 /** One line for each fault, and a way to take the rows out of the program. */

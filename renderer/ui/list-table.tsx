@@ -66,7 +66,7 @@ type Props<Row> = {
 const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'auto', position: 'relative' },
   // Headings without rows need not be scrolled to
-  empty: { overflowX: 'hidden', flexGrow: 0, flexShrink: 0 },
+  empty: { overflowX: 'hidden', overflowY: 'hidden', flexGrow: 0, flexShrink: 0 },
   table: { minWidth: 'min-content' },
   header: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
   loading: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '8px 16px' },

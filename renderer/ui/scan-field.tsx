@@ -15,15 +15,8 @@ const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap', minHeight: '32px' },
   field: { width: '280px', maxWidth: '100%', flexShrink: 0 },
   wrong: { backgroundColor: tokens.colorPaletteRedBackground1 },
-  cue: {
-    display: 'flex',
-    flexGrow: 1,
-    flexBasis: '200px',
-    alignItems: 'center',
-    gap: '0 6px',
-    minWidth: 0,
-    flexWrap: 'wrap',
-  },
+  cue: { display: 'flex', flexGrow: 1, flexBasis: '200px', alignItems: 'center', gap: '6px', minWidth: 0 },
+  words: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', minWidth: 0 },
   icon: { fontSize: '18px', flexShrink: 0 },
   red: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -83,12 +76,14 @@ export function ScanField({ label, placeholder, field, onScan }: Props) {
             ) : (
               <CheckmarkCircleRegular className={mergeClasses(styles.icon, styles.quiet)} aria-hidden />
             )}
-            <span>{cue.text}</span>
-            {cue.choices?.map((choice) => (
-              <Link as="button" key={choice.label} onClick={choice.onChoose}>
-                {choice.label}
-              </Link>
-            ))}
+            <span className={styles.words}>
+              <span>{cue.text}</span>
+              {cue.choices?.map((choice) => (
+                <Link as="button" key={choice.label} onClick={choice.onChoose}>
+                  {choice.label}
+                </Link>
+              ))}
+            </span>
           </>
         ) : null}
       </span>
