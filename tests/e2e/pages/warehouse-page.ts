@@ -18,6 +18,21 @@ export class WarehousePage {
     await this.window.shows(/^Deliver products/);
   }
 
+  /** A row of Orders, not delivered. */
+  waiting(text: string): Locator {
+    return this.page.getByRole('grid', { name: 'Orders, not delivered' }).getByRole('row').filter({ hasText: text });
+  }
+
+  /** What can be done with the rows that are selected. */
+  bar(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Orders, not delivered, what is selected' });
+  }
+
+  /** What was done to the selection. */
+  result(): Locator {
+    return this.page.getByRole('region', { name: 'What was done to the selection' });
+  }
+
   delivered(product: string): Locator {
     return this.page.getByRole('textbox', { name: `Delivered, ${product}` });
   }
