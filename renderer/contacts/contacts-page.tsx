@@ -36,7 +36,7 @@ const columns: readonly ListColumn<ContactRow>[] = [
   {
     id: 'account',
     header: t('contacts:field.account'),
-    width: '120px',
+    width: '92px',
     cell: (row) => (row.hasAccount ? t('common:word.yes') : ''),
   },
   {
