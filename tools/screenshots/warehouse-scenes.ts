@@ -61,4 +61,12 @@ export const warehouseScenes: readonly Scene[] = [
       await expect(on.page.getByText(on.t('warehouse:stockTaking.stood', { quantity: '' }).trim())).toBeVisible();
     },
   },
+  {
+    name: 'orders-not-delivered-selection',
+    show: async (on) => {
+      await on.goTo(on.t('frame:navigation.ordersNotDelivered'), on.t('warehouse:title'));
+      await on.selectRows(3);
+      await expect(on.button(on.t('order-list:action.pickingLists'))).toBeVisible();
+    },
+  },
 ];
