@@ -9,6 +9,7 @@ export const errorCodes = [
   'company-in-use',
   'company-not-found',
   'company-older-than-last-run',
+  'company-age-unknown',
   'backup-damaged',
   'backup-of-other-company',
   'backup-is-open-company',

@@ -5,10 +5,12 @@ import type { WriteTx } from '../db/database.ts';
 import { noteAllAsTheyAre } from '../ledger/note-as-is-service.ts';
 import { logAction } from '../logging/log-store.ts';
 import type { EngineSession } from '../session.ts';
+import { connectorFor } from '../website/connect-service.ts';
 import type { WebsiteConnector } from '../website/website-connector.ts';
 import { isOlderThanMark, parseRunMark, type RunMark, runMarkAccount } from './run-mark.ts';
 import {
   dropStandingMails,
+  hasFinishedRun,
   hasLedgers,
   listWebsitesAhead,
   noteSiteVersion,
@@ -77,6 +79,37 @@ export async function isSiteAhead(
   const isDecided = !hasLedgers(company.db, websiteId);
   company.command((tx) => noteSiteVersion(tx, { websiteId, version: highestVersion, isDecided }));
   return !isDecided;
+}
+
+/** What a run may do: `age-unknown` when nobody can say whether customers were told more than this file knows. */
+export type RunGuard = CompanyGuard | { readonly kind: 'age-unknown' };
+
+/**
+ * The guard of a run. Where this computer keeps no mark of the company, every website is asked; a file that has runs
+ * behind it and a website that cannot be asked leave its age unknown, and mails about the past may be old news. A file
+ * without a finished run has told nobody. Once a run went through, the mark answers, and a website that is away stops no
+ * mail (domain.md 9.19).
+ */
+export async function readRunGuard(
+  session: EngineSession,
+  websites: readonly { readonly id: number }[],
+): Promise<RunGuard> {
+  const guard = await readGuard(session);
+  if (guard.kind !== 'no-mark' && guard.kind !== 'keychain-unavailable') return guard;
+  const { db } = session.company();
+  let isUnknown = false;
+  for (const { id } of websites) {
+    try {
+      const connector = await connectorFor({ db, secrets: session.secrets }, id);
+      await isSiteAhead(session, { websiteId: id, connector });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // Without an address nothing was ever published, and nobody is there to be asked
+      if (error.code !== 'website-address-missing') isUnknown = true;
+    }
+  }
+  if (isUnknown && hasFinishedRun(db)) return { kind: 'age-unknown' };
+  return readGuard(session);
 }
 
 /** The state of one bucket is enough: the highest version comes with every answer. */

@@ -59,6 +59,11 @@ export function hasLedgers(db: ReadDb, websiteId: number): boolean {
   );
 }
 
+/** Whether a run of this file ever came to its end. */
+export function hasFinishedRun(db: ReadDb): boolean {
+  return get(db, 'SELECT 1 FROM run WHERE finished_at IS NOT NULL LIMIT 1') !== undefined;
+}
+
 export function noteSiteVersion(
   tx: WriteTx,
   noted: { readonly websiteId: number; readonly version: number; readonly isDecided: boolean },

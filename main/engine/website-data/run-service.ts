@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { CompanyGuard, ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
 import { queueMails } from './queue-mails-service.ts';
-import { isSiteAhead, keepRunMark, readGuard } from './run-guard-service.ts';
+import { keepRunMark, type RunGuard, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
@@ -50,15 +50,17 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       recoverAfterCrash(tx, context);
       return insertRun(tx, { at: context.now, who: context.who });
     });
-    const guard = await readGuard(session);
+    const listed = listWebsites(company.db);
+    const guard = await readRunGuard(session, listed);
     const websites: WebsiteReport[] = [];
-    for (const website of listWebsites(company.db)) {
+    for (const website of listed) {
       const report = await new WebsiteRun(session, { company, runId, website, guard, options }).run();
       websites.push(report);
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
     company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
-    if (websites.some((website) => website.planned > website.held)) await keepRunMark(session, runId);
+    // A run that mailed nobody counts too: what it moved silently must not be told by an older file
+    if (stopBecause(guard) === null) await keepRunMark(session, runId);
     const report = readRun(company.db, runId);
     if (report === undefined) throw new Error(`Run ${runId} is gone`);
     options.onEvent?.({ kind: 'finished', report });
@@ -73,7 +75,7 @@ type Parts = {
   readonly company: OpenCompany;
   readonly runId: number;
   readonly website: WebsiteForRun;
-  readonly guard: CompanyGuard;
+  readonly guard: RunGuard;
   readonly options: RunOptions;
 };
 
@@ -105,7 +107,8 @@ class WebsiteRun {
       connected.value === null ? null : { company, website, connector: connected.value, effects: this.session.effects };
     if (work !== null) await this.fetch(work);
     await this.importEnquiries();
-    if (await this.isOlderCompany(work)) return this.endAsOlderCompany();
+    const stop = stopBecause(this.parts.guard);
+    if (stop !== null) return this.endWithoutTelling(stop);
     await this.findChanges();
     if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
@@ -121,19 +124,8 @@ class WebsiteRun {
     return reportWithMails(company.db, this.report, { runId, wasCancelled: options.signal?.aborted === true });
   }
 
-  /** Where this computer knows of no run, the website is asked; one that does not answer is met again by the next steps. */
-  private async isOlderCompany(work: WebsiteWork | null): Promise<boolean> {
-    const { guard, website } = this.parts;
-    if (guard.kind === 'older') return true;
-    if (guard.kind === 'fine' || work === null) return false;
-    const { connector } = work;
-    const asked = await this.attempt(() => isSiteAhead(this.session, { websiteId: website.id, connector }));
-    return asked.value === true;
-  }
-
-  /** A restored backup tells nothing and publishes nothing until staff have decided; what was fetched stays. */
-  private endAsOlderCompany(): WebsiteReport {
-    const problem = 'company-older-than-last-run';
+  /** A file that may be older tells nothing and publishes nothing until that is settled; what was fetched stays. */
+  private endWithoutTelling(problem: ProblemCode): WebsiteReport {
     const updateProblem = this.parts.website.directUpdate ? problem : null;
     this.note({ publishProblem: problem, sendProblem: problem, updateProblem });
     return this.reportNow();
@@ -223,6 +215,12 @@ class WebsiteRun {
       return { value: null, problem: 'unexpected' };
     }
   }
+}
+
+/** Why a run tells nobody, or null when it may. */
+function stopBecause(guard: RunGuard): ProblemCode | null {
+  if (guard.kind === 'older') return 'company-older-than-last-run';
+  return guard.kind === 'age-unknown' ? 'company-age-unknown' : null;
 }
 
 type Attempt<Value> = { readonly value: Value | null; readonly problem: ProblemCode | null };

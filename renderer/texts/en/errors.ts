@@ -44,6 +44,11 @@ export const errors = {
     kept: 'No mail went, My page was left as it is, and what customers know was not changed.',
     next: 'Decide at the top of the window what the next run tells.',
   },
+  'company-age-unknown': {
+    what: 'This computer has not run Get Website Data for this company before, and the website could not be asked whether customers were told more than this file knows.',
+    kept: 'No mail went, My page was left as it is, and what customers know was not changed.',
+    next: 'See to it that the website can be reached and its key is entered, then start again.',
+  },
   'backup-damaged': {
     what: 'The backup is damaged or is no company file.',
     kept: 'The company is as it was.',

@@ -44,6 +44,11 @@ export const errors: Translated<typeof english> = {
     kept: 'Ingen e-post gikk ut, Min side ble ikke rørt, og det kundene vet, ble ikke endret.',
     next: 'Bestem øverst i vinduet hva neste kjøring skal fortelle.',
   },
+  'company-age-unknown': {
+    what: 'Denne datamaskinen har ikke kjørt Hent nettsteddata for dette firmaet før, og nettstedet kunne ikke svare på om kundene har fått vite mer enn denne filen vet.',
+    kept: 'Ingen e-post gikk ut, Min side er som den var, og det kundene vet, er ikke endret.',
+    next: 'Sørg for at nettstedet kan nås og at nøkkelen er lagt inn, og start igjen.',
+  },
   'backup-damaged': {
     what: 'Sikkerhetskopien er skadet eller er ingen firmafil.',
     kept: 'Firmaet er som det var.',

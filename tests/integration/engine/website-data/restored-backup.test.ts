@@ -1,7 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { all, get } from '../../../../main/engine/db/database.ts';
+import { all, get, run } from '../../../../main/engine/db/database.ts';
+import { keepFromCustomer } from '../../../../main/engine/ledger/do-not-tell-service.ts';
+import { planOneOrder } from '../../../../main/engine/website-data/preview-service.ts';
 import { decideAboutOlderCompany, readGuard } from '../../../../main/engine/website-data/run-guard-service.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
@@ -19,7 +21,16 @@ function orderId(webOrderNo: string): number {
 }
 
 const pick = (webOrderNo: string) => edit(db(), orderId(webOrderNo), { picked: true });
+const setMyPage = (url: string) =>
+  shop.session.company().command((tx) => run(tx, 'UPDATE website SET my_page_url = @url', { url }));
 const baselines = () => all(db(), 'SELECT order_id, version, baseline FROM ledger ORDER BY order_id');
+
+function doNotTell(webOrderNo: string): void {
+  const planned = planOneOrder(shop.session.company(), orderId(webOrderNo));
+  const facts = (planned?.changes ?? []).flatMap((change) => change.moves.map((move) => move.fact));
+  const order = { planned, facts, reason: 'Told by telephone' };
+  shop.session.company().command((tx, context) => keepFromCustomer(tx, context, order));
+}
 
 /** Two orders; in the backup Kari's is picked and not told. */
 async function backUpWithNews(): Promise<string> {
@@ -186,4 +197,30 @@ it('a keychain that cannot be reached stops no run', async () => {
   expect((await shop.getWebsiteData()).website).toMatchObject({ planned: 1, accepted: 1, sendProblem: null });
   expect(await readGuard(shop.session)).toEqual({ kind: 'keychain-unavailable' });
   Object.assign(secrets, { get: read, set });
+});
+
+it('on a computer that knows of no run, a file with a past mails nobody while its website cannot be asked', async () => {
+  await restoredShop();
+  for (const account of [...shop.secrets.keys()]) if (account.startsWith('last-run:')) shop.secrets.delete(account);
+  const known = baselines();
+  setMyPage('http://127.0.0.1:9');
+  const away = await shop.getWebsiteData();
+  expect(away.website).toMatchObject({ sendProblem: 'company-age-unknown', planned: 0 });
+  expect(baselines()).toEqual(known);
+  expect(shop.catcher.mails).toHaveLength(2);
+
+  // Nothing was settled by that: the website is asked again, and says that the file is older
+  setMyPage(shop.myPage.url);
+  expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-older-than-last-run' });
+  expect(shop.catcher.mails).toHaveLength(2);
+});
+
+it('a backup from before a run that told nobody, but moved facts silently, is older too', async () => {
+  const backup = await backUpWithNews();
+  doNotTell('W-1');
+  const { website } = await shop.getWebsiteData();
+  expect(website.planned).toBe(0);
+  await restore(backup);
+  expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-older-than-last-run' });
+  expect(shop.catcher.mails).toHaveLength(0);
 });
