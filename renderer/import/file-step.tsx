@@ -43,12 +43,12 @@ export function FileStep({ control }: { readonly control: ImportControl }) {
           ))}
         </RadioGroup>
       </Field>
+      <Caption1 className={styles.about}>{t('import:file.hint')}</Caption1>
       <StepActions>
         <Button appearance="primary" onClick={() => void chooseFile()}>
           {t('import:file.choose')}
         </Button>
       </StepActions>
-      <Caption1 className={styles.about}>{t('import:file.hint')}</Caption1>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ProductRow } from '../../shared/products.ts';
 import { useCompany } from '../frame/company-context.tsx';
@@ -15,12 +15,10 @@ import { t } from '../ui/texts.ts';
 import { useListSelection } from '../ui/use-list-selection.ts';
 import { ChangeProductsDialog } from './change-products-dialog.tsx';
 
-const useStyles = makeStyles({ filters: { display: 'flex', justifyContent: 'flex-end' } });
-
 function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
   const stock = (row: ProductRow, milli: number) => (row.isStockItem ? formatQuantity(milli) : '–');
   return [
-    { id: 'productNo', header: t('products:field.productNo'), width: '96px', cell: (row) => row.productNo },
+    { id: 'productNo', header: t('products:field.productNo'), width: '80px', cell: (row) => row.productNo },
     { id: 'name', header: t('products:field.name'), width: 'minmax(152px, 2fr)', cell: (row) => row.name },
     {
       id: 'stock',
@@ -47,7 +45,7 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
     {
       id: 'expected',
       header: t('products:field.expected'),
-      width: '92px',
+      width: '80px',
       cell: (row) => formatShortDate(row.expectedDeliveryDate, dayOf(new Date())),
     },
     {
@@ -66,7 +64,7 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
     {
       id: 'onWeb',
       header: t('products:field.onWebsite'),
-      width: '96px',
+      width: '84px',
       cell: (row) => t(row.onWeb ? 'common:word.yes' : 'common:word.no'),
     },
   ];
@@ -74,7 +72,6 @@ function columnsFor(currency: string): readonly ListColumn<ProductRow>[] {
 
 /** View - Products. */
 export function ProductsPage() {
-  const styles = useStyles();
   const { open } = useNavigation();
   const { currency } = useCompany();
   const [typed, setTyped] = useRemembered('products search', '');
@@ -100,17 +97,13 @@ export function ProductsPage() {
           <Button onClick={() => open({ page: 'new-product' })}>{t('products:new.title')}</Button>
         </>
       }
-      below={
-        <div className={styles.filters}>
-          <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
-        </div>
-      }
     >
       <ListTable
         label={t('products:title')}
         columns={columns}
         hiddenColumns={hidden}
         selection={selection}
+        besideSelection={<ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />}
         actions={[{ id: 'change', label: t('common:change.action'), run: setChanging }]}
         rowKey={(row) => row.id}
         rowLabel={(row) => `${row.productNo} ${row.name}`}

@@ -55,6 +55,8 @@ type Props<Row> = {
   /** Lets rows be chosen for `actions`, with boxes, Ctrl, Shift and Space (useListSelection). */
   readonly selection?: ListSelection;
   readonly actions?: readonly SelectionAction<Row>[];
+  /** At the end of the bar of the selection: for lists without a row of filters above them. */
+  readonly besideSelection?: ReactNode;
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
@@ -159,7 +161,9 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   return (
     <div className={styles.whole}>
       {choice && (rows.length > 0 || props.isLoading) ? (
-        <SelectionBar label={props.label} rows={choice.rows} actions={choice.actions} onClear={choice.clear} />
+        <SelectionBar label={props.label} rows={choice.rows} actions={choice.actions} onClear={choice.clear}>
+          {props.besideSelection}
+        </SelectionBar>
       ) : null}
       <div
         className={mergeClasses(styles.scroll, isEmpty && styles.empty)}

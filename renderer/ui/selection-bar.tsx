@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { t } from './texts.ts';
 import type { SelectionAction } from './use-list-selection.ts';
 
@@ -17,6 +18,8 @@ type Props<Row> = {
   readonly rows: readonly Row[];
   readonly actions: readonly SelectionAction<Row>[];
   readonly onClear: () => void;
+  /** At the end of the bar. */
+  readonly children?: ReactNode;
 };
 
 const useStyles = makeStyles({
@@ -33,10 +36,11 @@ const useStyles = makeStyles({
   },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, minWidth: '88px' },
   button: { whiteSpace: 'nowrap', minWidth: 0 },
+  end: { marginLeft: 'auto' },
 });
 
 /** How many rows are chosen and what can be done with them. */
-export function SelectionBar<Row>({ label, rows, actions, onClear }: Props<Row>) {
+export function SelectionBar<Row>({ label, rows, actions, onClear, children }: Props<Row>) {
   const styles = useStyles();
   return (
     <div role="toolbar" aria-label={t('common:selection.bar', { list: label })} className={styles.bar}>
@@ -61,6 +65,7 @@ export function SelectionBar<Row>({ label, rows, actions, onClear }: Props<Row>)
           {t('common:selection.clear')}
         </Button>
       ) : null}
+      {children ? <div className={styles.end}>{children}</div> : null}
     </div>
   );
 }

@@ -220,7 +220,7 @@ export const orders = {
     'order-invoiced': 'Invoiced',
     'order-credited': 'Credited',
     'back-order-made': 'Back order made',
-    'made-as-back-order': 'Made as the back order of order',
+    'made-as-back-order': 'Made as the back order of',
     'delivery-note-printed': 'Delivery note printed',
     'delivery-note-copied': 'Copy of a delivery note printed',
     'picking-list-printed': 'Picking list printed',

@@ -220,7 +220,7 @@ export const orders: Translated<typeof english> = {
     'order-invoiced': 'Fakturert',
     'order-credited': 'Kreditert',
     'back-order-made': 'Restordre laget',
-    'made-as-back-order': 'Laget som restordre av ordre',
+    'made-as-back-order': 'Laget som restordre av',
     'delivery-note-printed': 'Pakkseddel skrevet ut',
     'delivery-note-copied': 'Kopi av pakkseddel skrevet ut',
     'picking-list-printed': 'Plukkliste skrevet ut',
