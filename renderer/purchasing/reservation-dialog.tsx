@@ -18,7 +18,6 @@ import { FailureMessage, FailureState } from '../ui/failure-message.tsx';
 import { formatDate, formatQuantity } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
-import { Waiting } from '../ui/waiting.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '640px', width: '90vw' },
@@ -38,6 +37,8 @@ export function ReservationDialog({ orderId, line, onClose }: Props) {
   const styles = useStyles();
   const input = { orderId, lineId: line.id };
   const query = useRead(['purchasing', 'reservation', orderId, line.id], () => api.purchasing.reservation.query(input));
+  // Shown once it is read: whatever had the focus while it was read would be gone then, and Esc would no longer reach the dialog
+  if (query.isPending) return null;
   return (
     <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
       <DialogSurface className={styles.surface}>
@@ -47,13 +48,8 @@ export function ReservationDialog({ orderId, line, onClose }: Props) {
           <DialogBody>
             <DialogTitle>{t('purchasing:reservation.title')}</DialogTitle>
             <DialogContent>
-              {query.error ? (
-                <FailureState error={query.error} onRetry={() => void query.refetch()} />
-              ) : (
-                <Waiting label={t('purchasing:reservation.reading')} />
-              )}
+              <FailureState error={query.error} onRetry={() => void query.refetch()} />
             </DialogContent>
-            {/* Something to take the focus while it is read: without it Esc does not reach the dialog. */}
             <DialogActions>
               <Button onClick={onClose}>{t('common:button.cancel')}</Button>
             </DialogActions>

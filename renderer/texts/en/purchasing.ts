@@ -140,7 +140,6 @@ export const purchasing = {
   },
   reservation: {
     title: 'Reservation',
-    reading: 'Reading purchases',
     of: 'Reservation, {{product}}',
     waits: 'Waiting on this line: {{quantity}} {{unit}}.',
     none: 'Nothing of this product is on its way.',

@@ -142,7 +142,6 @@ export const purchasing: Translated<typeof english> = {
   },
   reservation: {
     title: 'Reservasjon',
-    reading: 'Leser innkjøp',
     of: 'Reservasjon, {{product}}',
     waits: 'Venter på denne linjen: {{quantity}} {{unit}}.',
     none: 'Ingenting av dette produktet er på vei.',
