@@ -75,7 +75,6 @@ export function StartScreen({ errorAtStart, language }: Props) {
           icon={openDemo.isPending ? <Spinner size="tiny" /> : <PlayCircleRegular />}
           className={styles.choice}
           disabled={isBusy}
-          aria-label={t('frame:start.demo')}
           onClick={() => openDemo.mutate()}
         >
           <span>
@@ -88,7 +87,6 @@ export function StartScreen({ errorAtStart, language }: Props) {
           icon={<BuildingShopRegular />}
           className={styles.choice}
           disabled={isBusy}
-          aria-label={t('frame:start.newCompany')}
           onClick={() => setIsNaming(true)}
         >
           <span>
