@@ -9,7 +9,7 @@ import { Waiting } from '../ui/waiting.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: '8px 16px 24px', maxWidth: '720px' },
-  activity: { padding: '12px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  activity: { padding: '12px 0', ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   subject: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   from: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   text: { margin: '8px 0 0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },

@@ -35,6 +35,7 @@ function PlainRow<Row>(props: Props<Row>) {
   // A dialog that was opened for the selection gives the focus back to the row
   const restoreFocus = useRestoreFocusTarget();
   const { row, index, isChecked, on } = props;
+  const isChosen = props.isMarked || isChecked === true;
   return (
     <TableRow
       {...(isChecked === undefined ? {} : restoreFocus)}
@@ -42,9 +43,14 @@ function PlainRow<Row>(props: Props<Row>) {
       aria-rowindex={index + 2}
       aria-label={props.label}
       aria-selected={isChecked ?? props.isMarked}
-      appearance={props.isMarked || isChecked ? 'brand' : 'none'}
+      appearance={isChosen ? 'brand' : 'none'}
       tabIndex={props.isActive ? 0 : -1}
-      className={mergeClasses(styles.row, styles.virtual, props.isOpenable && styles.openable)}
+      className={mergeClasses(
+        styles.row,
+        styles.virtual,
+        props.isOpenable && styles.openable,
+        isChosen && styles.chosen,
+      )}
       style={{ gridTemplateColumns: props.tracks, transform: `translateY(${props.top}px)` }}
       onFocus={() => on.focus(index)}
       onClick={(event) => on.click(event, index)}

@@ -9,6 +9,8 @@ export const useListStyles = makeStyles({
   row: { display: 'grid', height: `${rowHeightPx}px`, columnGap: '16px', padding: '0 16px', minWidth: 0 },
   virtual: { position: 'absolute', top: 0, left: 0, width: '100%', boxSizing: 'border-box' },
   openable: { cursor: 'pointer' },
+  // Fluent's row would look as if it were not chosen while the mouse is over it
+  chosen: { ':hover': { backgroundColor: tokens.colorBrandBackground2Hover } },
   cell: { padding: 0, minWidth: 0, height: `${rowHeightPx}px`, overflow: 'hidden' },
   check: { padding: 0, minWidth: 0, height: `${rowHeightPx}px`, overflow: 'visible', cursor: 'default' },
   // The box of Fluent has 8 px of air around it, which the gaps between columns have already
