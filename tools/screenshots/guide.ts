@@ -107,6 +107,13 @@ export class Guide {
   async settle(): Promise<void> {
     await expect(this.page.getByRole('progressbar')).toHaveCount(0);
     await this.page.evaluate(() => document.fonts.ready);
+    // What has come is painted with the next frame but one
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** The mail in its frame has come. */
+  async mailIsThere(webOrderNo: string | RegExp): Promise<void> {
+    await expect(this.page.frameLocator('iframe').first().locator('body')).toContainText(webOrderNo);
   }
 
   /** Closes menus, dialogs and panels that a scene left open: by Esc, else by the last button, which leaves things as they are. */
