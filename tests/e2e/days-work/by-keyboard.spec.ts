@@ -89,6 +89,7 @@ async function openOrder(page: Page, customer: string): Promise<void> {
   await keyboard.keys('Home');
   await keyboard.press('ArrowDown', new RegExp(`^Ordre \\d+, ${customer}$`), 4);
   await window.shows(/^Ordre \d+$/);
+  await expect(page.getByRole('main')).toContainText(customer);
 }
 
 async function fetchOrders(page: Page, shop: E2eShop): Promise<void> {

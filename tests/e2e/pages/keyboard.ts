@@ -12,9 +12,10 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** The accessible name of what has the focus, or its text. */
+  /** The accessible name of what has the focus, or its text, once the last key has been drawn: lists move the focus with it. */
   focused(): Promise<string> {
-    return this.page.evaluate(() => {
+    return this.page.evaluate(async () => {
+      for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return '';
       const [label] = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
