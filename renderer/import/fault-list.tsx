@@ -29,9 +29,12 @@ const useStyles = makeStyles({
 type Props = { readonly control: ImportControl; readonly file: InspectedFile; readonly preview: ImportPreview };
 type FaultRow = RowFault & { readonly id: number };
 
+/** Of the box, above and below, and of the headings: one less and it scrolls. */
+const linesPx = 4;
+
 /** As high as its rows, up to seven of them: what is to be decided below stays in sight. */
 function listHeightPx(rows: number): number {
-  return (Math.min(rows, 7) + 1) * rowHeightPx + 1;
+  return (Math.min(rows, 7) + 1) * rowHeightPx + linesPx;
 }
 
 /** One line for each fault, and a way to take the rows out of the program. */
