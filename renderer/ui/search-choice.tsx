@@ -1,7 +1,6 @@
 import { Combobox, Field, Option, Spinner } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { type QueryKey, useRead } from './queries.ts';
-import { useSearchText } from './search-field.tsx';
 import { t } from './texts.ts';
 
 export type FoundRow = { readonly id: number; readonly name: string; readonly note?: string };
@@ -23,8 +22,11 @@ type Props = {
 export function SearchChoice(props: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const search = useSearchText(typed ?? '');
+  const wanted = (typed ?? '').trim();
+  const search = useDeferredValue(wanted);
   const found = useRead([...props.queryKey, search], () => props.find(search), { enabled: isOpen });
+  // Enter, pressed faster than the answer comes, must not take what an earlier text had found
+  const isOfEarlierText = search !== wanted || found.isPlaceholderData;
   return (
     <Field
       label={props.label}
@@ -54,7 +56,7 @@ export function SearchChoice(props: Props) {
         }}
       >
         {found.data?.map((row) => (
-          <Option key={row.id} value={String(row.id)} text={row.name}>
+          <Option key={row.id} value={String(row.id)} text={row.name} disabled={isOfEarlierText}>
             {row.note ? `${row.name} – ${row.note}` : row.name}
           </Option>
         ))}

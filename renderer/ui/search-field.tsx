@@ -1,6 +1,6 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular, SearchRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { focusList } from './focus-list.ts';
 import { t } from './texts.ts';
 
@@ -77,7 +77,17 @@ function isFindKey(event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
 }
 
+/** So long a pause in typing lets the list follow; whoever types on has one list drawn, not one for each letter. */
+const followsAfterMs = 120;
+
 /** The search text as lists should follow it: behind the typing, so that typing never stutters. */
 export function useSearchText(text: string): string {
-  return useDeferredValue(text.trim());
+  const typed = text.trim();
+  const [search, setSearch] = useState(typed);
+  useEffect(() => {
+    if (typed === search) return;
+    const follow = setTimeout(() => setSearch(typed), typed === '' ? 0 : followsAfterMs);
+    return () => clearTimeout(follow);
+  }, [typed, search]);
+  return useDeferredValue(search);
 }
