@@ -20,7 +20,15 @@ import { useLanguageChoice } from './use-language-choice.ts';
 import { useNativeCommands } from './use-native-commands.ts';
 
 const useStyles = makeStyles({
-  screen: { height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center', overflowY: 'auto' },
+  screen: {
+    // What is placed at its edge stays below a banner
+    position: 'relative',
+    height: '100%',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    overflowY: 'auto',
+  },
   column: { width: '480px', maxWidth: '90%', display: 'flex', flexDirection: 'column', gap: '12px', padding: '24px 0' },
   title: { margin: 0 },
   lead: { margin: '0 0 12px 0', color: tokens.colorNeutralForeground2 },

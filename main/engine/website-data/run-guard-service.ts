@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 import type { CompanyGuard, OlderCompanyDecision } from '../../../shared/website-data.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
@@ -85,6 +85,12 @@ export async function isSiteAhead(
 export type RunGuard = CompanyGuard | { readonly kind: 'age-unknown' };
 
 /**
+ * Without an address nothing was ever published, and nobody is there to be asked. A keychain that is away stops no work:
+ * without its password the mails wait.
+ */
+const mayGoUnasked: readonly ErrorCode[] = ['website-address-missing', 'keychain-unavailable'];
+
+/**
  * The guard of a run. Where this computer keeps no mark of the company, every website is asked; a file that has runs
  * behind it and a website that cannot be asked leave its age unknown, and mails about the past may be old news. A file
  * without a finished run has told nobody. Once a run went through, the mark answers, and a website that is away stops no
@@ -104,8 +110,7 @@ export async function readRunGuard(
       await isSiteAhead(session, { websiteId: id, connector });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // Without an address nothing was ever published, and nobody is there to be asked
-      if (error.code !== 'website-address-missing') isUnknown = true;
+      if (!mayGoUnasked.includes(error.code)) isUnknown = true;
     }
   }
   if (isUnknown && hasFinishedRun(db)) return { kind: 'age-unknown' };
