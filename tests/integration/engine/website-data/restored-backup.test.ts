@@ -221,6 +221,8 @@ it('a backup from before a run that told nobody, but moved facts silently, is ol
   const { website } = await shop.getWebsiteData();
   expect(website.planned).toBe(0);
   await restore(backup);
+  // Known from this computer's own mark, without the website
+  expect(await readGuard(shop.session)).toMatchObject({ kind: 'older', lastRunAt: expect.any(String) });
   expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-older-than-last-run' });
   expect(shop.catcher.mails).toHaveLength(0);
 });
