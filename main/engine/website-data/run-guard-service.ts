@@ -69,16 +69,15 @@ export async function keepRunMark(session: EngineSession, runId: number): Promis
  *
  * @throws AppError as the connector does
  */
-export async function isSiteAhead(
+async function askSite(
   session: EngineSession,
   { websiteId, connector }: { readonly websiteId: number; readonly connector: Pick<WebsiteConnector, 'state'> },
-): Promise<boolean> {
+): Promise<void> {
   const company = session.company();
   const { highestVersion } = await connector.state(lastBucket);
-  if (highestVersion <= readKnownVersion(company.db, websiteId)) return false;
+  if (highestVersion <= readKnownVersion(company.db, websiteId)) return;
   const isDecided = !hasLedgers(company.db, websiteId);
   company.command((tx) => noteSiteVersion(tx, { websiteId, version: highestVersion, isDecided }));
-  return !isDecided;
 }
 
 /** What a run may do: `age-unknown` when nobody can say whether customers were told more than this file knows. */
@@ -107,7 +106,7 @@ export async function readRunGuard(
   for (const { id } of websites) {
     try {
       const connector = await connectorFor({ db, secrets: session.secrets }, id);
-      await isSiteAhead(session, { websiteId: id, connector });
+      await askSite(session, { websiteId: id, connector });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!mayGoUnasked.includes(error.code)) isUnknown = true;
