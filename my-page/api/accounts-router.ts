@@ -27,6 +27,11 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
     return site.store.write(async (tx) => {
       const results: PublishAccountsAnswer['results'] = [];
       for (const published of accounts) {
+        if ('erased' in published) {
+          const { accountId, siteAccountId } = published;
+          results.push({ accountId, siteAccountId, outcome: 'rejected', reason: 'erasing is not known here' });
+          continue;
+        }
         const outcome = await publishAccount(tx, published, site.now().toISOString());
         results.push({
           accountId: published.accountId,

@@ -10,6 +10,7 @@ export const defaultSiteSettings: SiteSettings = {
   colour: '#1f5fa8',
   passwordMode: 'voluntary',
   approval: 'manual',
+  showsRegisterLink: true,
 };
 
 /** The settings as last published. */

@@ -133,6 +133,22 @@ export const historyShipment = z.object({
   trackingUrl: z.url().nullable(),
 });
 
+export const documentKinds = ['delivery-note', 'invoice', 'credit-note'] as const;
+/**
+ * A paper of an order that the shop publishes. Its bytes come by themselves (`PUT /order-histories/:orderId/documents/:id`),
+ * and only to the account that the order history belongs to.
+ */
+export const historyPaper = z.object({
+  /** Unique within the order; the same paper keeps it. */
+  id: z.string().regex(/^[\w-]{1,80}$/),
+  kind: z.enum(documentKinds),
+  /** Ready worded, for example "Invoice 1043". */
+  title: z.string().max(200),
+  date: isoDate,
+});
+export type HistoryPaper = z.infer<typeof historyPaper>;
+export const maximumPaperBytes = 5 * 1024 * 1024;
+
 /** One order for My page: built in the engine, only laid out by the site. */
 export const orderHistory = z.object({
   /** The desktop's order id; the key of the document. */
@@ -160,6 +176,8 @@ export const orderHistory = z.object({
   news: z.array(z.object({ at: isoInstant, sentences: z.array(z.string()) })),
   lines: z.array(historyLine),
   shipments: z.array(historyShipment),
+  /** Delivery notes and invoices, where the shop publishes them; oldest first. */
+  papers: z.array(historyPaper).max(100).default([]),
   total: z.string(),
 });
 export type OrderHistory = z.infer<typeof orderHistory>;
@@ -189,10 +207,29 @@ export const publishHistoriesAnswer = z.object({
       version: z.int(),
       outcome: z.enum(['stored', 'unchanged', 'rejected']),
       reason: z.string().optional(),
+      /** Papers that the document names and the site does not hold: their bytes are to be sent. */
+      missingPapers: z.array(z.string()).optional(),
     }),
   ),
 });
 export type PublishHistoriesAnswer = z.infer<typeof publishHistoriesAnswer>;
+
+/**
+ * `PUT /api/v1/order-histories/:orderId/documents/:id`: a paper's bytes (`application/pdf`, at most 5 MB). 404 when no
+ * held document of that order names it.
+ */
+export const publishPaperAnswer = z.object({ orderId: uuid, id: z.string(), bytes: z.int() });
+export type PublishPaperAnswer = z.infer<typeof publishPaperAnswer>;
+
+/**
+ * `PUT /api/v1/enquiry-outcomes`: what became of orders that were placed on the site and will get no order history
+ * (domain.md 9.26). Unknown ids are passed over.
+ */
+export const enquiryOutcomes = z.object({
+  outcomes: z.array(z.object({ enquiryId: uuid, outcome: z.enum(['rejected']) })).max(500),
+});
+export type EnquiryOutcomes = z.infer<typeof enquiryOutcomes>;
+export const enquiryOutcomesAnswer = z.object({ stored: z.int() });
 
 /**
  * `GET /api/v1/state?from=`: read-back after publishing. `buckets[i].hash` is the SHA-256 (hex) over the lines
@@ -221,7 +258,13 @@ export const publishedAccount = z.object({
   details: websiteCustomer.optional(),
 });
 export type PublishedAccount = z.infer<typeof publishedAccount>;
-export const publishAccounts = z.object({ accounts: z.array(publishedAccount).max(500) });
+/**
+ * A customer whose identity the desktop has erased: account, contact details, sessions and links go, and the site's own
+ * copies of the account's orders and enquiries keep numbers and amounts only.
+ */
+export const erasedAccount = z.object({ accountId: uuid, siteAccountId: uuid.nullable(), erased: z.literal(true) });
+export type ErasedAccount = z.infer<typeof erasedAccount>;
+export const publishAccounts = z.object({ accounts: z.array(z.union([erasedAccount, publishedAccount])).max(500) });
 export const publishAccountsAnswer = z.object({
   results: z.array(
     z.object({
@@ -263,6 +306,8 @@ export const siteSettings = z.object({
   approval: z.enum(['manual', 'automatic', 'closed']),
   /** IANA zone of the company, for the times that My page shows; UTC, and marked so, where it is not given. */
   timeZone: z.string().max(60).optional(),
+  /** Whether the menu offers "Register" (domain.md 3.2); the page itself follows `approval`. */
+  showsRegisterLink: z.boolean().default(true),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
 
@@ -272,6 +317,55 @@ export type SiteSettings = z.infer<typeof siteSettings>;
  */
 export const oneTimeLinkAnswer = z.object({ url: z.url(), expiresAt: isoInstant });
 export type OneTimeLinkAnswer = z.infer<typeof oneTimeLinkAnswer>;
+
+/**
+ * Mails about accounts, sent by My page itself: never about what happened to an order. `guest-order` carries the link of
+ * the guest look-up.
+ */
+export const accountMailKinds = [
+  'pending',
+  'approved',
+  'declined',
+  'invitation',
+  'reset',
+  'password-changed',
+  'guest-order',
+] as const;
+export type AccountMailKind = (typeof accountMailKinds)[number];
+/** Kinds that are of no use without `{{ link }}` in their text. */
+export const accountMailsWithLink: readonly AccountMailKind[] = ['invitation', 'reset', 'guest-order'];
+
+/** A text that staff wrote instead of the built-in one. Liquid with `name`, `shop`, `link`, `email` and `order`. */
+export const accountMailText = z.object({
+  mail: z.enum(accountMailKinds),
+  language: languageCode,
+  subject: z.string().min(1).max(200),
+  text: longText.min(1),
+});
+export type AccountMailText = z.infer<typeof accountMailText>;
+
+/** `PUT /api/v1/account-mails`: who account mails come from, and their texts; kinds and languages left out are built in. */
+export const accountMailSettings = z.object({
+  senderName: shortText,
+  /** Empty: My page's own sender (MY_PAGE_MAIL_FROM). */
+  senderAddress: z.string().max(254),
+  replyTo: z.string().max(254),
+  /** Receive a copy of this e-mail (domain.md 3.2); empty for none. Mails with a link are copied without it. */
+  copyTo: z.string().max(254),
+  texts: z.array(accountMailText).max(500),
+});
+export type AccountMailSettings = z.infer<typeof accountMailSettings>;
+/** `canSend` is false where My page has no mail server: account mails wait until it has one. */
+export const accountMailSettingsAnswer = z.object({ texts: z.int(), canSend: z.boolean() });
+export type AccountMailSettingsAnswer = z.infer<typeof accountMailSettingsAnswer>;
+
+/**
+ * `POST /api/v1/accounts/:accountId/mails` (the desktop's account id): mails the customer a link to choose a password,
+ * an invitation where none was chosen yet. Nobody but the customer sees the link. 409 `mail-not-set-up` where My page has
+ * no mail server, 409 `account-not-approved`, 404 `account-unknown`.
+ */
+export const passwordMailAnswer = z.object({ mail: z.enum(['invitation', 'reset']), to: emailAddress });
+export type PasswordMailAnswer = z.infer<typeof passwordMailAnswer>;
 
 /** `GET /api/v1/opt-out-secret`: signs the opt-out links of mails (opt-out-token.ts). */
 export const optOutSecretAnswer = z.object({ secret: z.string().min(32) });

@@ -33,6 +33,7 @@ export function makeHistory(changes: Partial<OrderHistory> = {}): OrderHistory {
       },
     ],
     shipments: [{ carrier: 'Posten', shippingNo: '7012', trackingUrl: 'https://track.example/7012' }],
+    papers: [],
     total: 'NOK 300.00',
     ...changes,
   };
@@ -72,6 +73,7 @@ export const testSettings: SiteSettings = {
   passwordMode: 'voluntary',
   approval: 'manual',
   timeZone: 'Europe/Oslo',
+  showsRegisterLink: true,
 };
 
 /** Publishes as the desktop does, and hands back the answer. @throws Error when the site refuses. */

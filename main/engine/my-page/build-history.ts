@@ -49,6 +49,7 @@ export function buildHistory(source: HistorySource, moment: BuildMoment): Histor
       shippingNo: cleanText(shippingNo),
       trackingUrl: webAddressOrNull(trackingUrl),
     })),
+    papers: [],
     total: formatMoney(
       orderTotals(source.lines.map(priced), source.freightMinor).totalMinor,
       source.currency,
