@@ -94,7 +94,8 @@ function toRow(account: Account): Omit<AccountRow, 'created_at'> {
   };
 }
 
-function toAccount(row: AccountRow): Account {
+/** An account as its row has it. */
+export function toAccount(row: AccountRow): Account {
   return {
     id: row.id,
     desktopAccountId: row.desktop_account_id,

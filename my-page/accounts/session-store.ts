@@ -1,5 +1,9 @@
+import type { SiteSettings } from '../../shared/my-page/protocol.ts';
+import { readQuery } from '../db/read-query.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
-import { type Account, findAccount, isUsable } from './account-store.ts';
+import type { AccountRow } from '../db/tables.ts';
+import { readSiteSettings, siteSettingsFrom } from '../site/site-settings-store.ts';
+import { type Account, isUsable, toAccount } from './account-store.ts';
 import type { Device } from './device.ts';
 import { hashOfToken, newToken } from './token.ts';
 
@@ -29,16 +33,37 @@ export async function insertSession(
 
 export type OpenSession = { readonly account: Account; readonly seenAt: string };
 
-/** The account a session cookie stands for; null once expired, logged out, or no longer approved. */
-export async function findSession(db: ReadDb, token: string, now: string): Promise<OpenSession | null> {
-  const row = await db
+type SessionQuestion = { readonly tokenHash: string; readonly now: string };
+type SessionAnswer = AccountRow & { readonly seen_at: string; readonly settings: string | null };
+
+/** Who asks and how the site is set up, in one question: every page of a logged-in customer begins with it. */
+const sessionAndSettings = readQuery<SessionQuestion, SessionAnswer>((db, given) =>
+  db
     .selectFrom('session')
-    .select(['account_id', 'seen_at'])
-    .where('token_hash', '=', hashOfToken(token))
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  const account = row ? await findAccount(db, row.account_id) : null;
-  return row && account && isUsable(account) ? { account, seenAt: row.seen_at } : null;
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('site_settings', (join) => join.on('site_settings.id', '=', 1))
+    .selectAll('account')
+    .select(['session.seen_at', 'site_settings.body as settings'])
+    .where('session.token_hash', '=', given('tokenHash'))
+    .where('session.expires_at', '>', given('now')),
+);
+
+/**
+ * The account a session cookie stands for; null once expired, logged out, or no longer approved. With it the settings
+ * of the site, which are there either way.
+ */
+export async function findSession(
+  db: ReadDb,
+  token: string,
+  now: string,
+): Promise<{ readonly open: OpenSession | null; readonly settings: SiteSettings }> {
+  const [row] = await sessionAndSettings(db, { tokenHash: hashOfToken(token), now });
+  if (!row) return { open: null, settings: await readSiteSettings(db) };
+  const account = toAccount(row);
+  return {
+    open: isUsable(account) ? { account, seenAt: row.seen_at } : null,
+    settings: siteSettingsFrom(row.settings),
+  };
 }
 
 /** Remembers that a session was in use. */

@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
+import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { statements: historySearchMigration, fill: fillHistorySearch },
   { statements: detailsMigration },
   { statements: auditMigration },
+  { statements: historyListMigration, fill: fillHistoryList },
 ];
 
 /**

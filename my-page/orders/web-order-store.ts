@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { z } from 'zod';
 import { placedOrder } from '../../shared/my-page/protocol.ts';
 import { drawNumber } from '../db/counter-store.ts';
@@ -55,7 +56,11 @@ export async function readWebOrder(db: ReadDb, enquiryId: string): Promise<WebOr
  * the account they belong to; until it comes, the customer sees the site's own copies.
  */
 export async function readUnhandledOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
-  const rows = await unhandled(db, siteAccountId).orderBy('web_order.placed_at', 'desc').limit(100).execute();
+  const rows = await unhandledOrders(db, siteAccountId)
+    .selectAll('web_order')
+    .orderBy('web_order.placed_at', 'desc')
+    .limit(100)
+    .execute();
   return rows.map(toWebOrder);
 }
 
@@ -65,7 +70,10 @@ export async function readUnhandledOrder(
   siteAccountId: string,
   enquiryId: string,
 ): Promise<WebOrder | null> {
-  const row = await unhandled(db, siteAccountId).where('web_order.enquiry_id', '=', enquiryId).executeTakeFirst();
+  const row = await unhandledOrders(db, siteAccountId)
+    .selectAll('web_order')
+    .where('web_order.enquiry_id', '=', enquiryId)
+    .executeTakeFirst();
   return row ? toWebOrder(row) : null;
 }
 
@@ -80,10 +88,10 @@ export async function readWebOrdersOf(db: ReadDb, siteAccountId: string): Promis
   return rows.map(toWebOrder);
 }
 
-function unhandled(db: ReadDb, siteAccountId: string) {
+/** The orders of an account (the site's own id) that the desktop has not published; what to select is left open. */
+export function unhandledOrders(db: ReadDb, siteAccountId: string | Expression<string>) {
   return db
     .selectFrom('web_order')
-    .selectAll('web_order')
     .where('web_order.account_id', '=', siteAccountId)
     .where(({ not, or, exists, selectFrom }) =>
       or([

@@ -1,5 +1,4 @@
-import type { OrderHistory } from '../../shared/my-page/protocol.ts';
-import type { HistoryPage } from '../histories/history-list-store.ts';
+import type { HistoryPage, ListedHistory } from '../histories/history-list-store.ts';
 import type { WebOrder } from '../orders/web-order-store.ts';
 import { formatDate, formatDay, formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
@@ -60,13 +59,13 @@ ${search && html`<a href="/orders">${labels.allOrders}</a>`}
 </form>`;
 }
 
-function familyView(visit: MemberVisit, order: OrderHistory, backOrders: readonly OrderHistory[]): Html {
+function familyView(visit: MemberVisit, order: ListedHistory, backOrders: readonly ListedHistory[]): Html {
   const { language } = visit.labels;
   const below = backOrders.map((backOrder) => html`<li>${rowView(visit, historyRow(backOrder, language))}</li>`);
   return html`<li>${rowView(visit, historyRow(order, language))}${below.length > 0 && html`<ul aria-label="${visit.labels.backOrdersOf(order.webOrderNo)}">${below}</ul>`}</li>`;
 }
 
-function historyRow(order: OrderHistory, language: string): Row {
+function historyRow(order: ListedHistory, language: string): Row {
   return {
     path: `/orders/${order.orderId}`,
     orderNo: order.webOrderNo,

@@ -1,4 +1,5 @@
 import type { OrderHistory } from '../../shared/my-page/protocol.ts';
+import type { HistoryWithOrigin } from '../histories/history-store.ts';
 import { formatDate, formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
@@ -6,7 +7,7 @@ import { statusView } from './order-list-view.ts';
 import type { MemberVisit } from './visit.ts';
 
 /** One order as the shop published it. `origin` is the order it stems from, where that is the customer's too. */
-export function orderView(visit: MemberVisit, order: OrderHistory, origin: OrderHistory | null): Html {
+export function orderView(visit: MemberVisit, order: OrderHistory, origin: HistoryWithOrigin['origin']): Html {
   const { labels, settings } = visit;
   return html`<p class="back"><a href="/orders">${labels.allOrders}</a></p>
 <div class="heading">

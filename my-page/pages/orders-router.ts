@@ -29,11 +29,13 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
     const words = searchWords(search);
     const histories = await readHistoryPage(read, {
       accountId: account.desktopAccountId ?? noDesktopAccount,
+      siteAccountId: account.id,
       words,
       page: pageFrom(request.query.page),
       ordersPerPage,
     });
-    const unhandled = histories.page === 1 ? await readUnhandledOrders(read, account.id) : [];
+    const mayStandOnTop = histories.page === 1 && histories.mayHaveUnhandled;
+    const unhandled = mayStandOnTop ? await readUnhandledOrders(read, account.id) : [];
     const found = unhandled.filter((placed) => isFound(placed, words));
     const content = orderListView(visit, { histories, unhandled: found, search });
     return sendPage(reply, visit, { title: labels.yourOrders, place: 'orders', content });
@@ -45,9 +47,9 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
     if (!uuid.safeParse(orderId).success) throw new PageError('not-found');
     if (!isMember(visit)) return reply.redirect(`/log-in?next=/orders/${orderId}`, 303);
     const accountId = visit.account.desktopAccountId ?? noDesktopAccount;
-    const order = await readHistory(read, accountId, orderId);
-    if (!order) throw new PageError('not-found');
-    const origin = order.originOrderId === null ? null : await readHistory(read, accountId, order.originOrderId);
+    const found = await readHistory(read, accountId, orderId);
+    if (!found) throw new PageError('not-found');
+    const { order, origin } = found;
     const content = orderView(visit, order, origin);
     return sendPage(reply, visit, { title: visit.labels.order(order.webOrderNo), place: 'orders', content });
   });

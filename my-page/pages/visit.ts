@@ -25,9 +25,8 @@ export type MemberVisit = Visit & { readonly account: Account };
 
 /** Reads who asks; a new browser gets a visitor cookie, to which its forms are bound. */
 export async function openVisit(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  const settings = await readSiteSettings(site.store.read);
   const session = readCookie(site, request, 'session');
-  const account = session === null ? null : await accountOf(site, session);
+  const { account, settings } = await whoAsks(site, session);
   const cookie = (account && session) ?? readCookie(site, request, 'visitor') ?? giveVisitorCookie(site, reply);
   return {
     account,
@@ -38,13 +37,14 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
 }
 
 /** The account of a session. When it was last in use is written down every few minutes, not at every page. */
-async function accountOf(site: Site, session: string): Promise<Account | null> {
+async function whoAsks(site: Site, session: string | null): Promise<Pick<Visit, 'account' | 'settings'>> {
+  if (session === null) return { account: null, settings: await readSiteSettings(site.store.read) };
   const now = site.now();
-  const open = await findSession(site.store.read, session, now.toISOString());
+  const { open, settings } = await findSession(site.store.read, session, now.toISOString());
   if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
     await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
   }
-  return open?.account ?? null;
+  return { account: open?.account ?? null, settings };
 }
 
 /** Like openVisit, for a sent form. @throws PageError when it does not come from our own page in this browser. */

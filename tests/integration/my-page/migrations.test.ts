@@ -38,7 +38,13 @@ describe('migrations', () => {
     const { accountId } = makeFirstStore(path);
     const store = await openStore({ path, now: () => siteNow });
     const search = (word: string) =>
-      readHistoryPage(store.read, { accountId, words: [word], page: 1, ordersPerPage: 25 });
+      readHistoryPage(store.read, {
+        accountId,
+        siteAccountId: randomUUID(),
+        words: [word],
+        page: 1,
+        ordersPerPage: 25,
+      });
     expect((await search('jacket')).orders).toHaveLength(1);
     expect((await search('rope')).orders).toHaveLength(0);
     await store.close();
