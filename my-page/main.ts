@@ -1,5 +1,7 @@
 import { apiKeyScopes } from './api/api-key-store.ts';
-import { createMyPage } from './server.ts';
+import { createMyPage, type MyPageOptions } from './server.ts';
+import { readSecret, readWholeNumber } from './site/environment.ts';
+import { wordsForStartError } from './site/start-error.ts';
 
 const usage = `My page: the customers' portal of a webshop.
 
@@ -10,31 +12,47 @@ const usage = `My page: the customers' portal of a webshop.
   node my-page/main.ts --revoke-key <id>          end a key at once
 
 Environment:
-  MY_PAGE_STORE        file with the data (default my-page.sqlite)
+  MY_PAGE_STORE        SQLite file with the data (default my-page.sqlite)
+  DATABASE_URL         a PostgreSQL database instead: postgres://user:password@host:5432/database
+  MY_PAGE_DATABASE_CONNECTIONS
+                       connections to PostgreSQL at most (default 10)
   PORT, HOST           where to listen (default 8080 on 127.0.0.1)
   MY_PAGE_PUBLIC_URL   the address customers use, for example https://my.shop.example
   MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [command, argument] = args;
-  const storePath = process.env.MY_PAGE_STORE ?? 'my-page.sqlite';
-  if (command === undefined) return start(storePath);
-  if (command === '--list-keys') return listKeys(storePath);
-  if (command === '--revoke-key' && argument !== undefined) return revokeKey(storePath, argument);
+  if (command === undefined) return start(readPlace());
+  if (command === '--list-keys') return listKeys(readPlace());
+  if (command === '--revoke-key' && argument !== undefined) return revokeKey(readPlace(), argument);
   const scope = apiKeyScopes.find((known) => known === argument);
   if (command !== '--create-key' || !scope) {
     console.log(usage);
     process.exitCode = command === '--help' ? 0 : 2;
     return;
   }
-  const myPage = await createMyPage({ storePath });
+  const place = readPlace();
+  const myPage = await createMyPage(place);
   console.log(await myPage.createApiKey(scope));
-  console.error(`This ${scope} key is shown this once. It is valid for ${storePath}.`);
+  console.error(`This ${scope} key is shown this once. It is valid for ${nameOf(place)}.`);
   await myPage.close();
 }
 
-async function listKeys(storePath: string): Promise<void> {
-  const myPage = await createMyPage({ storePath });
+type Place = Pick<MyPageOptions, 'storePath' | 'databaseUrl' | 'databaseConnections'>;
+
+function readPlace(): Place {
+  const databaseUrl = readSecret(process.env, 'DATABASE_URL');
+  if (databaseUrl === undefined) return { storePath: process.env.MY_PAGE_STORE || 'my-page.sqlite' };
+  return { databaseUrl, databaseConnections: readWholeNumber(process.env, 'MY_PAGE_DATABASE_CONNECTIONS') };
+}
+
+/** What a person calls the store: no password in it. */
+function nameOf({ storePath, databaseUrl }: Place): string {
+  return storePath ?? `the database ${/([^/?]*)(?:\?.*)?$/.exec(databaseUrl ?? '')?.[1] ?? ''}`;
+}
+
+async function listKeys(place: Place): Promise<void> {
+  const myPage = await createMyPage(place);
   for (const { id, scope, createdAt, revokedAt } of await myPage.listApiKeys()) {
     console.log(
       [id, scope.padEnd(10), `made ${createdAt}`, revokedAt === null ? 'in use' : `revoked ${revokedAt}`].join('  '),
@@ -43,18 +61,18 @@ async function listKeys(storePath: string): Promise<void> {
   await myPage.close();
 }
 
-async function revokeKey(storePath: string, id: string): Promise<void> {
-  const myPage = await createMyPage({ storePath });
+async function revokeKey(place: Place, id: string): Promise<void> {
+  const myPage = await createMyPage(place);
   const isRevoked = await myPage.revokeApiKey(id);
   await myPage.close();
   console.log(isRevoked ? `Key ${id} is revoked.` : `No key in use has the id ${id}. --list-keys shows them.`);
   if (!isRevoked) process.exitCode = 1;
 }
 
-async function start(storePath: string): Promise<void> {
+async function start(place: Place): Promise<void> {
   const { HOST, PORT, MY_PAGE_PUBLIC_URL, MY_PAGE_BEHIND_PROXY } = process.env;
   const myPage = await createMyPage({
-    storePath,
+    ...place,
     host: HOST,
     port: Number(PORT ?? 8080),
     publicUrl: MY_PAGE_PUBLIC_URL,
@@ -62,7 +80,7 @@ async function start(storePath: string): Promise<void> {
     logTo: process.stderr,
   });
   const heard = myPage.localUrl === myPage.url ? '' : ` (listens at ${myPage.localUrl})`;
-  console.log(`My page runs at ${myPage.url}${heard}, its data is in ${storePath}. Ctrl+C stops it.`);
+  console.log(`My page runs at ${myPage.url}${heard}, its data is in ${nameOf(place)}. Ctrl+C stops it.`);
   const stop = (): void => {
     console.log('My page stops when the requests under way have ended.');
     myPage.close().catch((error: unknown) => {
@@ -74,28 +92,10 @@ async function start(storePath: string): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** What a person can act on, in plain words; anything else is a bug and keeps its stack. */
-function wordsFor(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'another program listens on this port. Stop it, or set PORT to another one.';
-    case 'EACCES':
-      return 'this user may not listen on this port, or not write the store. Set PORT above 1023, and check the folder.';
-    case 'ENOENT':
-    case 'SQLITE_CANTOPEN':
-      return 'the folder of MY_PAGE_STORE does not exist or cannot be written.';
-    case 'SQLITE_NOTADB':
-      return 'the file of MY_PAGE_STORE is not a My page store.';
-    default:
-      return null;
-  }
-}
-
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const words = wordsFor(error);
+  const words = wordsForStartError(error, Boolean(process.env.DATABASE_URL || process.env.DATABASE_URL_FILE));
   if (words === null) throw error;
   console.error(`My page cannot start: ${words}`);
   process.exitCode = 1;

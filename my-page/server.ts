@@ -18,8 +18,12 @@ const requestTimeoutMs = 60_000;
 const idleTimeoutMs = 120_000;
 
 export type MyPageOptions = {
-  /** The SQLite file; in memory where it is not given. */
+  /** The SQLite file; in memory where neither it nor `databaseUrl` is given. */
   readonly storePath?: string | undefined;
+  /** A PostgreSQL database instead: postgres://... */
+  readonly databaseUrl?: string | undefined;
+  /** How many connections to PostgreSQL this instance takes at most; 10 by default. */
+  readonly databaseConnections?: number | undefined;
   readonly host?: string | undefined;
   /** 0, the default, takes any free port. */
   readonly port?: number | undefined;
@@ -59,7 +63,14 @@ export type MyPage = {
 export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage> {
   const now = options.clock ?? (() => new Date());
   const log = makeLog(options.logTo);
-  const store = await openStore({ path: options.storePath, now, beforeCommit: options.beforeCommit });
+  const store = await openStore({
+    path: options.storePath,
+    databaseUrl: options.databaseUrl,
+    databaseConnections: options.databaseConnections,
+    onConnectionLost: (error) => log.warn({ event: 'database-connection-lost', err: error }),
+    now,
+    beforeCommit: options.beforeCommit,
+  });
   try {
     return await serve(options, { store, now, log });
   } catch (error) {

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
+import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
 /** The moment at which test sites stand still unless a test moves their clock. */
 export const siteNow = new Date('2026-03-03T09:12:00.000Z');
@@ -23,24 +22,29 @@ export function makeClock(start = siteNow): TestClock {
 export type TestMyPage = MyPage & {
   readonly desktopKey: string;
   readonly storefrontKey: string;
-  readonly storePath: string;
+  /** Where its store is; `openTestStore` opens it beside the server. */
+  readonly place: StorePlace;
 };
 
-/** Starts My page on loopback over a new SQLite file in a temporary folder; `close` removes the folder. */
+/** Starts My page on loopback over a new store, on the database that this run is about; `close` removes it. */
 export async function startMyPage(options: MyPageOptions = {}): Promise<TestMyPage> {
-  const folder = await mkdtemp(join(tmpdir(), 'my-page-'));
-  const storePath = options.storePath ?? join(folder, 'my-page.sqlite');
-  const myPage = await createMyPage({ clock: () => siteNow, ...options, storePath });
+  const { place, remove } = await makeStorePlace();
+  const myPage = await createMyPage({ clock: () => siteNow, databaseConnections: 5, ...options, ...place });
   return {
     ...myPage,
-    storePath,
+    place,
     desktopKey: await myPage.createApiKey('desktop'),
     storefrontKey: await myPage.createApiKey('storefront'),
     close: async () => {
       await myPage.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
+}
+
+/** Opens the store of a running My page beside it; the caller closes it. */
+export function openTestStore({ place }: TestMyPage, now: () => Date = () => siteNow): Promise<Store> {
+  return openStoreAt(place, now);
 }
 
 export type ApiCall = {

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../../my-page/db/store.ts';
 import type { OrderHistory, PublishedAccount } from '../../../shared/my-page/protocol.ts';
-import { callApi, makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { callApi, makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
 import { makeAccount, makeHistory, publish, testSettings } from '../../support/my-page-documents.ts';
 import { hiddenFields, openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
@@ -304,7 +303,7 @@ describe('publishing replayed or out of order', () => {
 describe('a copy of the store', () => {
   test('holds no key, session, link or password as it is', async () => {
     const link = await newPasswordLink(myPage, account.accountId);
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const tables = ['api_key', 'session', 'one_time_link', 'account', 'throttle', 'audit'] as const;
     const rows = await Promise.all(tables.map((table) => store.read.selectFrom(table).selectAll().execute()));
     await store.close();
