@@ -3,6 +3,7 @@ import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
+import { papersMigration } from './papers-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { statements: historySearchMigration, fill: fillHistorySearch },
   { statements: detailsMigration },
   { statements: auditMigration },
+  { statements: papersMigration },
 ];
 
 /**

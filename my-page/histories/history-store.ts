@@ -80,6 +80,36 @@ export async function readHistory(db: ReadDb, accountId: string, orderId: string
   return parseBody(row?.body ?? null)[0] ?? null;
 }
 
+/** The document held of an order, whoever's it is, or null: for what the desktop publishes. */
+export async function readHeldHistory(db: ReadDb, orderId: string): Promise<OrderHistory | null> {
+  const row = await db.selectFrom('order_history').select('body').where('order_id', '=', orderId).executeTakeFirst();
+  return parseBody(row?.body ?? null)[0] ?? null;
+}
+
+/** The number that an order was published under last, also of a tombstone; null when it never said one. */
+export async function readWebOrderNo(db: ReadDb, orderId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('order_history')
+    .select('web_order_no')
+    .where('order_id', '=', orderId)
+    .executeTakeFirst();
+  return row?.web_order_no ?? null;
+}
+
+/**
+ * Empties every document of an account (the desktop's account id); the versions stay known, so that the desktop's own
+ * tombstones, which come with the next Get Website Data, are told apart from it. Answers the orders.
+ */
+export async function forgetHistoriesOf(tx: WriteTx, accountId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('order_history')
+    .set({ body: null, account_id: null, order_date: null, as_of: null, search_text: null, origin_order_id: null })
+    .where('account_id', '=', accountId)
+    .returning('order_id')
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
 /** All orders of an account (the desktop's account id), newest first. */
 export async function readAllHistories(db: ReadDb, accountId: string): Promise<readonly OrderHistory[]> {
   const rows = await db
