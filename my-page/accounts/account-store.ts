@@ -72,6 +72,11 @@ export async function updateAccount(tx: WriteTx, account: Account): Promise<void
   if (numUpdatedRows !== 1n) throw new Error(`No account ${id}`);
 }
 
+/** Removes an account; its sessions, links and details go with it. */
+export async function deleteAccount(tx: WriteTx, id: string): Promise<void> {
+  await tx.deleteFrom('account').where('id', '=', id).execute();
+}
+
 /** Whether its owner may use it. */
 export function isUsable(account: Account): boolean {
   return account.status === 'approved' && account.deletionAskedAt === null;

@@ -6,6 +6,7 @@ import { ApiError, toProblem } from './api-error.ts';
 import { registerDesktopRoutes } from './desktop-router.ts';
 import { handleApiError } from './handle-api-error.ts';
 import { makeOpenApi } from './open-api.ts';
+import { papersRouter } from './papers-router.ts';
 import { registerStorefrontRoutes } from './storefront-router.ts';
 
 /** The website protocol, version 1. */
@@ -24,5 +25,6 @@ export async function apiRouter(app: FastifyInstance, { site }: { readonly site:
   registerDesktopRoutes(app, site);
   registerAccountRoutes(app, site);
   registerStorefrontRoutes(app, site);
+  await app.register(papersRouter, { site });
   app.get('/openapi.json', async () => makeOpenApi(site.publicUrl()));
 }

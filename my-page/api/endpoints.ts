@@ -11,6 +11,8 @@ export type Endpoint = {
   readonly scopes: readonly ApiKeyScope[];
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Of a body that is no JSON. */
+  readonly bodyType?: 'application/pdf';
   readonly bodyLimit?: number;
   readonly success: number;
   readonly answer: z.ZodType;
@@ -45,6 +47,25 @@ export const endpoints = {
     bodyLimit: 32 * megabyte,
     success: 200,
     answer: protocol.publishHistoriesAnswer,
+  },
+  putOrderPaper: {
+    method: 'PUT',
+    path: '/order-histories/:orderId/documents/:id',
+    summary: "A paper's bytes, as application/pdf. 404 when no held document of that order names it.",
+    scopes: desktop,
+    bodyType: 'application/pdf',
+    bodyLimit: protocol.maximumPaperBytes,
+    success: 200,
+    answer: protocol.publishPaperAnswer,
+  },
+  putEnquiryOutcomes: {
+    method: 'PUT',
+    path: '/enquiry-outcomes',
+    summary: 'What became of orders placed here that get no order history. Unknown ids are passed over.',
+    scopes: desktop,
+    body: protocol.enquiryOutcomes,
+    success: 200,
+    answer: protocol.enquiryOutcomesAnswer,
   },
   getState: {
     method: 'GET',

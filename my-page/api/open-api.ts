@@ -29,9 +29,15 @@ function operationOf(endpoint: Endpoint): Record<string, unknown> {
     summary: endpoint.summary,
     description: `Key: ${endpoint.scopes.join(' or ')}.`,
     parameters: [...pathParameters(endpoint.path), ...queryParameters(endpoint)],
-    ...(endpoint.body && { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) } }),
+    ...bodyOf(endpoint),
     responses: { [String(endpoint.success)]: answer, default: problem },
   };
+}
+
+function bodyOf({ body, bodyType }: Endpoint): Record<string, unknown> {
+  if (body) return { requestBody: { required: true, content: json(schemaOf(body, 'input')) } };
+  if (bodyType === undefined) return {};
+  return { requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string', format: 'binary' } } } } };
 }
 
 function pathParameters(path: string): readonly unknown[] {
@@ -39,7 +45,7 @@ function pathParameters(path: string): readonly unknown[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    schema: name === 'id' ? { type: 'string' } : { type: 'string', format: 'uuid' },
   }));
 }
 

@@ -15,6 +15,7 @@ export const auditEvents = [
   'data-downloaded',
   'deletion-asked',
   'account-status-changed',
+  'account-erased',
   'key-made',
   'key-revoked',
 ] as const;

@@ -53,6 +53,8 @@ export function openConnection(path: string, kind: 'reader' | 'writer'): SqliteD
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // A customer who was erased is not left behind in unused pages of the file
+  connection.pragma('secure_delete = ON');
   if (kind === 'writer') connection.pragma('busy_timeout = 20');
   const statements = new Map<string, Database.Statement>();
   return {

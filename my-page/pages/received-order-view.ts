@@ -2,7 +2,7 @@ import type { WebOrder } from '../orders/web-order-store.ts';
 import { formatInstant, formatMoney, formatQuantity, withVat } from './formats.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
-import { statusView } from './order-list-view.ts';
+import { placedStatusView } from './order-list-view.ts';
 import { lineAmountMinor, orderSum } from './order-sum.ts';
 import type { MemberVisit } from './visit.ts';
 
@@ -16,8 +16,8 @@ export function receivedOrderView(visit: MemberVisit, placed: WebOrder): Html {
 </div>
 <div class="order">
 <section class="card summary">
-${statusView(labels.received, 'received')}
-<p class="quiet">${labels.receivedLead}</p>
+${placedStatusView(labels, placed)}
+<p class="quiet">${placed.isRejected ? labels.rejectedLead : labels.receivedLead}</p>
 </section>
 <section class="card lines">
 <h2>${labels.products}</h2>
