@@ -1,9 +1,9 @@
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { daysAfter } from '../site/time.ts';
-import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
+import { type Account, findAccountByEmail, foldEmail, replacePasswordHash } from './account-store.ts';
 import type { Device } from './device.ts';
-import type { PasswordCheck } from './passwords.ts';
+import { hashPassword, isOutdatedHash, type PasswordCheck } from './passwords.ts';
 import { deleteSession, insertSession } from './session-store.ts';
 import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
 
@@ -43,7 +43,15 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
     await resetTries(tx, accountKey);
     await writeAudit(tx, 'logged-in', subject);
   });
+  await renewHash(site, account, attempt.password);
   return { kind: 'logged-in', account };
+}
+
+/** A hash from before the cost was raised is made anew while the password is at hand. */
+async function renewHash(site: Site, { id, passwordHash }: Account, password: string): Promise<void> {
+  if (passwordHash === null || !isOutdatedHash(passwordHash)) return;
+  const renewed = await hashPassword(password);
+  await site.store.write((tx) => replacePasswordHash(tx, id, { from: passwordHash, to: renewed }));
 }
 
 function refusalOf(

@@ -11,8 +11,8 @@ import { beginSession } from './begin-session.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { type Labels, pageLanguageFor } from './labels.ts';
 import { sendPage } from './layout.ts';
+import { passwordFault } from './password-fault.ts';
 import type { PasswordFaults } from './password-view.ts';
-import { passwordFault } from './register-router.ts';
 import { type SettingsPage, settingsView } from './settings-view.ts';
 import { fieldOf, isMember, type MemberVisit, openFormVisit, openVisit, rawFieldOf } from './visit.ts';
 
@@ -74,11 +74,12 @@ async function tryChange(
   site: Site,
   check: PasswordCheck,
   request: FastifyRequest,
-  { labels, account }: MemberVisit,
+  { labels, account, settings }: MemberVisit,
 ): Promise<PasswordFaults | null> {
   const oldPassword = rawFieldOf(request, 'old-password');
   const newPassword = rawFieldOf(request, 'new-password');
-  const newFault = passwordFault(newPassword, labels);
+  const context = { email: account.email, name: account.name, siteName: settings.siteName };
+  const newFault = await passwordFault(newPassword, context, labels);
   if (newFault !== null) return { newPassword: newFault };
   const outcome = await changePassword(site, check, { accountId: account.id, oldPassword, newPassword });
   return outcome === 'changed' ? null : faultsFor(outcome, labels);
