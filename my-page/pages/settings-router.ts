@@ -4,7 +4,7 @@ import { changePassword } from '../accounts/change-password-service.ts';
 import { changeSettings } from '../accounts/customer-settings-service.ts';
 import { readDetails } from '../accounts/details-store.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
-import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
+import { deleteSessionsOf, endListedSession, listSessions } from '../accounts/session-store.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { beginSession } from './begin-session.ts';
@@ -13,7 +13,7 @@ import { type Labels, pageLanguageFor } from './labels.ts';
 import { sendPage } from './layout.ts';
 import { passwordFault } from './password-fault.ts';
 import type { PasswordFaults } from './password-view.ts';
-import { type SettingsPage, settingsView } from './settings-view.ts';
+import { doneThings, type SettingsPage, settingsView } from './settings-view.ts';
 import { fieldOf, isMember, type MemberVisit, openFormVisit, openVisit, rawFieldOf } from './visit.ts';
 
 /** My settings: language, order status e-mails on or off, the password, and where one is logged in. */
@@ -21,8 +21,8 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
   app.get<{ Querystring: { done?: unknown } }>('/settings', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
-    const { done } = request.query;
-    return sendSettings(site, request, reply, { visit, done: done === 'saved' || done === 'password' ? done : null });
+    const done = doneThings.find((thing) => thing === request.query.done) ?? null;
+    return sendSettings(site, request, reply, { visit, done });
   });
 
   app.post('/settings', async (request, reply) => {
@@ -57,6 +57,18 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
     });
     clearCookie(site, reply, 'session');
     return reply.redirect('/log-in?left=everywhere', 303);
+  });
+
+  app.post('/settings/end-session', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
+    const accountId = visit.account.id;
+    const id = fieldOf(request, 'session');
+    await site.store.write(async (tx) => {
+      const isEnded = await endListedSession(tx, accountId, id);
+      if (isEnded) await writeAudit(tx, 'session-ended', { at: site.now(), accountId });
+    });
+    return reply.redirect('/settings?done=session', 303);
   });
 
   /** Where password managers look for the form (W3C "A Well-Known URL for Changing Passwords"). */
@@ -99,7 +111,7 @@ async function sendSettings(
   status = 200,
 ): Promise<FastifyReply> {
   const token = readCookie(site, request, 'session') ?? '';
-  const asked = { token, now: site.now().toISOString() };
+  const asked = { token, now: site.now() };
   const sessions = await listSessions(site.store.read, visit.account.id, asked);
   const details = await readDetails(site.store.read, visit.account.id);
   const content = settingsView(visit, { details, sessions, done, passwordFaults });

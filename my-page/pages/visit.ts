@@ -40,7 +40,7 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
 /** The account of a session. When it was last in use is written down every few minutes, not at every page. */
 async function accountOf(site: Site, session: string): Promise<Account | null> {
   const now = site.now();
-  const open = await findSession(site.store.read, session, now.toISOString());
+  const open = await findSession(site.store.read, session, now);
   if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
     await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
   }
