@@ -6,6 +6,7 @@ export const auditEvents = [
   'log-in-refused',
   'logged-out',
   'logged-out-everywhere',
+  'session-ended',
   'password-link-made',
   'password-set',
   'password-changed',

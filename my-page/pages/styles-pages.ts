@@ -14,6 +14,9 @@ export const pageStyles = `
 .facts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;padding:8px 0;border-top:1px solid var(--line)}
 .facts li:first-child{border-top:0;padding-top:0}
 .facts strong{color:var(--text);font-weight:600}
+.sessions li{align-items:center}
+.sessions form{margin-left:auto}
+.sessions .button{width:auto;margin:0}
 .message{text-align:center;padding-top:40px;padding-bottom:40px}
 .message .button{margin-top:20px}
 .status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}

@@ -40,7 +40,7 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
 async function whoAsks(site: Site, session: string | null): Promise<Pick<Visit, 'account' | 'settings'>> {
   if (session === null) return { account: null, settings: await readSiteSettings(site.store.read) };
   const now = site.now();
-  const { open, settings } = await findSession(site.store.read, session, now.toISOString());
+  const { open, settings } = await findSession(site.store.read, session, now);
   if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
     await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
   }

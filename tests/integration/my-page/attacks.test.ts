@@ -43,6 +43,7 @@ describe('cross-site requests', () => {
     '/settings/details',
     '/settings/delete',
     '/settings/log-out-everywhere',
+    '/settings/end-session',
     '/shop/orders',
     `/set-password/${'x'.repeat(43)}`,
   ];
