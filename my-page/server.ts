@@ -5,7 +5,8 @@ import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiK
 import { apiRouter } from './api/api-router.ts';
 import { openStore } from './db/store.ts';
 import { pagesRouter } from './pages/pages-router.ts';
-import { answerBrokenRequest, answerUnreadableAddress } from './site/broken-requests.ts';
+import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
+import { describeError } from './site/describe-error.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
 import { siteSecret } from './site/secret-store.ts';
@@ -142,6 +143,7 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
   });
   // What a route does not name is no body it takes (415).
   app.removeAllContentTypeParsers();
+  app.addHook('onRequest', refuseSecondHost);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
@@ -155,7 +157,7 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
 
 function makeLog(logTo: DestinationStream | undefined): Logger {
   const redact = ['req.headers', 'err.config'];
-  return logTo ? pino({ redact }, logTo) : pino({ enabled: false });
+  return logTo ? pino({ redact, serializers: { err: describeError } }, logTo) : pino({ enabled: false });
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

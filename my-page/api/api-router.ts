@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { safeHeaders } from '../site/broken-requests.ts';
 import type { Site } from '../site/site.ts';
 import { registerAccountRoutes } from './accounts-router.ts';
 import { ApiError, toProblem } from './api-error.ts';
@@ -18,10 +19,10 @@ export async function apiRouter(app: FastifyInstance, { site }: { readonly site:
     readJson(body, { isStrict: request.routeOptions.config.readsStrictly === true }),
   );
   app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    const own = reply.getHeader('cache-control');
     reply.headers({
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
+      ...safeHeaders,
+      ...(own !== undefined && { 'cache-control': String(own) }),
       ...(site.isSecure && { 'strict-transport-security': 'max-age=31536000' }),
     });
   });

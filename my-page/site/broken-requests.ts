@@ -18,6 +18,22 @@ export function answerUnreadableAddress(error: FastifyError, _request: FastifyRe
   reply.send(isLong ? 'Not found.\n' : 'Bad request.\n');
 }
 
+/**
+ * More than one Host is refused (RFC 9112 3.2): Node takes the first, a proxy may take another.
+ */
+export async function refuseSecondHost(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const names = request.raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host');
+  if (names.length < 2) return undefined;
+  reply
+    .code(400)
+    .headers({ ...safeHeaders, connection: 'close' })
+    .type('text/plain; charset=utf-8');
+  return reply.send('Bad request.\n');
+}
+
 /** What is no HTTP (400), comes too slowly (408) or with too many headers (431): answered without a word, and hung up. */
 export function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;

@@ -1,7 +1,6 @@
 import { type Endpoint, endpoints } from '../../my-page/api/endpoints.ts';
-import { openStore } from '../../my-page/db/store.ts';
 import { type Operation, operations } from './api-document.ts';
-import { callApi, siteNow, type TestMyPage } from './my-page.ts';
+import { callApi, openTestStore, type TestMyPage } from './my-page.ts';
 
 /** Ids that are well formed and belong to nothing. */
 const nobody = '5f0a3a52-4a55-4c0e-8a0e-2f6a4be4b0a1';
@@ -62,7 +61,7 @@ async function provokeLimits(
   myPage: TestMyPage,
   guarded: readonly { readonly method: string; readonly path: string }[],
 ): Promise<void> {
-  const store = await openStore({ path: myPage.storePath, now: () => siteNow });
+  const store = await openTestStore(myPage);
   await store.write((tx) => tx.updateTable('throttle').set({ tries: 100_000 }).execute());
   for (const { method, path } of guarded) {
     const place = path.replace(/\{\w*Id\}/g, nobody).replace(/\{\w+\}/g, 'x');
