@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { websiteCustomer } from '../../../../shared/my-page/protocol.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../../support/my-page.ts';
 import { loggedInVisitor, newPasswordLink } from '../../../support/my-page-accounts.ts';
 import { filled, type Route, rawGet, sendRaw } from '../../../support/my-page-attack.ts';
@@ -37,7 +38,7 @@ afterAll(() => myPage.close());
 describe('the log', () => {
   test('holds nobody: no name, address, order, password, token, key or cookie, whatever was done', async () => {
     const email = `${local}@example.com`;
-    const details = { name, email, addressLine1: street };
+    const details = websiteCustomer.parse({ name, email, addressLine1: street });
     const account = makeAccount({ email, name, details });
     await publish(myPage, '/accounts', { accounts: [account] });
     const history = makeHistory({ accountId: account.accountId, customerName: name, email, webOrderNo: product });
