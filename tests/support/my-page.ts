@@ -1,7 +1,7 @@
 import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
-import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 import { conformanceFaults, type RecordedCall } from './api-document.ts';
+import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
 /** The moment at which test sites stand still unless a test moves their clock. */
 export const siteNow = new Date('2026-03-03T09:12:00.000Z');
