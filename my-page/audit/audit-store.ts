@@ -12,6 +12,7 @@ export const auditEvents = [
   'password-changed',
   'password-change-refused',
   'registered',
+  'registered-again',
   'details-proposed',
   'data-downloaded',
   'deletion-asked',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { cleanText } from '../../shared/my-page/clean-text.ts';
 import { uuid } from '../../shared/my-page/protocol.ts';
 import { readHistoryPage } from '../histories/history-list-store.ts';
 import { listPapers } from '../histories/paper-store.ts';
@@ -30,7 +31,8 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/orders', 303);
     const { account, labels } = visit;
-    const search = typeof request.query.search === 'string' ? request.query.search.trim().slice(0, mostSearched) : '';
+    const search =
+      typeof request.query.search === 'string' ? cleanText(request.query.search).slice(0, mostSearched) : '';
     const words = searchWords(search);
     const question = {
       accountId: account.desktopAccountId ?? noDesktopAccount,

@@ -3,7 +3,7 @@ import { formatInstant, formatMoney, formatQuantity, withVat } from './formats.t
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { placedStatusView } from './order-list-view.ts';
-import { lineAmountMinor, orderSum } from './order-sum.ts';
+import { freightWithVat, lineAmountMinor, orderSum } from './order-sum.ts';
 import type { MemberVisit } from './visit.ts';
 
 /** An order from the site's own copy, until the shop has handled it (domain.md 9.26). */
@@ -37,7 +37,7 @@ ${order.lines.map(
   ) => html`<li><span><span class="quantity">${formatQuantity(line.quantityMilli, language)} ×</span> ${line.description}</span>
 <span class="number">${money(withVat(lineAmountMinor(line), line.vatPermille))}</span></li>`,
 )}
-${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(order.freightMinor)}</span></li>`}
+${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(freightWithVat(order))}</span></li>`}
 </ul>
 <p class="sum"><span>${labels.total} <span class="quiet">${labels.inclVat}</span></span> <strong>${orderSum(order, language)}</strong></p>`;
 }

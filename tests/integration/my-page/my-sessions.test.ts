@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../../my-page/db/store.ts';
-import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
@@ -87,7 +86,7 @@ describe('the life of a session', () => {
   test('that is over leaves nothing in the store once the house was kept', async () => {
     daysLater(14);
     await myPage.keepHouse();
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const rows = await store.read.selectFrom('session').selectAll().execute();
     await store.close();
     expect(rows).toEqual([]);

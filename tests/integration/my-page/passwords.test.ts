@@ -1,9 +1,9 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword, isOutdatedHash, mostCostlyAtATime } from '../../../my-page/accounts/passwords.ts';
-import { openStore, type Store } from '../../../my-page/db/store.ts';
+import type { Store } from '../../../my-page/db/store.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
-import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { hiddenFields, openVisitor } from '../../support/my-page-visitor.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore({ path: myPage.storePath, now: clock.now });
+  const store = await openTestStore(myPage, clock.now);
   try {
     return await work(store);
   } finally {
