@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../../my-page/db/store.ts';
-import type { MyPageOptions } from '../../../my-page/server.ts';
-import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { createMyPage, type MyPageOptions } from '../../../my-page/server.ts';
+import { makeClock, openTestStore, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { type CodeApp, turnOnSecondFactor } from '../../support/my-page-second-factor.ts';
+import { environmentFor, makeStorePlace, type TestStorePlace } from '../../support/my-page-store.ts';
 import { openVisitor } from '../../support/my-page-visitor.ts';
 
 /** What becomes of second factors when keys change, and what the owner of the site can do. */
@@ -21,22 +21,29 @@ const secondKey = 'another key of more than 32 characters';
 const account = makeAccount();
 const clock = makeClock();
 let folder: string;
-let storePath: string;
+let store: TestStorePlace;
 let myPage: TestMyPage | null = null;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'my-page-keys-'));
-  storePath = join(folder, 'my-page.sqlite');
+  store = await makeStorePlace();
 });
 afterEach(async () => {
   await myPage?.close();
   myPage = null;
+  await store.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Starts My page on the store of this test; the one before it stops. */
 async function restart(options: MyPageOptions): Promise<TestMyPage> {
   await myPage?.close();
-  myPage = await startMyPage({ clock: clock.now, storePath, ...options });
+  const { place } = store;
+  const site = await createMyPage({ clock: clock.now, databaseConnections: 5, ...options, ...place });
+  const keys = {
+    desktopKey: await site.createApiKey('desktop'),
+    storefrontKey: await site.createApiKey('storefront'),
+  };
+  myPage = { ...site, ...keys, place };
   return myPage;
 }
 
@@ -55,23 +62,27 @@ async function opens(site: TestMyPage, code: () => string): Promise<boolean> {
   return (await browser.get('/orders')).status === 200;
 }
 
-async function sealedSecret(): Promise<string> {
-  const store = await openStore({ path: storePath, now: clock.now });
-  const { secret } = await store.read.selectFrom('second_factor').select('secret').executeTakeFirstOrThrow();
-  await store.close();
+async function sealedSecret(site: TestMyPage): Promise<string> {
+  const opened = await openTestStore(site, clock.now);
+  const { secret } = await opened.read.selectFrom('second_factor').select('secret').executeTakeFirstOrThrow();
+  await opened.close();
   return secret;
 }
 
+const keyIdOf = (sealed: string) => sealed.split('.')[1];
+
 describe('the key that seals the secrets of apps', () => {
   test('may be set later, and replaced: what an earlier one sealed is read, and sealed anew by a log-in', async () => {
-    const app = await turnOn(await restart({}));
+    const unset = await restart({});
+    const app = await turnOn(unset);
     const code = () => app.codeAt(clock.now());
-    const byStore = await sealedSecret();
-    expect(await opens(await restart({ secretKey: firstKey }), code)).toBe(true);
-    const byFirst = await sealedSecret();
-    expect(byFirst.split('.')[1]).not.toBe(byStore.split('.')[1]);
-    expect(await opens(await restart({ secretKey: secondKey, formerSecretKey: firstKey }), code)).toBe(true);
-    expect((await sealedSecret()).split('.')[1]).not.toBe(byFirst.split('.')[1]);
+    const keyIds = [keyIdOf(await sealedSecret(unset))];
+    for (const keys of [{ secretKey: firstKey }, { secretKey: secondKey, formerSecretKey: firstKey }]) {
+      const site = await restart(keys);
+      expect(await opens(site, code)).toBe(true);
+      keyIds.push(keyIdOf(await sealedSecret(site)));
+    }
+    expect(new Set(keyIds).size).toBe(3);
     expect(await opens(await restart({ secretKey: secondKey }), code)).toBe(true);
   });
 
@@ -89,7 +100,7 @@ describe('the key that seals the secrets of apps', () => {
 describe('the owner of the site', () => {
   const main = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
     run(process.execPath, ['my-page/main.ts', ...args], {
-      env: { ...process.env, MY_PAGE_STORE: storePath, ...env },
+      env: { ...process.env, ...environmentFor(store.place), ...env },
     }).then(
       ({ stdout }) => ({ code: 0, text: stdout }),
       (error: { code: number; stdout: string; stderr: string }) => ({
@@ -105,9 +116,9 @@ describe('the owner of the site', () => {
     expect(await main(['--remove-second-factor', ` ${account.email.toUpperCase()}`])).toMatchObject({ code: 0 });
     expect((await browser.get('/orders')).status).toBe(303);
     expect((await openVisitor(site.url).logIn(account.email, password)).location).toBe('/orders');
-    const store = await openStore({ path: storePath, now: clock.now });
-    const events = await store.read.selectFrom('audit').select('event').execute();
-    await store.close();
+    const opened = await openTestStore(site, clock.now);
+    const events = await opened.read.selectFrom('audit').select('event').execute();
+    await opened.close();
     expect(events).toContainEqual({ event: 'second-factor-removed' });
     expect((await main(['--remove-second-factor', account.email])).text).toContain('has no second factor');
     expect(await main(['--remove-second-factor', 'nobody@example.com'])).toMatchObject({ code: 1 });

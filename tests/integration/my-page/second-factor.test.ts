@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../../my-page/db/store.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
-import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { type CodeApp, readCodeApp, recoveryCodesIn, turnOnSecondFactor } from '../../support/my-page-second-factor.ts';
@@ -371,7 +370,7 @@ describe('the store', () => {
     const app = await turnOn();
     const browser = await afterPassword();
     await visitor.submit('/settings', '/settings', { language: 'en' });
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const tables = ['second_factor', 'recovery_code', 'second_factor_offer', 'log_in_challenge'] as const;
     const rows = await Promise.all(tables.map((table) => store.read.selectFrom(table).selectAll().execute()));
     await store.close();
@@ -389,7 +388,7 @@ describe('the store', () => {
     await afterPassword();
     clock.forward({ minutes: 11 });
     await myPage.keepHouse();
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const left = await Promise.all(
       (['second_factor_offer', 'log_in_challenge'] as const).map((table) =>
         store.read.selectFrom(table).selectAll().execute(),
@@ -406,7 +405,7 @@ describe('the store', () => {
     await typeCode(browser, app.recoveryCodes[0] ?? '');
     const off = '/settings/second-factor/off';
     await visitor.submit(off, off, { password, code: app.codeAt(clock.now()) });
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const audited = await store.read.selectFrom('audit').select(['event', 'account_id']).execute();
     const own = await store.read
       .selectFrom('account')
