@@ -1,14 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { removeSecondFactor } from './accounts/second-factor-service.ts';
 import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
-import { openStore } from './db/store.ts';
+import { openStore, type Store } from './db/store.ts';
 import { pagesRouter } from './pages/pages-router.ts';
 import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
 import { describeError } from './site/describe-error.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
+import { makeSecretBox, type SecretBox } from './site/secret-box.ts';
 import { siteSecret } from './site/secret-store.ts';
 import type { Site } from './site/site.ts';
 
@@ -37,6 +39,10 @@ export type MyPageOptions = {
   readonly trustProxy?: boolean | undefined;
   /** How long a request may take to arrive; a minute by default. */
   readonly requestTimeoutMs?: number | undefined;
+  /** Seals what the site must read again, at least 32 characters; one from the store where it is not given. */
+  readonly secretKey?: string | undefined;
+  /** The key before it: what it sealed can still be read, and is sealed anew when it is used. */
+  readonly formerSecretKey?: string | undefined;
   readonly clock?: (() => Date) | undefined;
   /** Where log lines (JSON, no personal data) go; nowhere by default. */
   readonly logTo?: DestinationStream | undefined;
@@ -57,6 +63,8 @@ export type MyPage = {
   readonly listApiKeys: () => Promise<readonly ListedKey[]>;
   /** Ends a key at once; false when there is no such key in use. */
   readonly revokeApiKey: (id: string) => Promise<boolean>;
+  /** Takes away an account's second factor, and logs it out everywhere. */
+  readonly removeSecondFactor: (email: string) => Promise<'removed' | 'has-none' | 'no-account'>;
   /** Removes what has had its time; runs hourly by itself. */
   readonly keepHouse: () => Promise<void>;
   /** Lets requests under way end, then closes the store. */
@@ -93,6 +101,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     isSecure: options.cookieSecure ?? url.startsWith('https:'),
     formSecret: await siteSecret(store, 'form'),
     optOutSecret: await siteSecret(store, 'opt-out'),
+    secretBox: await openSecretBox(options, store),
     log,
   };
   const stop = { isAsked: false };
@@ -111,6 +120,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
     listApiKeys: () => listApiKeys(store.read),
     revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
+    removeSecondFactor: (email) => removeSecondFactor(site, email),
     keepHouse: () => keepHouse(site),
     close: async () => {
       clearInterval(timer);
@@ -119,6 +129,14 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
       await store.close();
     },
   };
+}
+
+/** The store's own key comes last: what it sealed before a key was set stays readable. */
+async function openSecretBox(options: MyPageOptions, store: Store): Promise<SecretBox> {
+  const own = await siteSecret(store, 'secret-box');
+  const given = [options.secretKey, options.formerSecretKey].filter((key) => key !== undefined);
+  const [current = own, ...former] = [...given, own];
+  return makeSecretBox([current, ...former]);
 }
 
 async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boolean): Promise<FastifyInstance> {

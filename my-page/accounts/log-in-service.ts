@@ -3,6 +3,7 @@ import type { Site } from '../site/site.ts';
 import { type Account, findAccountByEmail, foldEmail, replacePasswordHash } from './account-store.ts';
 import type { Device } from './device.ts';
 import { hashPassword, isOutdatedHash, type PasswordCheck } from './passwords.ts';
+import { hasSecondFactor } from './second-factor-store.ts';
 import { longestSessionSeconds, sessionEnd } from './session-life.ts';
 import { deleteSession, insertSession } from './session-store.ts';
 import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
@@ -19,7 +20,8 @@ export type LogInOutcome =
 
 /**
  * Looks at e-mail and password. An unknown address takes the same work and gets the same answer as a wrong password;
- * what an account's status is, only its password tells.
+ * what an account's status is, only its password tells. `logged-in` says that the password is right; an account with a
+ * second factor asks for a code before a session begins (pages/continue-log-in.ts).
  */
 export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogInAttempt): Promise<LogInOutcome> {
   const accountKey = `log-in:${foldEmail(attempt.email)}`;
@@ -40,7 +42,7 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
   }
   await site.store.write(async (tx) => {
     await resetTries(tx, accountKey);
-    await writeAudit(tx, 'logged-in', subject);
+    await writeAudit(tx, (await hasSecondFactor(tx, account.id)) ? 'code-asked' : 'logged-in', subject);
   });
   await renewHash(site, account, attempt.password);
   return { kind: 'logged-in', account };

@@ -4,6 +4,13 @@ import type { ReadDb, WriteTx } from '../db/store.ts';
 export const auditEvents = [
   'logged-in',
   'log-in-refused',
+  'code-asked',
+  'code-refused',
+  'recovery-code-used',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-removed',
+  'recovery-codes-made',
   'logged-out',
   'logged-out-everywhere',
   'session-ended',

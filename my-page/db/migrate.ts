@@ -5,6 +5,7 @@ import { firstMigration } from './first-migration.ts';
 import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { papersMigration } from './papers-migration.ts';
+import { secondFactorMigration } from './second-factor-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   { statements: auditMigration },
   { statements: historyListMigration, fill: fillHistoryList },
   { statements: papersMigration },
+  { statements: secondFactorMigration },
 ];
 
 const migrationTable =

@@ -12,6 +12,10 @@ export type Tables = {
   readonly session: SessionRow;
   readonly throttle: { key: string; started_at: string; tries: number };
   readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
+  readonly second_factor: SecondFactorRow;
+  readonly recovery_code: { account_id: string; code_hash: string };
+  readonly second_factor_offer: { session_hash: string; secret: string; expires_at: string };
+  readonly log_in_challenge: { token_hash: string; account_id: string; tries: number; expires_at: string };
   readonly enquiry: { number: number; id: string; kind: string; at: string; body: string };
   readonly web_order: WebOrderRow;
   readonly idempotency: {
@@ -55,6 +59,15 @@ export type AccountRow = {
   created_at: string;
   /** Since then the account is closed at its owner's wish. */
   deletion_asked_at: string | null;
+};
+
+export type SecondFactorRow = {
+  account_id: string;
+  /** Sealed by the site's secret box. */
+  secret: string;
+  code_salt: string;
+  last_step: number;
+  made_at: string;
 };
 
 /** Contact details, each JSON text. */

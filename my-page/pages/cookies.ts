@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from '../site/site.ts';
 
-export type CookieName = 'session' | 'visitor';
+export type CookieName = 'session' | 'visitor' | 'challenge';
 
 /**
  * The `__Host-` prefix keeps other hosts of the domain from planting a cookie (RFC 6265bis 4.1.3.2); browsers take it

@@ -141,7 +141,7 @@ export const labelsDe: Labels = {
   next: 'Weiter',
   addToApp: 'Konto in der App hinzufügen',
   scanCode: 'Scannen Sie dieses Bild mit der App.',
-  openApp: 'Eine App auf diesem Gerät öffnen',
+  openApp: 'In einer App öffnen',
   typeKey: 'Oder tippen Sie diesen Schlüssel in die App:',
   codeFromApp: 'Code aus der App',
   codeHint: 'Die 6 Ziffern, die die App gerade anzeigt.',

@@ -3,7 +3,7 @@ import { type Account, findAccount } from '../accounts/account-store.ts';
 import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { setPasswordByLink } from '../accounts/set-password-service.ts';
 import type { Site } from '../site/site.ts';
-import { beginSession } from './begin-session.ts';
+import { continueLogIn } from './continue-log-in.ts';
 import { fieldView } from './form-view.ts';
 import { html } from './html.ts';
 import { labelsFor } from './labels.ts';
@@ -32,8 +32,7 @@ export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): voi
     if (fault !== null) return sendForm(site, request, reply, visit, fault);
     const accountId = await setPasswordByLink(site, request.params.token, password);
     if (!accountId) return sendSpent(reply, visit);
-    await beginSession(site, request, reply, accountId);
-    return reply.redirect('/orders', 303);
+    return continueLogIn(site, { request, reply }, { accountId, next: '/orders' });
   });
 }
 

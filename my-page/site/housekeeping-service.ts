@@ -1,4 +1,6 @@
+import { deleteExpiredChallenges } from '../accounts/log-in-challenge-store.ts';
 import { deleteExpiredLinks } from '../accounts/one-time-link-store.ts';
+import { deleteExpiredOffers } from '../accounts/second-factor-offer-store.ts';
 import { deleteExpiredSessions } from '../accounts/session-store.ts';
 import { deleteTriesBefore } from '../accounts/throttle-store.ts';
 import { deleteAuditBefore } from '../audit/audit-store.ts';
@@ -17,6 +19,8 @@ export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void
   const now = site.now();
   await site.store.write(async (tx) => {
     await deleteExpiredSessions(tx, now);
+    await deleteExpiredChallenges(tx, now.toISOString());
+    await deleteExpiredOffers(tx, now.toISOString());
     await deleteExpiredLinks(tx, now.toISOString());
     await deleteTriesBefore(tx, daysBefore(now, 1));
     await forgetRequestsBefore(tx, daysBefore(now, requestsKeptDays));

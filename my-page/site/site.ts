@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/store.ts';
+import type { SecretBox } from './secret-box.ts';
 
 /** What every route needs to know of the site it runs in. */
 export type Site = {
@@ -13,5 +14,7 @@ export type Site = {
   readonly formSecret: string;
   /** Signs opt-out links; the desktop fetches it. */
   readonly optOutSecret: string;
+  /** Seals what the site must be able to read again. */
+  readonly secretBox: SecretBox;
   readonly log: Logger;
 };

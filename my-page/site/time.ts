@@ -8,6 +8,10 @@ export function daysAfter(now: Date, days: number): string {
   return daysBefore(now, -days);
 }
 
+export function minutesAfter(now: Date, minutes: number): string {
+  return minutesBefore(now, -minutes);
+}
+
 export function minutesBefore(now: Date, minutes: number): string {
   return new Date(now.getTime() - minutes * 60_000).toISOString();
 }
