@@ -1,4 +1,5 @@
 import { apiKeyScopes } from './api/api-key-store.ts';
+import { readMailServer } from './mail/mail-server.ts';
 import { createMyPage, type MyPageOptions } from './server.ts';
 import { readSecret, readWholeNumber } from './site/environment.ts';
 import { wordsForStartError } from './site/start-error.ts';
@@ -18,7 +19,13 @@ Environment:
                        connections to PostgreSQL at most (default 10)
   PORT, HOST           where to listen (default 8080 on 127.0.0.1)
   MY_PAGE_PUBLIC_URL   the address customers use, for example https://my.shop.example
-  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For`;
+  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For
+
+  MY_PAGE_SMTP_URL           mail server for mails about accounts: smtps://host or smtp://host:587 (with STARTTLS);
+                             without it they stay queued
+  MY_PAGE_SMTP_USER          user name there
+  MY_PAGE_SMTP_PASSWORD      its password, or MY_PAGE_SMTP_PASSWORD_FILE, a file that holds it
+  MY_PAGE_MAIL_FROM          who mails come from where the shop has not said: My shop <shop@shop.example>`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [command, argument] = args;
@@ -77,6 +84,7 @@ async function start(place: Place): Promise<void> {
     port: Number(PORT ?? 8080),
     publicUrl: MY_PAGE_PUBLIC_URL,
     trustProxy: MY_PAGE_BEHIND_PROXY === '1',
+    mailServer: readMailServer(process.env),
     logTo: process.stderr,
   });
   const heard = myPage.localUrl === myPage.url ? '' : ` (listens at ${myPage.localUrl})`;
