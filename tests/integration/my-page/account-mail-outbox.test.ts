@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAccountByEmail } from '../../../my-page/accounts/account-store.ts';
-import { openStore } from '../../../my-page/db/store.ts';
 import { claimDueMail, listMails, type MailView, queueMail } from '../../../my-page/mail/account-mail-store.ts';
-import type { MyPageOptions } from '../../../my-page/server.ts';
+import { createMyPage, type MyPage, type MyPageOptions } from '../../../my-page/server.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
-import { makeClock, startMyPage, type TestClock, type TestMyPage } from '../../support/my-page.ts';
+import { makeClock, openTestStore, startMyPage, type TestClock, type TestMyPage } from '../../support/my-page.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { linkIn, loopbackMailServer, startMailServer } from '../../support/my-page-mails.ts';
 import { openVisitor } from '../../support/my-page-visitor.ts';
@@ -26,6 +25,13 @@ async function start(options: MyPageOptions): Promise<TestMyPage> {
   return myPage;
 }
 
+/** Another instance on the same store. */
+async function another({ place }: TestMyPage, mailServer: MyPageOptions['mailServer']): Promise<MyPage> {
+  const instance = await createMyPage({ ...place, clock: clock.now, mailServer, databaseConnections: 5 });
+  closing.push(() => instance.close());
+  return instance;
+}
+
 async function startScripted(script: Script): Promise<ScriptedServer> {
   const server = await startScriptedServer(script);
   closing.push(server.close);
@@ -39,7 +45,7 @@ async function startServer(...options: Parameters<typeof startMailServer>) {
 }
 
 async function mailsOf(myPage: TestMyPage): Promise<readonly MailView[]> {
-  const store = await openStore({ path: myPage.storePath, now: clock.now });
+  const store = await openTestStore(myPage, clock.now);
   const mails = await listMails(store.read);
   await store.close();
   return mails;
@@ -90,7 +96,10 @@ describe('a mail server that is of no use', () => {
   });
 
   test('of a stranger without TLS gets neither password nor mail', async () => {
-    const server = await startScripted({ ehlo: '250 AUTH PLAIN', onLine: (line) => (line === 'STARTTLS' ? '502 what' : undefined) });
+    const server = await startScripted({
+      ehlo: '250 AUTH PLAIN',
+      onLine: (line) => (line === 'STARTTLS' ? '502 what' : undefined),
+    });
     // Leads to this machine, and is none of the names that the rule takes for it.
     const mailServer = {
       ...loopbackMailServer(server.port),
@@ -101,7 +110,7 @@ describe('a mail server that is of no use', () => {
     const myPage = await start({ mailServer });
     await queueBoth(myPage);
     await myPage.sendDueMails();
-    expect(server.lines.map((line) => line.slice(0, 8))).toEqual(['EHLO [12', 'STARTTLS']);
+    expect(new Set(server.lines.map((line) => line.slice(0, 8)))).toEqual(new Set(['EHLO [12', 'STARTTLS']));
   });
 });
 
@@ -137,8 +146,7 @@ describe('a reply about one mail', () => {
     await queueBoth(myPage);
     clock.forward({ minutes: 31 * 24 * 60 });
     const server = await startServer();
-    const later = await startMyPage({ clock: clock.now, mailServer: server.server, storePath: myPage.storePath });
-    closing.push(() => later.close());
+    const later = await another(myPage, server.server);
     await later.sendDueMails();
     expect(server.mails).toEqual([]);
     expect((await mailsOf(myPage)).map(({ state }) => state)).toEqual(['dropped', 'dropped']);
@@ -177,8 +185,7 @@ describe('several instances on one store', () => {
   test('send each mail once between them', async () => {
     const server = await startServer();
     const first = await start({ mailServer: server.server });
-    const second = await startMyPage({ clock: clock.now, mailServer: server.server, storePath: first.storePath });
-    closing.push(() => second.close());
+    const second = await another(first, server.server);
     const accounts = Array.from({ length: 40 }, (_, index) => makeAccount({ email: `customer-${index}@example.com` }));
     await publish(first, '/accounts', { accounts });
     await Promise.all([first.sendDueMails(), second.sendDueMails()]);
@@ -193,7 +200,7 @@ describe('several instances on one store', () => {
     const server = await startServer();
     const silent = await start({ mailServer: null });
     await queueBoth(silent);
-    const store = await openStore({ path: silent.storePath, now: clock.now });
+    const store = await openTestStore(silent, clock.now);
     const leaseUntil = new Date(clock.now().getTime() + 10 * 60_000);
     for (let count = 0; count < 2; count++) {
       await store.write(async (tx) => {
@@ -208,13 +215,12 @@ describe('several instances on one store', () => {
       });
     }
     await store.close();
-    const next = await startMyPage({ clock: clock.now, mailServer: server.server, storePath: silent.storePath });
-    closing.push(() => next.close());
+    const next = await another(silent, server.server);
     await next.sendDueMails();
     expect(server.mails).toEqual([]);
     clock.forward({ minutes: 10 });
     await next.sendDueMails();
-    return { mails: await mailsOf(next), sentTo: server.mails.map(({ to }) => to).sort() };
+    return { mails: await mailsOf(silent), sentTo: server.mails.map(({ to }) => to).sort() };
   }
 
   test('killed before the body: after the lease another sends all', async () => {
@@ -252,15 +258,11 @@ describe('stopping', () => {
   test('waits for no silent server: the mail is due again', async () => {
     const server = await startScripted({ rcpt: 'silence' });
     const first = await start({ mailServer: null });
-    const second = await startMyPage({
-      clock: clock.now,
-      mailServer: loopbackMailServer(server.port),
-      storePath: first.storePath,
-    });
+    const second = await another(first, loopbackMailServer(server.port));
     await publish(first, '/accounts', { accounts: [makeAccount()] });
     const sending = second.sendDueMails();
     await until(() => server.lines.some((line) => line.startsWith('RCPT')));
-    await second.close();
+    await closing.pop()?.();
     await sending;
     expect(await mailsOf(first)).toMatchObject([{ state: 'queued', tries: 1 }]);
   });
@@ -277,7 +279,7 @@ test('neither store nor log holds a link or an address of a mail that went', asy
       .split('/')
       .at(-1) ?? '';
   await openVisitor(myPage.url).get(`/set-password/${token}`);
-  const store = await openStore({ path: myPage.storePath, now: clock.now });
+  const store = await openTestStore(myPage, clock.now);
   const tables = ['account_mail', 'one_time_link', 'audit'] as const;
   const rows = JSON.stringify(
     await Promise.all(tables.map((table) => store.read.selectFrom(table).selectAll().execute())),
@@ -293,7 +295,7 @@ test('neither store nor log holds a link or an address of a mail that went', asy
 test('a mail queued for an account that is gone goes with it', async () => {
   const myPage = await start({ mailServer: null });
   await publish(myPage, '/accounts', { accounts: [makeAccount({ email: 'gone@example.com' })] });
-  const store = await openStore({ path: myPage.storePath, now: clock.now });
+  const store = await openTestStore(myPage, clock.now);
   const account = await findAccountByEmail(store.read, 'gone@example.com');
   await store.write(async (tx) => {
     const mail = { kind: 'approved', accountId: account?.id ?? '', guest: null, language: 'en' } as const;

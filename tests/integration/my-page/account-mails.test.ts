@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMyPage } from '../../../my-page/server.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
 import { callApi, makeClock, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
@@ -138,11 +139,7 @@ describe('what an account has to do with', () => {
     await visitor.submit(path, path, { password });
     await visitor.submit('/forgot-password', '/forgot-password', { email: account.email });
     await visitor.submit('/settings/delete', '/settings/delete', { password });
-    const sending = await startMyPage({
-      clock: clock.now,
-      mailServer: mailServer.server,
-      storePath: silent.storePath,
-    });
+    const sending = await createMyPage({ ...silent.place, clock: clock.now, mailServer: mailServer.server });
     await sending.sendDueMails();
     expect(mailServer.mails.filter(({ to }) => to === account.email)).toEqual([]);
     await sending.close();
