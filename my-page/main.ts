@@ -1,4 +1,5 @@
 import { apiKeyScopes } from './api/api-key-store.ts';
+import { readMailServer } from './mail/mail-server.ts';
 import { createMyPage, type MyPageOptions } from './server.ts';
 import { readSecret, readWholeNumber, SettingError } from './site/environment.ts';
 import { shortestKey } from './site/secret-box.ts';
@@ -25,7 +26,13 @@ Environment:
   MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For
   MY_PAGE_SECRET_KEY   seals secrets in the store, at least 32 characters (openssl rand -base64 32)
   MY_PAGE_FORMER_SECRET_KEY
-                       the key before it, while it is being replaced`;
+                       the key before it, while it is being replaced
+
+  MY_PAGE_SMTP_URL           mail server for mails about accounts: smtps://host or smtp://host:587 (with STARTTLS);
+                             without it they stay queued
+  MY_PAGE_SMTP_USER          user name there
+  MY_PAGE_SMTP_PASSWORD      its password, or MY_PAGE_SMTP_PASSWORD_FILE, a file that holds it
+  MY_PAGE_MAIL_FROM          who mails come from where the shop has not said: My shop <shop@shop.example>`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [command, argument] = args;
@@ -110,6 +117,7 @@ async function start(place: Place): Promise<void> {
     trustProxy: MY_PAGE_BEHIND_PROXY === '1',
     secretKey: readKey('MY_PAGE_SECRET_KEY'),
     formerSecretKey: readKey('MY_PAGE_FORMER_SECRET_KEY'),
+    mailServer: readMailServer(process.env),
     logTo: process.stderr,
   });
   const heard = myPage.localUrl === myPage.url ? '' : ` (listens at ${myPage.localUrl})`;

@@ -5,6 +5,9 @@ import { removeSecondFactor } from './accounts/second-factor-service.ts';
 import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
 import { openStore, type Store } from './db/store.ts';
+import { startMailSender } from './mail/mail-sender-service.ts';
+import type { MailServer } from './mail/mail-server.ts';
+import type { SmtpLimits } from './mail/smtp-client.ts';
 import { pagesRouter } from './pages/pages-router.ts';
 import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
 import { describeError } from './site/describe-error.ts';
@@ -37,6 +40,9 @@ export type MyPageOptions = {
   readonly cookieSecure?: boolean | undefined;
   /** Believe X-Forwarded-For: only behind a proxy that sets it. */
   readonly trustProxy?: boolean | undefined;
+  /** Where account mails are handed over; without it they stay queued. */
+  readonly mailServer?: MailServer | null | undefined;
+  readonly smtpLimits?: SmtpLimits | undefined;
   /** How long a request may take to arrive; a minute by default. */
   readonly requestTimeoutMs?: number | undefined;
   /** Seals what the site must read again, at least 32 characters; one from the store where it is not given. */
@@ -67,6 +73,8 @@ export type MyPage = {
   readonly removeSecondFactor: (email: string) => Promise<'removed' | 'has-none' | 'no-account'>;
   /** Removes what has had its time; runs hourly by itself. */
   readonly keepHouse: () => Promise<void>;
+  /** Hands over the account mails that are due now; happens by itself, too. */
+  readonly sendDueMails: () => Promise<void>;
   /** Lets requests under way end, then closes the store. */
   readonly close: () => Promise<void>;
 };
@@ -94,14 +102,18 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
 async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' | 'log'>): Promise<MyPage> {
   const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
+  const publicUrl = (): string => url;
+  const mails = startMailSender({ store, now, log, publicUrl }, options.mailServer ?? null, options.smtpLimits);
   const site: Site = {
     store,
     now,
-    publicUrl: () => url,
+    publicUrl,
     isSecure: options.cookieSecure ?? url.startsWith('https:'),
     formSecret: await siteSecret(store, 'form'),
     optOutSecret: await siteSecret(store, 'opt-out'),
     secretBox: await openSecretBox(options, store),
+    deviceSecret: await siteSecret(store, 'device'),
+    mails,
     log,
   };
   const stop = { isAsked: false };
@@ -110,6 +122,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   const localUrl = addressOf(app, options.host ?? '127.0.0.1');
   url ||= localUrl;
   await keepHouse(site);
+  mails.poke();
   const timer = setInterval(() => {
     keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
   }, housekeepingEveryMs);
@@ -122,10 +135,12 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
     removeSecondFactor: (email) => removeSecondFactor(site, email),
     keepHouse: () => keepHouse(site),
+    sendDueMails: mails.sendDue,
     close: async () => {
       clearInterval(timer);
       stop.isAsked = true;
       await app.close();
+      await mails.close();
       await store.close();
     },
   };

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { accountMailMigration } from './account-mail-migration.ts';
 import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { statements: historyListMigration, fill: fillHistoryList },
   { statements: papersMigration },
   { statements: secondFactorMigration },
+  { statements: accountMailMigration },
 ];
 
 const migrationTable =

@@ -8,10 +8,6 @@ export function daysAfter(now: Date, days: number): string {
   return daysBefore(now, -days);
 }
 
-export function minutesAfter(now: Date, minutes: number): string {
-  return minutesBefore(now, -minutes);
-}
-
 export function minutesBefore(now: Date, minutes: number): string {
   return new Date(now.getTime() - minutes * 60_000).toISOString();
 }
@@ -24,4 +20,8 @@ export function dayOf(instant: string, timeZone: string | undefined): string {
   } catch {
     return instant.slice(0, 10);
   }
+}
+
+export function minutesAfter(now: Date, minutes: number): string {
+  return minutesBefore(now, -minutes);
 }
