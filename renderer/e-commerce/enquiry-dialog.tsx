@@ -151,7 +151,7 @@ function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
   const reject = useCommand(async () => {
     const isConfirmed = await ask({
       title: t('e-commerce:enquiry.rejectTitle', { what: withSmallFirst(enquiryName(enquiry)) }),
-      text: t('e-commerce:enquiry.rejectText'),
+      text: t(`e-commerce:enquiry.rejectText.${enquiry.kind === 'customer-settings' ? 'activity' : enquiry.kind}`),
       confirm: t('e-commerce:enquiry.reject'),
       leave: t('e-commerce:enquiry.keepWaiting'),
     });

@@ -1,0 +1,24 @@
+import { accountMailTextRef, accountRef, saveAccountMailTextInput } from '../../../shared/account-mails.ts';
+import { websiteRef } from '../../../shared/settings.ts';
+import { procedure, router } from '../trpc.ts';
+import { readAccountMails, saveAccountMailText, useBuiltInText } from './account-mail-texts-service.ts';
+import { sendPasswordMail } from './password-mail-service.ts';
+
+/** Mails about accounts, which My page sends: their texts (Website Settings), and the link to choose a password (contact). */
+export const accountMailsRouter = router({
+  texts: procedure
+    .input(websiteRef)
+    .query(({ ctx, input }) => readAccountMails(ctx.session.company().db, input.websiteId)),
+  saveText: procedure
+    .input(saveAccountMailTextInput)
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => saveAccountMailText(tx, context, input)),
+    ),
+  useBuiltInText: procedure
+    .input(accountMailTextRef)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => useBuiltInText(tx, context, input))),
+  /** One button for both: the website decides between an invitation and a reset. */
+  sendPasswordMail: procedure
+    .input(accountRef)
+    .mutation(({ ctx, input }) => sendPasswordMail(ctx.session.company(), ctx.session.secrets, input.accountId)),
+});
