@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { rowId } from './fields.ts';
 import { type Language, language } from './language.ts';
+import type { AccountMailPlaceholder, AccountMailWords } from './my-page/account-mail-texts.ts';
 import { type AccountMailKind, accountMailKinds } from './my-page/protocol.ts';
 
-export type { AccountMailKind };
+export type { AccountMailKind, AccountMailPlaceholder, AccountMailWords };
 
 const accountMailRef = { websiteId: rowId, mail: z.enum(accountMailKinds), language };
 export const accountMailTextRef = z.object(accountMailRef);
@@ -15,23 +16,19 @@ export const saveAccountMailTextInput = z.object({
 });
 export type SaveAccountMailText = z.infer<typeof saveAccountMailTextInput>;
 
-export type MailText = { readonly subject: string; readonly text: string };
-
 /** One kind of mail in one language, as it is sent. */
-export type AccountMailTextView = MailText & {
+export type AccountMailTextView = AccountMailWords & {
   readonly mail: AccountMailKind;
   readonly language: Language;
   /** Staff wrote it; else it is the built-in text. */
   readonly isOwn: boolean;
   /** What a customer would read, with made-up values. */
-  readonly sample: MailText;
+  readonly sample: AccountMailWords;
 };
 
-/** What the texts may name, in the order in which they are shown. */
-export const accountMailPlaceholders = ['name', 'shop', 'link', 'email', 'order'] as const;
-export type AccountMailPlaceholder = (typeof accountMailPlaceholders)[number];
-
 export type AccountMailsView = {
+  /** What the texts may name, in the order in which they are shown. */
+  readonly placeholders: readonly AccountMailPlaceholder[];
   readonly kinds: readonly {
     readonly mail: AccountMailKind;
     /** Of no use without the link. */

@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Link, makeStyles } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Link,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EnquiryRow, ImportAllReport } from '../../shared/enquiries.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -12,11 +21,17 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { EnquiryDialog } from './enquiry-dialog.tsx';
-import { failureLines } from './update-outcome.ts';
+import { failureLines, unsentMailLines } from './update-outcome.ts';
+import { UpdateWebsiteButton } from './update-website-button.tsx';
 import { enquiryName, matchTones } from './website-data-words.ts';
 
 /** A text that is whole under the pointer where its column is too narrow for it. */
 const titled = (text: string) => <span title={text}>{text}</span>;
+
+/** The number or subject of an enquiry; of a registration, how its account stands on the website. */
+function whatOf({ kind, summary, accountStatus }: EnquiryRow): string {
+  return kind === 'registration' && accountStatus !== null ? t(`contacts:account.statuses.${accountStatus}`) : summary;
+}
 
 const columns: readonly ListColumn<EnquiryRow>[] = [
   {
@@ -35,7 +50,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
     id: 'summary',
     header: t('e-commerce:comparison.what'),
     width: 'minmax(72px, 1fr)',
-    cell: (row) => titled(row.summary),
+    cell: (row) => titled(whatOf(row)),
   },
   {
     id: 'incoming',
@@ -99,14 +114,19 @@ export function ComparisonPage() {
   const importAll = useCommand(() => api.enquiries.importAll.mutate({}));
   const update = useUpdateAfterImport();
   const [isDirect, setIsDirect] = useState(true);
+  const [undisclosed, setUndisclosed] = useState(0);
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {
       onSuccess: (report) => {
         notify(importedText(report));
-        if (isDirect) update.mutate();
+        if (isDirect) update.mutate(undefined, { onSuccess: () => setUndisclosed(0) });
       },
     });
+  const onDecided = (isForWebsite: boolean) => {
+    setEditedId(null);
+    if (isForWebsite) setUndisclosed((count) => count + 1);
+  };
   return (
     <Page
       title={t('e-commerce:comparison.title')}
@@ -126,6 +146,7 @@ export function ComparisonPage() {
         <>
           {importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
           {update.error ? <FailureMessage error={update.error} onDismiss={update.reset} /> : null}
+          {undisclosed > 0 ? <Undisclosed count={undisclosed} onDone={() => setUndisclosed(0)} /> : null}
         </>
       }
     >
@@ -153,8 +174,22 @@ export function ComparisonPage() {
           />
         </Field>
       ) : null}
-      {edited ? <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} /> : null}
+      {edited ? (
+        <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} onDecided={onDecided} />
+      ) : null}
     </Page>
+  );
+}
+
+/** Decisions about accounts that the website, and so the customers, have not heard of. */
+function Undisclosed({ count, onDone }: { readonly count: number; readonly onDone: () => void }) {
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{t('e-commerce:comparison.decided', { count })}</MessageBarBody>
+      <MessageBarActions>
+        <UpdateWebsiteButton size="small" onDone={onDone} />
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 
@@ -166,6 +201,8 @@ function useUpdateAfterImport() {
     const failures = reports.flatMap((report) => report.failures);
     if (failures.length === 0) notify(t('e-commerce:comparison.websiteUpdated'));
     else notifyFailure([t('e-commerce:updateWebsite.failed'), ...failureLines(failures)].join(' '));
+    const unsent = unsentMailLines(reports);
+    if (unsent.length > 0) notifyFailure(unsent.join(' '));
   });
 }
 

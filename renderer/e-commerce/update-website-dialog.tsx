@@ -33,11 +33,7 @@ export function UpdateWebsiteDialog({ onClose, onDone }: Props) {
         <DialogBody>
           <DialogTitle>{t('e-commerce:updateWebsite.title')}</DialogTitle>
           <DialogContent className={styles.content}>
-            {update.data ? (
-              <Outcome reports={update.data} />
-            ) : (
-              <span>{t('e-commerce:updateWebsite.text')}</span>
-            )}
+            {update.data ? <Outcome reports={update.data} /> : <span>{t('e-commerce:updateWebsite.text')}</span>}
             {update.isPending ? (
               <Spinner size="tiny" labelPosition="after" label={t('e-commerce:updateWebsite.updating')} />
             ) : null}
@@ -45,7 +41,11 @@ export function UpdateWebsiteDialog({ onClose, onDone }: Props) {
           </DialogContent>
           <DialogActions>
             {update.isSuccess ? null : (
-              <Button appearance="primary" disabled={update.isPending} onClick={() => update.mutate(undefined, onDone ? { onSuccess: onDone } : {})}>
+              <Button
+                appearance="primary"
+                disabled={update.isPending}
+                onClick={() => update.mutate(undefined, onDone ? { onSuccess: onDone } : {})}
+              >
                 {t('e-commerce:updateWebsite.start')}
               </Button>
             )}

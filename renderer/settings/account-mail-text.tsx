@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
+  type AccountMailPlaceholder,
   type AccountMailTextView,
-  accountMailPlaceholders,
   faultReasons,
   type SaveAccountMailText,
 } from '../../shared/account-mails.ts';
@@ -35,22 +35,26 @@ const useStyles = makeStyles({
 const inBraces = (name: string) => `{{ ${name} }}`;
 
 /** Where a text that was not stored is faulty, and how; null for any other failure. */
-export function faultText(error: unknown): string | null {
+function faultText(error: unknown, placeholders: readonly AccountMailPlaceholder[]): string | null {
   const { code, details } = failureOf(error);
   const reason = code === 'text-faulty' ? faultReasons.find((each) => each === details.reason) : undefined;
   if (reason === undefined) return null;
   const fault = t(`settings:passwords.fault.${reason}`, {
-    names: accountMailPlaceholders.map(inBraces).join(', '),
+    names: placeholders.map(inBraces).join(', '),
     link: inBraces('link'),
     braces: '{{ }} / {% %}',
   });
   return t('settings:passwords.faultAt', { line: String(details.line), column: String(details.column), fault });
 }
 
-type Props = { readonly websiteId: number; readonly shown: AccountMailTextView };
+type Props = {
+  readonly websiteId: number;
+  readonly shown: AccountMailTextView;
+  readonly placeholders: readonly AccountMailPlaceholder[];
+};
 
 /** One text: the built-in one, which is what is sent, until staff write their own over it. */
-export function AccountMailText({ websiteId, shown }: Props) {
+export function AccountMailText({ websiteId, shown, placeholders }: Props) {
   const styles = useStyles();
   const ask = useQuestion();
   const { mail, language } = shown;
@@ -67,6 +71,7 @@ export function AccountMailText({ websiteId, shown }: Props) {
     });
     if (isConfirmed) await api.accountMails.useBuiltInText.mutate({ websiteId, mail, language });
   });
+  const explain = (error: unknown) => faultText(error, placeholders);
   return (
     <div className={styles.whole}>
       <div className={styles.state}>
@@ -81,17 +86,17 @@ export function AccountMailText({ websiteId, shown }: Props) {
       <SavedField
         label={t('settings:passwords.subject')}
         value={shown.subject}
-        explain={faultText}
+        explain={explain}
         save={(subject) => save.mutateAsync({ subject })}
       />
       <SavedField
         label={t('settings:passwords.text')}
         rows={9}
         value={shown.text}
-        explain={faultText}
+        explain={explain}
         save={(text) => save.mutateAsync({ text })}
       />
-      <Placeholders />
+      <Placeholders names={placeholders} />
       <div>
         <p className={styles.quiet}>{t('settings:passwords.sample')}</p>
         <div className={styles.sample} lang={languageTags[language]}>
@@ -103,13 +108,13 @@ export function AccountMailText({ websiteId, shown }: Props) {
   );
 }
 
-function Placeholders() {
+function Placeholders({ names }: { readonly names: readonly AccountMailPlaceholder[] }) {
   const styles = useStyles();
   return (
     <div className={styles.quiet}>
       {t('settings:passwords.placeholders')}
       <dl className={styles.list}>
-        {accountMailPlaceholders.map((name) => (
+        {names.map((name) => (
           <Placeholder key={name} name={name} />
         ))}
       </dl>
@@ -117,7 +122,7 @@ function Placeholders() {
   );
 }
 
-function Placeholder({ name }: { readonly name: (typeof accountMailPlaceholders)[number] }) {
+function Placeholder({ name }: { readonly name: AccountMailPlaceholder }) {
   const styles = useStyles();
   return (
     <>

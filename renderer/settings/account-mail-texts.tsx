@@ -27,7 +27,7 @@ export function AccountMailTexts({ website }: { readonly website: WebsiteView })
   const query = useRead(['accountMails', 'texts', website.id], () =>
     api.accountMails.texts.query({ websiteId: website.id }),
   );
-  const { kinds = [], texts = [] } = query.data ?? {};
+  const { kinds = [], texts = [], placeholders = [] } = query.data ?? {};
   const shown = texts.find((text) => text.mail === mail && text.language === language);
   const marked = (name: string, isOwn: boolean) => (isOwn ? t('settings:passwords.ownText', { name }) : name);
   return (
@@ -64,7 +64,7 @@ export function AccountMailTexts({ website }: { readonly website: WebsiteView })
         </Field>
       </div>
       {shown ? (
-        <AccountMailText key={`${mail} ${language}`} websiteId={website.id} shown={shown} />
+        <AccountMailText key={`${mail} ${language}`} websiteId={website.id} shown={shown} placeholders={placeholders} />
       ) : query.error ? null : (
         <Waiting label={t('settings:reading')} />
       )}

@@ -1,9 +1,11 @@
-import { type AccountMailPlaceholder, accountMailPlaceholders, type MailText } from '../../../shared/account-mails.ts';
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
+import {
+  type AccountMailValues,
+  type AccountMailWords,
+  accountMailPlaceholders,
+} from '../../../shared/my-page/account-mail-texts.ts';
 import { type AccountMailKind, accountMailsWithLink } from '../../../shared/my-page/protocol.ts';
 import { parseTemplate, renderTemplate, textFault } from './template.ts';
-
-export type AccountMailValues = Readonly<Record<AccountMailPlaceholder, string>>;
 
 /**
  * Proves that My page can send a text: known placeholders and conditions only, and the link where the mail is of no use
@@ -11,7 +13,7 @@ export type AccountMailValues = Readonly<Record<AccountMailPlaceholder, string>>
  * counts as missing.
  * @throws AppError text-faulty with `place` (subject, text), `line`, `column` and `reason`
  */
-export function checkAccountMailText(mail: AccountMailKind, text: MailText): void {
+export function checkAccountMailText(mail: AccountMailKind, text: AccountMailWords): void {
   if (cleanText(text.subject) === '') throw textFault('subject', 'empty-subject');
   if (cleanText(text.text) === '') throw textFault('text', 'empty-text');
   const read = renderAccountMail(text, sampleValues(mail));
@@ -19,8 +21,8 @@ export function checkAccountMailText(mail: AccountMailKind, text: MailText): voi
 }
 
 /** The text with its placeholders filled in. @throws AppError text-faulty as `checkAccountMailText` does */
-export function renderAccountMail(text: MailText, values: AccountMailValues): MailText {
-  const render = (place: keyof MailText) =>
+export function renderAccountMail(text: AccountMailWords, values: AccountMailValues): AccountMailWords {
+  const render = (place: keyof AccountMailWords) =>
     renderTemplate(parseTemplate(place, text[place], accountMailPlaceholders), values);
   return { subject: cleanText(render('subject')), text: cleanParagraphs(render('text')) };
 }

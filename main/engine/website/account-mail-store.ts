@@ -41,10 +41,7 @@ export function websiteName(db: ReadDb, websiteId: number): string | undefined {
  * Who mails about accounts come from. What is left empty is as for mails about orders, but for the sender's address:
  * My page's mail server may not send from it, so My page's own is used then.
  */
-export function readAccountMailSender(
-  db: ReadDb,
-  websiteId: number,
-): Omit<AccountMailSettings, 'texts'> | undefined {
+export function readAccountMailSender(db: ReadDb, websiteId: number): Omit<AccountMailSettings, 'texts'> | undefined {
   return get(
     db,
     `SELECT coalesce(nullif(w.account_sender_name, ''), nullif(w.sender_name, ''), w.name) AS senderName,

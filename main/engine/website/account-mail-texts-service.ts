@@ -1,7 +1,11 @@
-import type { AccountMailsView, AccountMailTextView, MailText, SaveAccountMailText } from '../../../shared/account-mails.ts';
+import type { AccountMailsView, AccountMailTextView, SaveAccountMailText } from '../../../shared/account-mails.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Language, languages, languageTags } from '../../../shared/language.ts';
-import { accountMailTexts } from '../../../shared/my-page/account-mail-texts.ts';
+import {
+  type AccountMailWords,
+  accountMailPlaceholders,
+  accountMailTexts,
+} from '../../../shared/my-page/account-mail-texts.ts';
 import {
   type AccountMailKind,
   type AccountMailText,
@@ -12,12 +16,7 @@ import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
 import { checkAccountMailText, renderAccountMail, sampleValues } from '../mail/account-mail-text.ts';
-import {
-  ownAccountMailTexts,
-  removeAccountMailText,
-  storeAccountMailText,
-  websiteName,
-} from './account-mail-store.ts';
+import { ownAccountMailTexts, removeAccountMailText, storeAccountMailText, websiteName } from './account-mail-store.ts';
 
 type TextRef = { readonly websiteId: number; readonly mail: AccountMailKind; readonly language: Language };
 
@@ -32,6 +31,7 @@ export function readAccountMails(db: ReadDb, websiteId: number): AccountMailsVie
     return { mail, language, subject, text, isOwn, sample };
   };
   return {
+    placeholders: accountMailPlaceholders,
     kinds: accountMailKinds.map((mail) => ({ mail, needsLink: accountMailsWithLink.includes(mail) })),
     texts: accountMailKinds.flatMap((mail) => languages.map((language) => view(mail, language))),
   };
@@ -40,12 +40,12 @@ export function readAccountMails(db: ReadDb, websiteId: number): AccountMailsVie
 function sentText(
   own: readonly AccountMailText[],
   { mail, language }: Pick<TextRef, 'mail' | 'language'>,
-): MailText & { readonly isOwn: boolean } {
+): AccountMailWords & { readonly isOwn: boolean } {
   const written = own.find((text) => text.mail === mail && text.language === language);
   return { ...(written ?? builtInText(mail, language)), isOwn: written !== undefined };
 }
 
-function builtInText(mail: AccountMailKind, language: Language): MailText {
+function builtInText(mail: AccountMailKind, language: Language): AccountMailWords {
   return accountMailTexts[builtInLanguages[language]][mail];
 }
 
@@ -63,13 +63,20 @@ export function saveAccountMailText(tx: WriteTx, context: CommandContext, input:
   const { subject = present.subject, text = present.text } = input;
   checkAccountMailText(mail, { subject, text });
   const builtIn = builtInText(mail, language);
-  if (builtIn.subject === subject && builtIn.text === text) return useBuiltInText(tx, context, input);
+  if (builtIn.subject === subject && builtIn.text === text) {
+    returnToBuiltInText(tx, context, input);
+    return;
+  }
   storeAccountMailText(tx, { websiteId, mail, language, subject, text });
   logAction(tx, context, { what: 'account-mail-text-saved', details: { websiteId, mail, language } });
 }
 
 /** Forgets what staff wrote. */
-export function useBuiltInText(tx: WriteTx, context: CommandContext, { websiteId, mail, language }: TextRef): void {
+export function returnToBuiltInText(
+  tx: WriteTx,
+  context: CommandContext,
+  { websiteId, mail, language }: TextRef,
+): void {
   if (removeAccountMailText(tx, { websiteId, mail, language }))
     logAction(tx, context, { what: 'account-mail-text-removed', details: { websiteId, mail, language } });
 }

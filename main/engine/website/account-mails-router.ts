@@ -1,7 +1,7 @@
 import { accountMailTextRef, accountRef, saveAccountMailTextInput } from '../../../shared/account-mails.ts';
 import { websiteRef } from '../../../shared/settings.ts';
 import { procedure, router } from '../trpc.ts';
-import { readAccountMails, saveAccountMailText, useBuiltInText } from './account-mail-texts-service.ts';
+import { readAccountMails, returnToBuiltInText, saveAccountMailText } from './account-mail-texts-service.ts';
 import { sendPasswordMail } from './password-mail-service.ts';
 
 /** Mails about accounts, which My page sends: their texts (Website Settings), and the link to choose a password (contact). */
@@ -16,7 +16,9 @@ export const accountMailsRouter = router({
     ),
   useBuiltInText: procedure
     .input(accountMailTextRef)
-    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => useBuiltInText(tx, context, input))),
+    .mutation(({ ctx, input }) =>
+      ctx.session.company().command((tx, context) => returnToBuiltInText(tx, context, input)),
+    ),
   /** One button for both: the website decides between an invitation and a reset. */
   sendPasswordMail: procedure
     .input(accountRef)

@@ -9,11 +9,7 @@ import {
   siteSettings,
 } from '../../../shared/my-page/protocol.ts';
 import type { WriteTx } from '../db/database.ts';
-import {
-  ownAccountMailTexts,
-  readAccountMailSender,
-  storeAccountMailsAnswer,
-} from './account-mail-store.ts';
+import { ownAccountMailTexts, readAccountMailSender, storeAccountMailsAnswer } from './account-mail-store.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { takeOptOutSecret } from './opt-out-secret-service.ts';
 import {

@@ -61,7 +61,13 @@ export function countToPublish(db: ReadDb, websiteId: number): number {
 /** The site took this version of an account, with this user name and status; `siteAccountId` is its own id for it. */
 export function storeAccountAnswer(
   tx: WriteTx,
-  { id, version, siteAccountId, email, status }: Pick<DueAccount, 'id' | 'version' | 'siteAccountId' | 'email' | 'status'>,
+  {
+    id,
+    version,
+    siteAccountId,
+    email,
+    status,
+  }: Pick<DueAccount, 'id' | 'version' | 'siteAccountId' | 'email' | 'status'>,
 ): void {
   run(
     tx,

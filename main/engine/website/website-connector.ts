@@ -40,7 +40,12 @@ export type PasswordMailOutcome =
   | ({ readonly kind: 'asked' } & PasswordMailAnswer)
   /** `not-known`: the site knows no such call. */
   | { readonly kind: PasswordMailRefusal };
-export const passwordMailRefusals = ['mail-not-set-up', 'account-not-approved', 'account-unknown', 'not-known'] as const;
+export const passwordMailRefusals = [
+  'mail-not-set-up',
+  'account-not-approved',
+  'account-unknown',
+  'not-known',
+] as const;
 export type PasswordMailRefusal = (typeof passwordMailRefusals)[number];
 
 /**

@@ -141,7 +141,8 @@ export const eCommerce = {
     goDirectlyToUpdateHint: 'Import all goes on with Update Website, so that the web stock is right.',
     websiteUpdated: 'The website is up to date',
     takenByImportAll: 'Import all takes it',
-    decided_one: '{{count}} decision about an account is not on the website yet. The customer hears of it with Update Website.',
+    decided_one:
+      '{{count}} decision about an account is not on the website yet. The customer hears of it with Update Website.',
     decided_other:
       '{{count}} decisions about accounts are not on the website yet. The customers hear of them with Update Website.',
     kind: 'Kind',
@@ -189,6 +190,7 @@ export const eCommerce = {
       'changed-details':
         'The register stays as it is, and the change is not offered again. After Update Website the customer sees on My page what the register says.',
       activity: 'It is not imported and not offered again. The customer is told nothing.',
+      'customer-settings': 'It is not imported and not offered again. The customer is told nothing.',
       unreadable: 'It is not imported and not offered again. The customer is told nothing.',
     },
     takeAll: 'Take all that came in',

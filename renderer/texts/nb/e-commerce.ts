@@ -189,6 +189,7 @@ export const eCommerce: Translated<typeof english> = {
       'changed-details':
         'Registeret blir som det er, og endringen tilbys ikke igjen. Etter Oppdater nettsted ser kunden på Min side det som står i registeret.',
       activity: 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
+      'customer-settings': 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
       unreadable: 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
     },
     takeAll: 'Overta alt som kom inn',
