@@ -88,7 +88,7 @@ function Unpublished({ account }: { readonly account: WebsiteAccountView }) {
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>{sentences.filter(Boolean).join(' ')}</MessageBarBody>
       <MessageBarActions>
-        <UpdateWebsiteButton size="small" />
+        <UpdateWebsiteButton />
       </MessageBarActions>
     </MessageBar>
   );

@@ -114,19 +114,15 @@ export function ComparisonPage() {
   const importAll = useCommand(() => api.enquiries.importAll.mutate({}));
   const update = useUpdateAfterImport();
   const [isDirect, setIsDirect] = useState(true);
-  const [undisclosed, setUndisclosed] = useState(0);
+  const undisclosed = useRead(['accountMails', 'undisclosed'], () => api.accountMails.undisclosed.query());
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {
       onSuccess: (report) => {
         notify(importedText(report));
-        if (isDirect) update.mutate(undefined, { onSuccess: () => setUndisclosed(0) });
+        if (isDirect) update.mutate();
       },
     });
-  const onDecided = (isForWebsite: boolean) => {
-    setEditedId(null);
-    if (isForWebsite) setUndisclosed((count) => count + 1);
-  };
   return (
     <Page
       title={t('e-commerce:comparison.title')}
@@ -146,7 +142,7 @@ export function ComparisonPage() {
         <>
           {importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
           {update.error ? <FailureMessage error={update.error} onDismiss={update.reset} /> : null}
-          {undisclosed > 0 ? <Undisclosed count={undisclosed} onDone={() => setUndisclosed(0)} /> : null}
+          {undisclosed.data ? <Undisclosed count={undisclosed.data} /> : null}
         </>
       }
     >
@@ -174,20 +170,18 @@ export function ComparisonPage() {
           />
         </Field>
       ) : null}
-      {edited ? (
-        <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} onDecided={onDecided} />
-      ) : null}
+      {edited ? <EnquiryDialog key={edited.id} enquiry={edited} onClose={() => setEditedId(null)} /> : null}
     </Page>
   );
 }
 
-/** Decisions about accounts that the website, and so the customers, have not heard of. */
-function Undisclosed({ count, onDone }: { readonly count: number; readonly onDone: () => void }) {
+/** Whoever was let in or turned away hears of it by Update Website only. */
+function Undisclosed({ count }: { readonly count: number }) {
   return (
     <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{t('e-commerce:comparison.decided', { count })}</MessageBarBody>
+      <MessageBarBody>{t('e-commerce:comparison.undisclosed', { count })}</MessageBarBody>
       <MessageBarActions>
-        <UpdateWebsiteButton size="small" onDone={onDone} />
+        <UpdateWebsiteButton />
       </MessageBarActions>
     </MessageBar>
   );

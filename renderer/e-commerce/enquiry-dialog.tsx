@@ -10,7 +10,7 @@ import { awaitsApproval, EnquiryActions } from './enquiry-actions.tsx';
 import { EnquiryFields } from './enquiry-fields.tsx';
 import { EnquiryMessage } from './enquiry-message.tsx';
 import { changedFields } from './enquiry-result.ts';
-import { type Decision, type OnDecided, useEnquiryCommands } from './use-enquiry-commands.ts';
+import { type Decision, useEnquiryCommands } from './use-enquiry-commands.ts';
 import { enquiryName } from './website-data-words.ts';
 
 const useStyles = makeStyles({
@@ -18,17 +18,17 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
 });
 
-type Props = { readonly enquiry: EnquiryRow; readonly onClose: () => void; readonly onDecided: OnDecided };
+type Props = { readonly enquiry: EnquiryRow; readonly onClose: () => void };
 
 /** The detail window of an enquiry: register, incoming data, and the result that is stored. Enter takes the main choice. */
-export function EnquiryDialog({ enquiry, onClose, onDecided }: Props) {
+export function EnquiryDialog({ enquiry, onClose }: Props) {
   const styles = useStyles();
   const [contact, setContact] = useState<FoundRow | null>(
     enquiry.contactId === null ? null : { id: enquiry.contactId, name: enquiry.contactName ?? '' },
   );
   const register = useRegister(enquiry, contact);
   const [result, setResult] = useState<ResultFields>({});
-  const { importIt, decline, reject } = useEnquiryCommands(enquiry, onDecided);
+  const { importIt, decline, reject } = useEnquiryCommands(enquiry, onClose);
   const failed = [register, importIt, decline, reject].find((command) => command.error);
   const isReady = !importIt.isPending && !decline.isPending && !reject.isPending && enquiry.incoming !== null;
   const asNew: Decision = { kind: 'new', fields: result };

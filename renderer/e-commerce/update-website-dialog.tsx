@@ -21,10 +21,8 @@ const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
 });
 
-type Props = { readonly onClose: () => void; readonly onDone?: () => void };
-
 /** View - E-Commerce - Update Website. */
-export function UpdateWebsiteDialog({ onClose, onDone }: Props) {
+export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const update = useCommand(() => api.updateWebsite.run.mutate());
   return (
@@ -41,11 +39,7 @@ export function UpdateWebsiteDialog({ onClose, onDone }: Props) {
           </DialogContent>
           <DialogActions>
             {update.isSuccess ? null : (
-              <Button
-                appearance="primary"
-                disabled={update.isPending}
-                onClick={() => update.mutate(undefined, onDone ? { onSuccess: onDone } : {})}
-              >
+              <Button appearance="primary" disabled={update.isPending} onClick={() => update.mutate()}>
                 {t('e-commerce:updateWebsite.start')}
               </Button>
             )}

@@ -8,16 +8,13 @@ import { enquiryName, withSmallFirst } from './website-data-words.ts';
 
 export type Decision = Parameters<typeof api.enquiries.import.mutate>[0]['decision'];
 
-/** Whether a decision changed something that the website is to hear of. */
-export type OnDecided = (isForWebsite: boolean) => void;
-
 /** What can be decided about an enquiry; turning one down asks first. */
-export function useEnquiryCommands(enquiry: EnquiryRow, onDecided: OnDecided) {
+export function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
   const ask = useQuestion();
   const { id: enquiryId, kind } = enquiry;
   const importIt = useCommand(async (to: { decision: Decision; accountStatus?: AccountStatus }) => {
     await api.enquiries.import.mutate({ enquiryId, ...to });
-    onDecided(kind === 'registration' || kind === 'changed-details');
+    onDone();
   });
   const decline = useCommand(async (decision: Decision) => {
     const name = decision.fields?.name ?? enquiry.incoming?.name ?? '';
@@ -29,7 +26,7 @@ export function useEnquiryCommands(enquiry: EnquiryRow, onDecided: OnDecided) {
     });
     if (!isConfirmed) return;
     await api.enquiries.import.mutate({ enquiryId, decision, accountStatus: 'declined' });
-    onDecided(true);
+    onDone();
   });
   const reject = useCommand(async () => {
     const isConfirmed = await ask({
@@ -40,7 +37,7 @@ export function useEnquiryCommands(enquiry: EnquiryRow, onDecided: OnDecided) {
     });
     if (!isConfirmed) return;
     await api.enquiries.reject.mutate({ enquiryId });
-    onDecided(kind === 'changed-details');
+    onDone();
   });
   return { importIt, decline, reject };
 }

@@ -20,7 +20,7 @@ export function PasswordTab({ website, edit }: Props) {
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>{t('settings:passwords.takesEffect')}</MessageBarBody>
         <MessageBarActions>
-          <UpdateWebsiteButton size="small" />
+          <UpdateWebsiteButton />
         </MessageBarActions>
       </MessageBar>
       <Protection website={website} edit={edit} />

@@ -47,6 +47,8 @@ export type E2eShopOptions = {
   readonly kariBuys?: Readonly<Record<string, number>>;
   /** What Kari typed as her name. */
   readonly kariName?: string;
+  /** How new users are approved; automatic where it is not said. */
+  readonly approval?: 'manual' | 'automatic';
 };
 
 /**
@@ -68,6 +70,14 @@ export type E2eShop = {
   readonly letMailServer: (hooks: MailCatcherHooks) => void;
   /** A guest buys two jackets. */
   readonly placeOrder: (webOrderNo: string, customer: OrderToPlace['customer']) => Promise<void>;
+  /** Somebody registers on My page, with the password that `logIn` uses. */
+  readonly register: (who: { readonly name: string; readonly email: string }) => Promise<void>;
+  /** Logs in to My page as a browser does; answers the text of the page that is shown then. */
+  readonly logIn: (email: string) => Promise<string>;
+  /** Kari proposes another address on My page. */
+  readonly proposeDetails: (fields: Readonly<Record<string, string>>) => Promise<void>;
+  /** The page with Kari's contact details on My page. */
+  readonly readDetails: () => Promise<string>;
   /** Kari asks on My page that her account be deleted, which staff read as an activity. */
   readonly askForDeletion: () => Promise<void>;
   /** Logs in to My page over HTTP as Kari and reads the page of one of her orders. */
@@ -110,6 +120,10 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
     mails: catcher.mails,
     letMailServer,
     placeOrder: (webOrderNo, customer) => placeGuestOrder(shop, webOrderNo, customer),
+    register: (who) => register(myPage.url, who),
+    logIn: async (email) => (await logInAs(myPage.url, email)).list.text,
+    proposeDetails: (fields) => proposeDetails(myPage.url, fields),
+    readDetails: async () => (await (await logInAsKari(myPage.url)).visitor.open(`${myPage.url}/settings`)).text,
     askForDeletion: () => askForDeletion(myPage.url),
     readMyPage: (webOrderNo = kari.webOrderNo) => readOrderPage(myPage.url, webOrderNo),
     close: async () => {
@@ -155,6 +169,7 @@ function fillCompany(session: EngineSession, { myPage, smtpPort, tentsComeOn, op
     writeWebsite(tx, {
       websiteId,
       language: 'en',
+      approval: options.approval ?? 'automatic',
       senderName: sender.name,
       senderAddress: sender.address,
       smtpHost: '127.0.0.1',
@@ -241,11 +256,29 @@ async function fetchFirstOrders(session: EngineSession): Promise<void> {
     throw new Error(`The first run did something else than to import: ${JSON.stringify(report)}`);
 }
 
-/** Kari in her browser, on the list of her orders. */
-async function logInAsKari(siteUrl: string): Promise<{ readonly visitor: SiteVisitor; readonly list: VisitedPage }> {
+async function register(siteUrl: string, who: { readonly name: string; readonly email: string }): Promise<void> {
+  const visitor = visitSite();
+  const form = await visitor.open(`${siteUrl}/register`);
+  const done = await visitor.submit(form, { ...who, password: customerPassword });
+  if (done.status !== 200) throw new Error(`My page did not take the registration: ${done.status}`);
+}
+
+/** A customer in the browser, on the list of orders where the log-in was taken. */
+async function logInAs(
+  siteUrl: string,
+  email: string,
+): Promise<{ readonly visitor: SiteVisitor; readonly list: VisitedPage }> {
   const visitor = visitSite();
   const logIn = await visitor.open(`${siteUrl}/log-in`);
-  return { visitor, list: await visitor.submit(logIn, { email: kari.email, password: customerPassword }) };
+  return { visitor, list: await visitor.submit(logIn, { email, password: customerPassword }) };
+}
+
+const logInAsKari = (siteUrl: string) => logInAs(siteUrl, kari.email);
+
+async function proposeDetails(siteUrl: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const { visitor } = await logInAsKari(siteUrl);
+  const done = await visitor.submit(await visitor.open(`${siteUrl}/settings/details`), fields);
+  if (done.status !== 200) throw new Error(`My page did not take the proposal: ${done.status}`);
 }
 
 async function askForDeletion(siteUrl: string): Promise<void> {

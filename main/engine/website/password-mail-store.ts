@@ -45,3 +45,13 @@ export function markUnpublished(tx: WriteTx, accountId: number): void {
     { accountId },
   );
 }
+
+/** Accounts whose status the website, and so the customer, has not heard of. */
+export function countUndisclosed(db: ReadDb): number {
+  return (
+    get<{ n: number }>(
+      db,
+      'SELECT count(*) AS n FROM website_account WHERE version > answered_version AND published_status IS NOT status',
+    )?.n ?? 0
+  );
+}

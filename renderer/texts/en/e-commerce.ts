@@ -141,10 +141,10 @@ export const eCommerce = {
     goDirectlyToUpdateHint: 'Import all goes on with Update Website, so that the web stock is right.',
     websiteUpdated: 'The website is up to date',
     takenByImportAll: 'Import all takes it',
-    decided_one:
-      '{{count}} decision about an account is not on the website yet. The customer hears of it with Update Website.',
-    decided_other:
-      '{{count}} decisions about accounts are not on the website yet. The customers hear of them with Update Website.',
+    undisclosed_one:
+      '{{count}} customer is still to hear about a website account. The mail goes out with Update Website.',
+    undisclosed_other:
+      '{{count}} customers are still to hear about their website accounts. The mails go out with Update Website.',
     kind: 'Kind',
     when: 'When',
     what: 'What',

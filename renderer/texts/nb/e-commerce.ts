@@ -140,10 +140,10 @@ export const eCommerce: Translated<typeof english> = {
     goDirectlyToUpdateHint: 'Importer alle fortsetter med Oppdater nettsted, slik at lagerantallet på nett stemmer.',
     websiteUpdated: 'Nettstedet er oppdatert',
     takenByImportAll: 'Importer alle tar den',
-    decided_one:
-      '{{count}} avgjørelse om en konto er ikke på nettstedet ennå. Kunden får vite om den med Oppdater nettsted.',
-    decided_other:
-      '{{count}} avgjørelser om kontoer er ikke på nettstedet ennå. Kundene får vite om dem med Oppdater nettsted.',
+    undisclosed_one:
+      '{{count}} kunde har ennå ikke fått vite om nettstedkontoen. E-posten går ut med Oppdater nettsted.',
+    undisclosed_other:
+      '{{count}} kunder har ennå ikke fått vite om nettstedkontoene. E-postene går ut med Oppdater nettsted.',
     kind: 'Type',
     when: 'Når',
     what: 'Hva',

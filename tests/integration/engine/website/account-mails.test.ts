@@ -78,8 +78,10 @@ const codeOf = (work: Promise<unknown>) =>
 test('the website mails the link to whom it says; staff see when and where to, never the link', async () => {
   const { caller, company, addAccount, account, links, site } = await openShop();
   const { accountId } = await addAccount();
+  expect(await caller.accountMails.undisclosed()).toBe(1);
   await caller.updateWebsite.run();
   expect(account()).toMatchObject({ unpublished: null, siteStatus: 'approved', passwordMail: null });
+  expect(await caller.accountMails.undisclosed()).toBe(0);
   expect(await caller.accountMails.sendPasswordMail({ accountId })).toEqual({
     mail: 'invitation',
     to: 'kari@x.example',
