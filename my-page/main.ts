@@ -1,5 +1,7 @@
 import { apiKeyScopes } from './api/api-key-store.ts';
+import { readMailServer } from './mail/mail-server.ts';
 import { createMyPage } from './server.ts';
+import { SettingsError } from './site/settings-error.ts';
 
 const usage = `My page: the customers' portal of a webshop.
 
@@ -13,7 +15,13 @@ Environment:
   MY_PAGE_STORE        file with the data (default my-page.sqlite)
   PORT, HOST           where to listen (default 8080 on 127.0.0.1)
   MY_PAGE_PUBLIC_URL   the address customers use, for example https://my.shop.example
-  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For`;
+  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For
+
+  MY_PAGE_SMTP_URL           mail server for mails about accounts: smtps://host or smtp://host:587 (with STARTTLS);
+                             without it they stay queued
+  MY_PAGE_SMTP_USER          user name there
+  MY_PAGE_SMTP_PASSWORD      its password, or MY_PAGE_SMTP_PASSWORD_FILE, a file that holds it
+  MY_PAGE_MAIL_FROM          who mails come from where the shop has not said: My shop <shop@shop.example>`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [command, argument] = args;
@@ -59,6 +67,7 @@ async function start(storePath: string): Promise<void> {
     port: Number(PORT ?? 8080),
     publicUrl: MY_PAGE_PUBLIC_URL,
     trustProxy: MY_PAGE_BEHIND_PROXY === '1',
+    mailServer: readMailServer(process.env),
     logTo: process.stderr,
   });
   const heard = myPage.localUrl === myPage.url ? '' : ` (listens at ${myPage.localUrl})`;
@@ -76,6 +85,7 @@ async function start(storePath: string): Promise<void> {
 
 /** What a person can act on, in plain words; anything else is a bug and keeps its stack. */
 function wordsFor(error: unknown): string | null {
+  if (error instanceof SettingsError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':

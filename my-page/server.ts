@@ -4,6 +4,9 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
 import { openStore } from './db/store.ts';
+import { startMailSender } from './mail/mail-sender-service.ts';
+import type { MailServer } from './mail/mail-server.ts';
+import type { SmtpLimits } from './mail/smtp-client.ts';
 import { pagesRouter } from './pages/pages-router.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
@@ -29,6 +32,9 @@ export type MyPageOptions = {
   readonly cookieSecure?: boolean | undefined;
   /** Believe X-Forwarded-For: only behind a proxy that sets it. */
   readonly trustProxy?: boolean | undefined;
+  /** Where account mails are handed over; without it they stay queued. */
+  readonly mailServer?: MailServer | null | undefined;
+  readonly smtpLimits?: SmtpLimits | undefined;
   /** How long a request may take to arrive; a minute by default. */
   readonly requestTimeoutMs?: number | undefined;
   readonly clock?: (() => Date) | undefined;
@@ -51,6 +57,8 @@ export type MyPage = {
   readonly revokeApiKey: (id: string) => Promise<boolean>;
   /** Removes what has had its time; runs hourly by itself. */
   readonly keepHouse: () => Promise<void>;
+  /** Hands over the account mails that are due now; happens by itself, too. */
+  readonly sendDueMails: () => Promise<void>;
   /** Lets requests under way end, then closes the store. */
   readonly close: () => Promise<void>;
 };
@@ -71,13 +79,17 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
 async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' | 'log'>): Promise<MyPage> {
   const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
+  const publicUrl = (): string => url;
+  const mails = startMailSender({ store, now, log, publicUrl }, options.mailServer ?? null, options.smtpLimits);
   const site: Site = {
     store,
     now,
-    publicUrl: () => url,
+    publicUrl,
     isSecure: options.cookieSecure ?? url.startsWith('https:'),
     formSecret: await siteSecret(store, 'form'),
     optOutSecret: await siteSecret(store, 'opt-out'),
+    deviceSecret: await siteSecret(store, 'device'),
+    mails,
     log,
   };
   const stop = { isAsked: false };
@@ -86,6 +98,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   const localUrl = addressOf(app, options.host ?? '127.0.0.1');
   url ||= localUrl;
   await keepHouse(site);
+  mails.poke();
   const timer = setInterval(() => {
     keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
   }, housekeepingEveryMs);
@@ -97,10 +110,12 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     listApiKeys: () => listApiKeys(store.read),
     revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
     keepHouse: () => keepHouse(site),
+    sendDueMails: mails.sendDue,
     close: async () => {
       clearInterval(timer);
       stop.isAsked = true;
       await app.close();
+      await mails.close();
       await store.close();
     },
   };

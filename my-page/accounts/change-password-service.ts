@@ -1,4 +1,5 @@
 import { writeAudit } from '../audit/audit-store.ts';
+import { dropLinkMailsOf, queueMail } from '../mail/account-mail-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
 import { deleteLinksOf } from './one-time-link-store.ts';
@@ -50,7 +51,11 @@ export async function changePassword(
     await updateAccount(tx, { ...account, passwordHash });
     await deleteSessionsOf(tx, accountId);
     await deleteLinksOf(tx, accountId);
+    await dropLinkMailsOf(tx, accountId, site.now());
+    const { language } = account;
+    await queueMail(tx, { kind: 'password-changed', accountId, guest: null, language }, site.now());
     await writeAudit(tx, 'password-changed', { at: site.now(), accountId });
   });
+  site.mails.poke();
   return 'changed';
 }

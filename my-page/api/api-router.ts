@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Site } from '../site/site.ts';
+import { registerAccountMailRoutes } from './account-mails-router.ts';
 import { registerAccountRoutes } from './accounts-router.ts';
 
 import { ApiError, toProblem } from './api-error.ts';
@@ -23,6 +24,7 @@ export async function apiRouter(app: FastifyInstance, { site }: { readonly site:
   });
   registerDesktopRoutes(app, site);
   registerAccountRoutes(app, site);
+  registerAccountMailRoutes(app, site);
   registerStorefrontRoutes(app, site);
   app.get('/openapi.json', async () => makeOpenApi(site.publicUrl()));
 }

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { accountMailMigration } from './account-mail-migration.ts';
 import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { statements: historySearchMigration, fill: fillHistorySearch },
   { statements: detailsMigration },
   { statements: auditMigration },
+  { statements: accountMailMigration },
 ];
 
 /**

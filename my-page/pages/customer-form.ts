@@ -69,6 +69,6 @@ export function placeRow(postcode: Html, city: Html): Html {
 }
 
 /** Loose on purpose: only the mail itself proves an address. */
-function isWholeAddress(email: string): boolean {
+export function isWholeAddress(email: string): boolean {
   return email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email);
 }

@@ -11,6 +11,7 @@ import { html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
 import { isRegistrationOpen } from './register-router.ts';
+import { tellWait } from './too-many-tries.ts';
 import { fieldOf, openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
 type LogInForm = {
@@ -39,9 +40,10 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const email = fieldOf(request, 'email');
     const next = safeNext(fieldOf(request, 'next'));
     const password = rawFieldOf(request, 'password');
-    const outcome = await checkLogIn(site, check, { email, password, networkAddress: request.ip });
+    const browser = { networkAddress: request.ip, deviceCookie: readCookie(site, request, 'device') };
+    const outcome = await checkLogIn(site, check, { email, password, ...browser });
     if (outcome.kind !== 'logged-in') {
-      const notice = { kind: 'bad', text: faultText(outcome.kind, visit.labels) } as const;
+      const notice = { kind: 'bad', text: faultText(reply, outcome, visit.labels) } as const;
       return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);
     }
     await beginSession(site, request, reply, outcome.account.id);
@@ -80,8 +82,10 @@ ${fieldView(labels, { name: 'email', label: labels.email, type: 'email', value: 
 ${fieldView(labels, { name: 'password', label: labels.password, type: 'password', autocomplete: 'current-password' })}
 <button class="button">${labels.logIn}</button>
 </form>
+<p class="hint after"><a href="/forgot-password">${labels.forgotPassword}</a></p>
 </section>
-${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}`;
+${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}
+<p class="aside">${labels.lookUpAside} <a href="/look-up">${labels.lookUp}</a></p>`;
   return sendPage(reply, visit, { title: labels.logIn, place: 'log-in', width: 'narrow', content }, status);
 }
 
@@ -90,12 +94,16 @@ function leaveText(left: unknown, labels: Labels): string | null {
   return left === '1' ? labels.loggedOut : null;
 }
 
-function faultText(kind: Exclude<LogInOutcome['kind'], 'logged-in'>, labels: Labels): string {
-  switch (kind) {
+function faultText(
+  reply: FastifyReply,
+  outcome: Exclude<LogInOutcome, { readonly kind: 'logged-in' }>,
+  labels: Labels,
+): string {
+  switch (outcome.kind) {
     case 'wrong':
       return labels.wrongLogIn;
     case 'too-many-tries':
-      return labels.tooManyTries;
+      return tellWait(reply, labels, outcome.waitSeconds);
     case 'pending':
       return labels.awaitsApproval;
     case 'declined':

@@ -3,12 +3,12 @@ import { formatDate, formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { statusView } from './order-list-view.ts';
-import type { MemberVisit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
-/** One order as the shop published it. `origin` is the order it stems from, where that is the customer's too. */
-export function orderView(visit: MemberVisit, order: OrderHistory, origin: OrderHistory | null): Html {
+/** One order as the shop published it; without an account, of a guest. `origin` is the order it stems from, where that is the customer's too. */
+export function orderView(visit: Visit, order: OrderHistory, origin: OrderHistory | null): Html {
   const { labels, settings } = visit;
-  return html`<p class="back"><a href="/orders">${labels.allOrders}</a></p>
+  return html`${visit.account && html`<p class="back"><a href="/orders">${labels.allOrders}</a></p>`}
 <div class="heading">
 <h1>${labels.order(order.webOrderNo)}</h1>
 <p class="as-of">${labels.asOf(formatInstant(order.asOf, labels.language, settings.timeZone))}</p>
@@ -59,7 +59,7 @@ ${cell(labels.ordered, line.ordered, 'number')}${cell(labels.delivered, line.del
 <p class="sum"><span>${labels.total}</span> <strong>${order.total}</strong></p>`;
 }
 
-function newsView(visit: MemberVisit, order: OrderHistory): Html {
+function newsView(visit: Visit, order: OrderHistory): Html {
   const { labels, settings } = visit;
   const news = order.news.map(
     ({ at, sentences }) => html`<li>

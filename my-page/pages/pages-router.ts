@@ -6,7 +6,9 @@ import type { Site } from '../site/site.ts';
 import { registerAssetRoutes } from './assets-router.ts';
 import { registerDetailsRoutes } from './details-router.ts';
 import { handlePageError, sendNotFound } from './error-page.ts';
+import { registerForgotPasswordRoutes } from './forgot-password-router.ts';
 import { registerLogInRoutes } from './log-in-router.ts';
+import { registerLookUpRoutes } from './look-up-router.ts';
 import { registerMyDataRoutes } from './my-data-router.ts';
 import { registerOptOutRoutes } from './opt-out-router.ts';
 import { registerOrderRoutes } from './orders-router.ts';
@@ -49,6 +51,8 @@ export async function pagesRouter(app: FastifyInstance, { site }: { readonly sit
   registerLogInRoutes(app, site, check);
   registerRegisterRoutes(app, site);
   registerSetPasswordRoutes(app, site);
+  registerForgotPasswordRoutes(app, site);
+  registerLookUpRoutes(app, site);
   registerOrderRoutes(app, site);
   registerSettingsRoutes(app, site, check);
   registerDetailsRoutes(app, site);

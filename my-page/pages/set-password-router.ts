@@ -12,6 +12,7 @@ import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { userNameField } from './password-view.ts';
 import { passwordFault } from './register-router.ts';
+import { keepAddressSecret } from './secret-address.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
 type LinkRequest = FastifyRequest<{ Params: { token: string } }>;
@@ -19,11 +20,13 @@ type LinkRequest = FastifyRequest<{ Params: { token: string } }>;
 /** Setting a password by a one-time link. Looking at the page spends nothing: mail scanners look at it first. */
 export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): void {
   app.get('/set-password/:token', async (request: LinkRequest, reply) => {
+    keepAddressSecret(reply);
     const visit = await openVisit(site, request, reply);
     return sendForm(site, request, reply, visit);
   });
 
   app.post('/set-password/:token', async (request: LinkRequest, reply) => {
+    keepAddressSecret(reply);
     const visit = await openFormVisit(site, request, reply);
     const password = rawFieldOf(request, 'password');
     const fault = passwordFault(password, visit.labels);
@@ -74,6 +77,7 @@ ${fieldView(labels, { ...password, hint: labels.passwordHint, fault, maxLength: 
 
 function sendSpent(reply: FastifyReply, visit: Visit): FastifyReply {
   const { labels } = visit;
-  const content = messageView({ title: labels.linkSpent, lead: labels.linkSpentLead });
+  const again = { to: '/forgot-password', text: labels.askNewLink };
+  const content = messageView({ title: labels.linkSpent, lead: labels.linkSpentLead, link: again });
   return sendPage(reply, visit, { title: labels.linkSpent, place: 'none', width: 'narrow', content }, 410);
 }

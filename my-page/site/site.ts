@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/store.ts';
+import type { MailSender } from '../mail/mail-sender-service.ts';
 
 /** What every route needs to know of the site it runs in. */
 export type Site = {
@@ -13,5 +14,9 @@ export type Site = {
   readonly formSecret: string;
   /** Signs opt-out links; the desktop fetches it. */
   readonly optOutSecret: string;
+  /** Signs the cookie by which a browser shows that it has logged in to an account before. */
+  readonly deviceSecret: string;
+  /** Sends what stands in the outbox. */
+  readonly mails: MailSender;
   readonly log: Logger;
 };

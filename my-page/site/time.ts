@@ -11,3 +11,7 @@ export function daysAfter(now: Date, days: number): string {
 export function minutesBefore(now: Date, minutes: number): string {
   return new Date(now.getTime() - minutes * 60_000).toISOString();
 }
+
+export function minutesAfter(now: Date, minutes: number): string {
+  return minutesBefore(now, -minutes);
+}

@@ -473,7 +473,7 @@ Sie können Ihr Konto bei {{ shop }} jetzt nutzen. Melden Sie sich mit {{ email 
 
 {{ link }}
 
-Falls Sie sich nicht registriert haben, antworten Sie bitte auf diese E-Mail.
+Falls Sie sich nicht registriert haben, antworten Sie auf diese E-Mail.
 
 Freundliche Grüße
 {{ shop }}`,
