@@ -81,7 +81,7 @@ export const contacts = {
     linkNotApproved: 'Only an approved account gets a link.',
     linkNotPublished: 'Update Website comes first: the website does not have the account as it stands here.',
     linkNoMailServer:
-      'My page had no mail server when it was last asked. It is entered where My page runs; try again once that is done.',
+      'My page could not send mails when it was last asked: it had no mail server, or no sender address. See Website Settings – Password settings.',
     linkAsked: {
       invitation: 'Last sent {{at}}: an invitation to {{to}}.',
       reset: 'Last sent {{at}}: a link for a new password to {{to}}.',

@@ -271,7 +271,7 @@ export const eCommerce = {
     start: 'Update Website',
     done: 'The website has the newest accounts, products with web stock, settings, and texts of mails about accounts.',
     noMailServer:
-      '{{website}}: My page has no mail server, so mails about accounts wait. It is entered where My page runs; ask whoever looks after it.',
+      '{{website}}: My page has no mail server or no sender address, so mails about accounts wait. See Website Settings – Password settings.',
     open: 'Update Website…',
     failed:
       'The website did not take the following; all else is up to date, and these are tried again with the next Update Website.',

@@ -265,9 +265,9 @@ export const errors = {
     next: 'Run View – E-Commerce – Update Website, then send the link again.',
   },
   'my-page-no-mail-server': {
-    what: 'My page has no mail server, so it could not mail the link.',
+    what: 'My page has no mail server or no sender address, so it could not mail the link.',
     kept: 'The customer was sent nothing, and links sent before still work.',
-    next: 'Ask whoever looks after My page to enter its mail server there, then send the link again.',
+    next: 'Enter a sender address under Website Settings – Password settings, or ask whoever looks after My page to enter its mail server there. Then send the link again.',
   },
   'website-mails-no-links': {
     what: 'This website does not mail links to choose a password when it is asked from here.',

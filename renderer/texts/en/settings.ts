@@ -145,8 +145,8 @@ export const settings = {
     copyToHint: 'An address, or nothing. Copies never hold the link to choose a password.',
     answer: {
       'no-mail-server': {
-        title: 'My page has no mail server.',
-        text: 'Mails about accounts wait, and nobody can be sent a link to choose a password. The mail server of My page is entered where My page runs, not here: ask whoever looks after it. Run Update Website afterwards.',
+        title: 'My page cannot send mails.',
+        text: 'It has no mail server, or no sender address. Until it has both, mails about accounts wait, and nobody can be sent a link to choose a password. A sender address can be entered below. The mail server is entered where My page runs, not here: ask whoever looks after it. Run Update Website afterwards.',
       },
       'not-known': {
         title: 'This website mails its customers itself.',

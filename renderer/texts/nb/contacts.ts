@@ -83,7 +83,7 @@ export const contacts: Translated<typeof english> = {
     linkNotApproved: 'Bare en godkjent konto får en lenke.',
     linkNotPublished: 'Oppdater nettsted først: nettstedet har ikke kontoen slik den står her.',
     linkNoMailServer:
-      'Min side hadde ingen e-postserver da den sist ble spurt. Den skrives inn der Min side kjører; prøv igjen når det er gjort.',
+      'Min side kunne ikke sende e-post da den sist ble spurt: den hadde ingen e-postserver eller ingen avsenderadresse. Se Nettstedinnstillinger – Passordinnstillinger.',
     linkAsked: {
       invitation: 'Sist sendt {{at}}: en invitasjon til {{to}}.',
       reset: 'Sist sendt {{at}}: en lenke for nytt passord til {{to}}.',

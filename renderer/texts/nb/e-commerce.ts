@@ -270,7 +270,7 @@ export const eCommerce: Translated<typeof english> = {
     start: 'Oppdater nettsted',
     done: 'Nettstedet har de nyeste kontoene, produktene med lagerantall, innstillingene og tekstene i e-post om kontoer.',
     noMailServer:
-      '{{website}}: Min side har ingen e-postserver, så e-post om kontoer venter. Den skrives inn der Min side kjører; spør den som tar seg av den.',
+      '{{website}}: Min side har ingen e-postserver eller ingen avsenderadresse, så e-post om kontoer venter. Se Nettstedinnstillinger – Passordinnstillinger.',
     open: 'Oppdater nettsted …',
     failed:
       'Nettstedet tok ikke imot det følgende. Alt annet er oppdatert, og dette forsøkes igjen ved neste Oppdater nettsted.',

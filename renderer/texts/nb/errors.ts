@@ -265,9 +265,9 @@ export const errors: Translated<typeof english> = {
     next: 'Kjør Vis – Netthandel – Oppdater nettsted, og send deretter lenken igjen.',
   },
   'my-page-no-mail-server': {
-    what: 'Min side har ingen e-postserver og kunne ikke sende lenken.',
+    what: 'Min side har ingen e-postserver eller ingen avsenderadresse og kunne ikke sende lenken.',
     kept: 'Kunden fikk ingenting, og lenker som er sendt før, virker fortsatt.',
-    next: 'Be den som tar seg av Min side, om å skrive inn e-postserveren der, og send deretter lenken igjen.',
+    next: 'Skriv inn en avsenderadresse under Nettstedinnstillinger – Passordinnstillinger, eller be den som tar seg av Min side, om å skrive inn e-postserveren der. Send deretter lenken igjen.',
   },
   'website-mails-no-links': {
     what: 'Dette nettstedet sender ikke lenker for å velge passord når det blir spurt herfra.',

@@ -146,8 +146,8 @@ export const settings: Translated<typeof english> = {
     copyToHint: 'En adresse, eller ingenting. Kopier har aldri med lenken for å velge passord.',
     answer: {
       'no-mail-server': {
-        title: 'Min side har ingen e-postserver.',
-        text: 'E-post om kontoer venter, og ingen kan få en lenke for å velge passord. E-postserveren til Min side skrives inn der Min side kjører, ikke her: spør den som tar seg av den. Kjør Oppdater nettsted etterpå.',
+        title: 'Min side kan ikke sende e-post.',
+        text: 'Den har ingen e-postserver eller ingen avsenderadresse. Til den har begge deler, venter e-post om kontoer, og ingen kan få en lenke for å velge passord. En avsenderadresse kan skrives inn nedenfor. E-postserveren skrives inn der Min side kjører, ikke her: spør den som tar seg av den. Kjør Oppdater nettsted etterpå.',
       },
       'not-known': {
         title: 'Dette nettstedet sender e-post til kundene selv.',
