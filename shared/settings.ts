@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
 
@@ -86,6 +87,14 @@ export const websiteSettings = z.object({
   passwordMode: z.enum(passwordModes),
   approval: z.enum(['manual', 'automatic', 'closed']),
   directUpdate: z.boolean(),
+  /** Show link to 'Create user' in the menu of the website, where customers can register. */
+  showsRegisterLink: z.boolean(),
+  /** Sender of mails with registration information; My page sends them. */
+  accountSenderName: shortText,
+  accountSenderAddress: emailOrEmpty,
+  accountReplyTo: emailOrEmpty,
+  /** Receive a copy of this e-mail. */
+  accountCopyTo: emailOrEmpty,
   /** Customer communication: which of the seven rules are on. */
   rules: z.object({
     1: z.boolean(),
@@ -110,7 +119,12 @@ export const websiteSettings = z.object({
   substitutes: z.array(languageSubstitute).max(50),
 });
 export type WebsiteSettings = z.infer<typeof websiteSettings>;
-export type WebsiteView = WebsiteSettings & { readonly id: number; readonly publicId: string };
+export type WebsiteView = WebsiteSettings & {
+  readonly id: number;
+  readonly publicId: string;
+  /** What the website said when sender and texts of account mails were last published; null before. */
+  readonly accountMailsAnswer: AccountMailsAnswer | null;
+};
 export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
 
 export const websiteRef = z.object({ websiteId: rowId });

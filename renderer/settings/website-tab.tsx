@@ -1,20 +1,17 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
-import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
-import { approvalChoices, passwordModeChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   colour: { width: '160px' },
 });
 
@@ -24,7 +21,7 @@ function checkUrl(text: string): string | null {
   return text.trim() === '' || /^https?:\/\/\S+$/i.test(text.trim()) ? null : t('settings:website.notAUrl');
 }
 
-/** Website: where it answers, its key, and how customers log in. */
+/** Website: where it answers, its key, and how My page looks. */
 export function WebsiteTab({ website, edit }: Props) {
   const form = useFormStyles();
   return (
@@ -45,7 +42,7 @@ export function WebsiteTab({ website, edit }: Props) {
         save={(url) => edit({ url })}
       />
       <Connection website={website} edit={edit} />
-      <Protection website={website} edit={edit} />
+      <Shown website={website} edit={edit} />
     </div>
   );
 }
@@ -83,25 +80,12 @@ function Connection({ website, edit }: Props) {
   );
 }
 
-function Protection({ website, edit }: Props) {
+function Shown({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
   return (
     <>
-      <SectionTitle>{t('settings:website.passwords')}</SectionTitle>
-      <p className={styles.lead}>{t('settings:website.takeEffect')}</p>
-      <SavedChoice
-        label={t('settings:website.passwordMode')}
-        value={website.passwordMode}
-        choices={passwordModeChoices}
-        save={(passwordMode) => edit({ passwordMode })}
-      />
-      <SavedChoice
-        label={t('settings:website.approval')}
-        value={website.approval}
-        choices={approvalChoices}
-        save={(approval) => edit({ approval })}
-      />
+      <SectionTitle>{t('settings:website.shown')}</SectionTitle>
       <div className={form.row}>
         <SavedField
           label={t('settings:website.history')}

@@ -118,6 +118,7 @@ export const eCommerceWords = {
     'registration-waits': 'The customer’s registration waits',
     'web-order-no-taken': 'An order of this number is in the register already',
     'contact-has-account': 'The contact has an account already',
+    'approve-registration': 'Approve or decline the new user',
     'details-differ': 'Choose the details to take over',
     'needs-reading': 'A message to read',
     unreadable: 'Sent by a newer website; cannot be read',

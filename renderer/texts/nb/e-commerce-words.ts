@@ -114,6 +114,7 @@ export const eCommerceWords: Translated<typeof english> = {
     'registration-waits': 'Kundens registrering venter',
     'web-order-no-taken': 'En ordre med dette nummeret er allerede registrert',
     'contact-has-account': 'Kontakten har allerede en konto',
+    'approve-registration': 'Godkjenn eller avslå den nye brukeren',
     'details-differ': 'Velg opplysningene som skal overtas',
     'needs-reading': 'En melding som skal leses',
     unreadable: 'Sendt av et nyere nettsted; kan ikke leses',

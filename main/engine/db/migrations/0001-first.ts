@@ -87,6 +87,14 @@ CREATE TABLE website (
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
   opt_out_secret TEXT NOT NULL DEFAULT '',
+  -- Password settings: the link "Create user", and who mails about accounts come from; My page sends those
+  shows_register_link INTEGER NOT NULL DEFAULT 1,
+  account_sender_name TEXT NOT NULL DEFAULT '',
+  account_sender_address TEXT NOT NULL DEFAULT '',
+  account_reply_to TEXT NOT NULL DEFAULT '',
+  account_copy_to TEXT NOT NULL DEFAULT '',
+  -- what the site answered when these were last published; null before
+  account_mails_answer TEXT CHECK (account_mails_answer IN ('can-send','no-mail-server','not-known')),
   -- restored-backup guard: the highest version of an order history that the site answered although this file knows of
   -- none so high, and up to which version staff have decided about that
   site_version_seen INTEGER NOT NULL DEFAULT 0,
@@ -107,6 +115,15 @@ CREATE TABLE website_text (
   text_above TEXT NOT NULL,
   text_below TEXT NOT NULL,
   PRIMARY KEY (website_id, language)
+) STRICT, WITHOUT ROWID;
+-- Texts of mails about accounts that staff wrote; a kind and language without one has its built-in text.
+CREATE TABLE account_mail_text (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  mail TEXT NOT NULL,
+  language TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (website_id, mail, language)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE website_language_substitute (
   website_id INTEGER NOT NULL REFERENCES website(id),
@@ -164,6 +181,13 @@ CREATE TABLE website_account (
   -- Update Website publishes accounts whose version the site has not answered
   version INTEGER NOT NULL DEFAULT 1,
   answered_version INTEGER NOT NULL DEFAULT 0,
+  -- what the site took last; null before the first time
+  published_email TEXT,
+  published_status TEXT,
+  -- the last mail with a link to choose a password that staff asked for
+  password_mail TEXT CHECK (password_mail IN ('invitation','reset')),
+  password_mail_to TEXT,
+  password_mail_at TEXT,
   UNIQUE (contact_id, website_id)
 ) STRICT;
 CREATE INDEX account_to_publish ON website_account(website_id) WHERE version > answered_version;
@@ -598,6 +622,15 @@ WHEN NEW.delivery_date IS NOT OLD.delivery_date OR (NEW.received_milli < NEW.ord
 END;
 CREATE TRIGGER contact_updated AFTER UPDATE OF email, contact_person_email, language, order_status_mails, customer_opted_out ON contact BEGIN
   INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.id AND website_id IS NOT NULL;
+  UPDATE website_account SET version = version + 1 WHERE contact_id = NEW.id;
+END;
+-- My page shows these; the columns that mails go by have the trigger above
+CREATE TRIGGER contact_details_updated AFTER UPDATE OF name, company_no, contact_person, phone, address_line1, address_line2,
+  postcode, city, country ON contact
+WHEN NEW.name <> OLD.name OR NEW.company_no <> OLD.company_no OR NEW.contact_person <> OLD.contact_person
+  OR NEW.phone <> OLD.phone OR NEW.address_line1 <> OLD.address_line1 OR NEW.address_line2 <> OLD.address_line2
+  OR NEW.postcode <> OLD.postcode OR NEW.city <> OLD.city OR NEW.country <> OLD.country
+BEGIN
   UPDATE website_account SET version = version + 1 WHERE contact_id = NEW.id;
 END;
 CREATE TRIGGER account_inserted AFTER INSERT ON website_account BEGIN
