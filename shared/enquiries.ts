@@ -164,8 +164,8 @@ export type UpdateWebsiteReport = {
   readonly failures: readonly PublishFailure[];
 };
 export type PublishFailure = {
-  readonly what: 'account' | 'product' | 'site-settings' | 'order';
-  /** The contact's name, the product no. or the web order no. */
+  readonly what: 'account' | 'product' | 'site-settings' | 'order' | 'paper';
+  /** The contact's name, the product no., the web order no., or that with the paper's title. */
   readonly name: string;
   readonly reason: string;
 };

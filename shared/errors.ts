@@ -47,6 +47,7 @@ export const errorCodes = [
   'web-order-no-taken',
   'contact-has-account',
   'merge-changed-meanwhile',
+  'customer-has-open-orders',
   'mail-not-uncertain',
   'text-faulty',
   'logo-is-svg',

@@ -46,6 +46,7 @@ export function WebsiteTab({ website, edit }: Props) {
       />
       <Connection website={website} edit={edit} />
       <Protection website={website} edit={edit} />
+      <Papers website={website} edit={edit} />
     </div>
   );
 }
@@ -79,6 +80,26 @@ function Connection({ website, edit }: Props) {
           success={t('settings:website.connected')}
         />
       </div>
+    </>
+  );
+}
+
+function Papers({ website, edit }: Props) {
+  const styles = useStyles();
+  return (
+    <>
+      <SectionTitle>{t('settings:website.papers')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:website.papersLead')}</p>
+      <SavedCheck
+        label={t('settings:website.publishesDeliveryNotes')}
+        value={website.publishesDeliveryNotes}
+        save={(publishesDeliveryNotes) => edit({ publishesDeliveryNotes })}
+      />
+      <SavedCheck
+        label={t('settings:website.publishesInvoices')}
+        value={website.publishesInvoices}
+        save={(publishesInvoices) => edit({ publishesInvoices })}
+      />
     </>
   );
 }

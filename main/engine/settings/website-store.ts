@@ -25,7 +25,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
   const row = get<Stored>(
     db,
     `SELECT id, public_id AS publicId, name, url, my_page_url AS myPageUrl, language, colour,
-       history_months AS historyMonths, password_mode AS passwordMode, approval, direct_update AS directUpdate,
+       history_months AS historyMonths,
+       publishes_delivery_notes AS publishesDeliveryNotes, publishes_invoices AS publishesInvoices, password_mode AS passwordMode, approval, direct_update AS directUpdate,
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
@@ -39,6 +40,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
   return {
     ...rest,
     directUpdate: Boolean(row.directUpdate),
+    publishesDeliveryNotes: Boolean(row.publishesDeliveryNotes),
+    publishesInvoices: Boolean(row.publishesInvoices),
     rules: {
       1: isOn(rule1),
       2: isOn(rule2),
@@ -100,6 +103,8 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     language: edit.language,
     colour: edit.colour,
     history_months: edit.historyMonths,
+    publishes_delivery_notes: flag(edit.publishesDeliveryNotes),
+    publishes_invoices: flag(edit.publishesInvoices),
     password_mode: edit.passwordMode,
     approval: edit.approval,
     direct_update: flag(edit.directUpdate),

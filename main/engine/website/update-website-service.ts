@@ -10,6 +10,8 @@ import {
 import type { WriteTx } from '../db/database.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { takeOptOutSecret } from './opt-out-secret-service.ts';
+import { publishErasures } from './publish-erasures-service.ts';
+import { publishOutcomes } from './publish-outcomes-service.ts';
 import {
   countToPublish,
   type DueAccount,
@@ -26,7 +28,7 @@ export type UpdateWebsiteOptions = {
   readonly websiteId: number;
   readonly connector: Pick<
     WebsiteConnector,
-    'publishAccounts' | 'publishProducts' | 'publishSiteSettings' | 'optOutSecret'
+    'publishAccounts' | 'eraseAccounts' | 'publishOutcomes' | 'publishProducts' | 'publishSiteSettings' | 'optOutSecret'
   >;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, due: number) => void;
@@ -36,7 +38,8 @@ type Work = UpdateWebsiteOptions & { readonly company: CompanyAccess };
 type Published = { readonly published: number; readonly failures: readonly PublishFailure[] };
 
 /**
- * Update Website (domain.md 9.27): site settings, account changes, products with web stock. What a site took is stored
+ * Update Website (domain.md 9.27): site settings, account changes, products with web stock; erased customers and rejected
+ * orders. What a site took is stored
  * per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no other.
  *
  * @throws AppError as the connector does, 'not-found' for an unknown website
@@ -54,8 +57,11 @@ export async function updateWebsite(
   };
   await takeOptOutSecret(company, options);
   add(await publishSettings(work));
+  // Before accounts: an address that an erased customer had is free for another one
+  add({ failures: await publishErasures(company, options) });
   await publishAccounts(work, ({ published, failures }) => add({ accounts: report.accounts + published, failures }));
   await publishProducts(work, ({ published, failures }) => add({ products: report.products + published, failures }));
+  await publishOutcomes(company, options);
   return report;
 }
 

@@ -253,6 +253,7 @@ export const eCommerce = {
     product: 'Product {{name}}',
     'site-settings': 'Site settings {{name}}',
     order: 'Order {{name}}',
+    paper: 'Paper {{name}}',
   },
   inbox: {
     title: 'Demo inbox',

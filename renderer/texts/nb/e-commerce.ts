@@ -252,6 +252,7 @@ export const eCommerce: Translated<typeof english> = {
     product: 'Produkt {{name}}',
     'site-settings': 'Innstillinger for nettstedet {{name}}',
     order: 'Ordre {{name}}',
+    paper: 'Papir {{name}}',
   },
   inbox: {
     title: 'Demoinnboks',
