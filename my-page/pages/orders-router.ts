@@ -12,7 +12,6 @@ import { PageError } from './page-error.ts';
 import { receivedOrderView } from './received-order-view.ts';
 import { isMember, openVisit } from './visit.ts';
 
-const ordersPerPage = 25;
 const mostSearched = 100;
 /** Stands for an account that the desktop has not published: it has no order histories. */
 const noDesktopAccount = '';
@@ -32,7 +31,6 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
       siteAccountId: account.id,
       words,
       page: pageFrom(request.query.page),
-      ordersPerPage,
     });
     const mayStandOnTop = histories.page === 1 && histories.mayHaveUnhandled;
     const unhandled = mayStandOnTop ? await readUnhandledOrders(read, account.id) : [];
