@@ -5,6 +5,8 @@ import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiK
 import { apiRouter } from './api/api-router.ts';
 import { openStore } from './db/store.ts';
 import { pagesRouter } from './pages/pages-router.ts';
+import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
+import { describeError } from './site/describe-error.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
 import { siteSecret } from './site/secret-store.ts';
@@ -38,6 +40,8 @@ export type MyPageOptions = {
   readonly clock?: (() => Date) | undefined;
   /** Where log lines (JSON, no personal data) go; nowhere by default. */
   readonly logTo?: DestinationStream | undefined;
+  /** Hears of every route. For tests that go through all of them. */
+  readonly onRoute?: ((route: { readonly method: string; readonly path: string }) => void) | undefined;
   /** Runs before every commit. For tests that delay commits. */
   readonly beforeCommit?: (() => Promise<void>) | undefined;
 };
@@ -131,7 +135,15 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
       connectionsCheckingInterval: Math.min(5000, requestTimeout),
     },
     trustProxy: options.trustProxy ?? false,
+    frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerBrokenRequest,
   }) as unknown as FastifyInstance;
+  app.addHook('onRoute', ({ method, url: path }) => {
+    for (const each of [method].flat()) options.onRoute?.({ method: each, path });
+  });
+  // What a route does not name is no body it takes (415).
+  app.removeAllContentTypeParsers();
+  app.addHook('onRequest', refuseSecondHost);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
@@ -145,7 +157,7 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
 
 function makeLog(logTo: DestinationStream | undefined): Logger {
   const redact = ['req.headers', 'err.config'];
-  return logTo ? pino({ redact }, logTo) : pino({ enabled: false });
+  return logTo ? pino({ redact, serializers: { err: describeError } }, logTo) : pino({ enabled: false });
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

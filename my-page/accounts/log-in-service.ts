@@ -1,13 +1,12 @@
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
-import { daysAfter } from '../site/time.ts';
-import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
+import { type Account, findAccountByEmail, foldEmail, replacePasswordHash } from './account-store.ts';
 import type { Device } from './device.ts';
-import type { PasswordCheck } from './passwords.ts';
+import { hashPassword, isOutdatedHash, type PasswordCheck } from './passwords.ts';
+import { longestSessionSeconds, sessionEnd } from './session-life.ts';
 import { deleteSession, insertSession } from './session-store.ts';
 import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
 
-const sessionDays = 30;
 /** Enough for someone who tries his three passwords; a guesser gets 40 an hour. */
 const perAccount: Allowance = { tries: 10, withinMinutes: 15 };
 /** An office or a school shares one network address. */
@@ -43,7 +42,15 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
     await resetTries(tx, accountKey);
     await writeAudit(tx, 'logged-in', subject);
   });
+  await renewHash(site, account, attempt.password);
   return { kind: 'logged-in', account };
+}
+
+/** A hash from before the cost was raised is made anew while the password is at hand. */
+async function renewHash(site: Site, { id, passwordHash }: Account, password: string): Promise<void> {
+  if (passwordHash === null || !isOutdatedHash(passwordHash)) return;
+  const renewed = await hashPassword(password);
+  await site.store.write((tx) => replacePasswordHash(tx, id, { from: passwordHash, to: renewed }));
 }
 
 function refusalOf(
@@ -62,11 +69,11 @@ export async function startSession(
   browser: { readonly formerToken: string | null; readonly device: Device },
 ): Promise<{ readonly value: string; readonly maxAgeSeconds: number }> {
   const now = site.now();
-  const expiresAt = daysAfter(now, sessionDays);
+  const expiresAt = sessionEnd(now);
   const { formerToken, device } = browser;
   const value = await site.store.write(async (tx) => {
     if (formerToken !== null) await deleteSession(tx, formerToken);
     return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt, device });
   });
-  return { value, maxAgeSeconds: sessionDays * 86_400 };
+  return { value, maxAgeSeconds: longestSessionSeconds };
 }

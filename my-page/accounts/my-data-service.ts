@@ -10,12 +10,12 @@ import { listSessions } from './session-store.ts';
 /** Everything the site keeps of a customer, but for secrets (GDPR articles 15 and 20): to be saved as JSON. */
 export async function collectMyData(site: Site, account: Account, sessionToken: string) {
   const { read } = site.store;
-  const now = site.now().toISOString();
+  const now = site.now();
   const details = await readDetails(read, account.id);
   const sessions = await listSessions(read, account.id, { token: sessionToken, now });
   const { siteName } = await readSiteSettings(read);
   return {
-    madeAt: now,
+    madeAt: now.toISOString(),
     site: { name: siteName, address: site.publicUrl() },
     account: {
       id: account.id,

@@ -4,6 +4,7 @@ import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
+import { papersMigration } from './papers-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   { statements: detailsMigration },
   { statements: auditMigration },
   { statements: historyListMigration, fill: fillHistoryList },
+  { statements: papersMigration },
 ];
 
 const migrationTable =

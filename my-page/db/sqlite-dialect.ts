@@ -54,6 +54,8 @@ export function openConnection(path: string, kind: 'reader' | 'writer'): SqliteD
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // A customer who was erased is not left behind in unused pages of the file
+  connection.pragma('secure_delete = ON');
   if (kind === 'writer') connection.pragma('busy_timeout = 20');
   // Pages of customers lie all over a big file: what leads to them should at least stay in memory.
   else connection.pragma(`cache_size = -${readerCacheKilobytes}`);

@@ -22,6 +22,7 @@ export type Tables = {
     created_at: string;
   };
   readonly order_history: OrderHistoryRow;
+  readonly order_paper: { order_id: string; paper_id: string; size: number; bytes: Uint8Array };
   readonly product: { product_no: string; body: string };
 };
 
@@ -71,6 +72,8 @@ export type WebOrderRow = {
   account_id: string | null;
   placed_at: string;
   body: string;
+  /** `rejected` once the shop has said so. */
+  outcome: string | null;
 };
 
 export type OrderHistoryRow = {

@@ -1,3 +1,4 @@
+import type { SqlBool } from 'kysely';
 import { bucketOf, type HistoryVersion } from '../../shared/my-page/history-state.ts';
 import { type OrderHistory, orderHistory, type PublishHistories } from '../../shared/my-page/protocol.ts';
 import { readQuery } from '../db/read-query.ts';
@@ -96,11 +97,13 @@ export async function bucketVersions(db: ReadDb, bucket: number): Promise<readon
 export type HistoryWithOrigin = {
   readonly order: OrderHistory;
   readonly origin: Pick<OrderHistory, 'orderId' | 'webOrderNo'> | null;
+  /** Whether orders of the same account stem from it: most have none, and need not be asked for. */
+  readonly hasBackOrders: boolean;
 };
 
 const historyWithOrigin = readQuery<
   { accountId: string; orderId: string },
-  { body: string | null; originId: string | null; originNo: string | null }
+  { body: string | null; originId: string | null; originNo: string | null; hasBackOrders: SqlBool }
 >((db, given) =>
   db
     .selectFrom('order_history as h')
@@ -108,6 +111,14 @@ const historyWithOrigin = readQuery<
       join.onRef('origin.order_id', '=', 'h.origin_order_id').onRef('origin.account_id', '=', 'h.account_id'),
     )
     .select(['h.body', 'origin.order_id as originId', 'origin.web_order_no as originNo'])
+    .select(({ selectFrom, exists }) =>
+      exists(
+        selectFrom('order_history as back')
+          .select('back.order_id')
+          .whereRef('back.origin_order_id', '=', 'h.order_id')
+          .whereRef('back.account_id', '=', 'h.account_id'),
+      ).as('hasBackOrders'),
+    )
     .where('h.order_id', '=', given.text('orderId'))
     .where('h.account_id', '=', given.text('accountId')),
 );
@@ -117,8 +128,39 @@ export async function readHistory(db: ReadDb, accountId: string, orderId: string
   const [row] = await historyWithOrigin(db, { accountId, orderId });
   const [order] = parseBody(row?.body ?? null);
   if (!row || !order) return null;
-  const { originId, originNo } = row;
-  return { order, origin: originId === null ? null : { orderId: originId, webOrderNo: originNo ?? '' } };
+  const { originId, originNo, hasBackOrders } = row;
+  const origin = originId === null ? null : { orderId: originId, webOrderNo: originNo ?? '' };
+  return { order, origin, hasBackOrders: Boolean(hasBackOrders) };
+}
+
+/** The document held of an order, whoever's it is, or null: for what the desktop publishes. */
+export async function readHeldHistory(db: ReadDb, orderId: string): Promise<OrderHistory | null> {
+  const row = await db.selectFrom('order_history').select('body').where('order_id', '=', orderId).executeTakeFirst();
+  return parseBody(row?.body ?? null)[0] ?? null;
+}
+
+/** The number that an order was published under last, also of a tombstone; null when it never said one. */
+export async function readWebOrderNo(db: ReadDb, orderId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('order_history')
+    .select('web_order_no')
+    .where('order_id', '=', orderId)
+    .executeTakeFirst();
+  return row?.web_order_no ?? null;
+}
+
+/**
+ * Empties every document of an account (the desktop's account id); the versions stay known, so that the desktop's own
+ * tombstones, which come with the next Get Website Data, are told apart from it. Answers the orders.
+ */
+export async function forgetHistoriesOf(tx: WriteTx, accountId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('order_history')
+    .set(nothingShown)
+    .where('account_id', '=', accountId)
+    .returning('order_id')
+    .execute();
+  return rows.map(({ order_id }) => order_id);
 }
 
 /** All orders of an account (the desktop's account id), newest first. */

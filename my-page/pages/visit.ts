@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cleanParagraphs, cleanText } from '../../shared/my-page/clean-text.ts';
 import type { SiteSettings } from '../../shared/my-page/protocol.ts';
 import type { Account } from '../accounts/account-store.ts';
 import { findSession, markSeen } from '../accounts/session-store.ts';
@@ -40,7 +41,7 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
 async function whoAsks(site: Site, session: string | null): Promise<Pick<Visit, 'account' | 'settings'>> {
   if (session === null) return { account: null, settings: await readSiteSettings(site.store.read) };
   const now = site.now();
-  const { open, settings } = await findSession(site.store.read, session, now.toISOString());
+  const { open, settings } = await findSession(site.store.read, session, now);
   if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
     await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
   }
@@ -62,9 +63,14 @@ export function isMember(visit: Visit): visit is MemberVisit {
   return visit.account !== null;
 }
 
-/** One field of a sent form, trimmed; empty when it is missing. */
+/** One field of a sent form as one clean line; empty when it is missing. */
 export function fieldOf(request: FastifyRequest, name: string): string {
-  return rawFieldOf(request, name).trim();
+  return cleanText(rawFieldOf(request, name));
+}
+
+/** A field of several lines. */
+export function paragraphsOf(request: FastifyRequest, name: string): string {
+  return cleanParagraphs(rawFieldOf(request, name));
 }
 
 /** One field of a sent form as typed: for passwords. */

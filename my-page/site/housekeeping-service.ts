@@ -16,7 +16,7 @@ const requestsKeptDays = 30;
 export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void> {
   const now = site.now();
   await site.store.write(async (tx) => {
-    await deleteExpiredSessions(tx, now.toISOString());
+    await deleteExpiredSessions(tx, now);
     await deleteExpiredLinks(tx, now.toISOString());
     await deleteTriesBefore(tx, daysBefore(now, 1));
     await forgetRequestsBefore(tx, daysBefore(now, requestsKeptDays));

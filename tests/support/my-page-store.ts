@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openStore, type Store } from '../../my-page/db/store.ts';
+import { bytesOfStore } from './store-bytes.ts';
 
 /** Where a store of My page is: an SQLite file, or a PostgreSQL database in the project `my-page-postgres`. */
 export type StorePlace = { readonly storePath: string } | { readonly databaseUrl: string };
@@ -39,6 +40,20 @@ export function openStoreAt(place: StorePlace, now: () => Date): Promise<Store> 
   return 'storePath' in place
     ? openStore({ path: place.storePath, now })
     : openStore({ databaseUrl: place.databaseUrl, databaseConnections: 3, now });
+}
+
+/** Everything that a store of My page holds, as bytes in which names can be looked for. */
+export async function bytesOfStoreAt(place: StorePlace): Promise<Buffer> {
+  if ('storePath' in place) return bytesOfStore(place.storePath);
+  const client = new pg.Client({ connectionString: place.databaseUrl });
+  await client.connect();
+  const tables = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name",
+  );
+  const rows: unknown[] = [];
+  for (const { name } of tables.rows) rows.push((await client.query(`SELECT * FROM "${name}"`)).rows);
+  await client.end();
+  return Buffer.from(JSON.stringify(rows));
 }
 
 /** The variables with which `node my-page/main.ts` finds a store. */

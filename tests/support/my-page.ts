@@ -1,5 +1,6 @@
 import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
+import { conformanceFaults, type RecordedCall } from './api-document.ts';
 import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
 /** The moment at which test sites stand still unless a test moves their clock. */
@@ -57,11 +58,15 @@ export type ApiCall = {
 };
 export type ApiReply = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
-/** One call of the API over HTTP. */
+/** Hears of every call that `callApi` makes. */
+export const apiListeners = new Set<(call: RecordedCall) => void>();
+
+/** One call of the API over HTTP. @throws Error when it, or its answer, is not as the OpenAPI document says */
 export async function callApi(myPage: { readonly url: string }, call: ApiCall): Promise<ApiReply> {
   const hasBody = call.body !== undefined;
+  const method = call.method ?? 'GET';
   const response = await fetch(`${myPage.url}/api/v1${call.path}`, {
-    method: call.method ?? 'GET',
+    method,
     headers: {
       authorization: `Bearer ${call.key}`,
       ...(hasBody && { 'content-type': 'application/json' }),
@@ -69,5 +74,11 @@ export async function callApi(myPage: { readonly url: string }, call: ApiCall): 
     },
     ...(hasBody && { body: JSON.stringify(call.body) }),
   });
-  return { status: response.status, body: await response.json(), headers: response.headers };
+  const text = await response.text();
+  const reply = { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
+  const recorded = { method, path: call.path, requestBody: call.body, ...reply };
+  const faults = conformanceFaults(recorded);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  for (const listener of apiListeners) listener(recorded);
+  return reply;
 }
