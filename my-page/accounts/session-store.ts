@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SiteSettings } from '../../shared/my-page/protocol.ts';
 import { readQuery } from '../db/read-query.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
@@ -42,12 +43,12 @@ const sessionAndSettings = readQuery<SessionQuestion, SessionAnswer>((db, given)
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .leftJoin('site_settings', (join) => join.on('site_settings.id', '=', 1))
+    .leftJoin('site_settings', (join) => join.on('site_settings.id', '=', sql.lit(1)))
     .selectAll('account')
     .select(['session.seen_at', 'site_settings.body as settings'])
-    .where('session.token_hash', '=', given('tokenHash'))
-    .where('session.expires_at', '>', given('now'))
-    .where('session.seen_at', '>', given('idleSince')),
+    .where('session.token_hash', '=', given.text('tokenHash'))
+    .where('session.expires_at', '>', given.text('now'))
+    .where('session.seen_at', '>', given.text('idleSince')),
 );
 
 /**

@@ -1,24 +1,26 @@
 import { orderHistory } from '../../shared/my-page/protocol.ts';
+import { listedFormOf } from '../histories/listed-history.ts';
 import type { WriteTx } from './store.ts';
 
 const rowsAtOnce = 500;
 
 /**
- * Migration 6: what the list of orders shows, in columns of its own, so that a page of it reads no documents. The first
- * index gives an account's orders newest first and tells back orders apart without looking at the rows; the second the
- * moment its orders were last looked at.
+ * Migration 6: what the list of orders shows, in a column of its own, so that a page of it reads no documents, and indexes
+ * that answer its questions: an account's orders newest first with back orders told apart, what stems from an order, the
+ * moment an account's orders were last looked at, and which orders placed here may not have been handled.
  */
 export const historyListMigration: readonly string[] = [
-  `ALTER TABLE order_history ADD COLUMN status_text TEXT`,
-  `ALTER TABLE order_history ADD COLUMN is_finished INTEGER`,
-  `ALTER TABLE order_history ADD COLUMN expected TEXT`,
-  `ALTER TABLE order_history ADD COLUMN total TEXT`,
+  `ALTER TABLE order_history ADD COLUMN listed TEXT`,
   `DROP INDEX order_history_account`,
   `CREATE INDEX order_history_listed ON order_history(account_id, order_date, order_id, origin_order_id)`,
+  `DROP INDEX order_history_origin`,
+  `CREATE INDEX order_history_origin ON order_history(origin_order_id, account_id) WHERE origin_order_id IS NOT NULL`,
   `CREATE INDEX order_history_as_of ON order_history(account_id, as_of)`,
+  `DROP INDEX web_order_account`,
+  `CREATE INDEX web_order_account ON web_order(account_id, placed_at, web_order_no)`,
 ];
 
-/** Fills the new columns from the documents that stand there already. */
+/** Fills the new column from the documents that stand there already. */
 export async function fillHistoryList(tx: WriteTx): Promise<void> {
   for (let after = ''; ; ) {
     const rows = await tx
@@ -30,10 +32,9 @@ export async function fillHistoryList(tx: WriteTx): Promise<void> {
       .execute();
     for (const { order_id, body } of rows) {
       if (body === null) continue;
-      const { statusText, isFinished, expected, total } = orderHistory.parse(JSON.parse(body));
       await tx
         .updateTable('order_history')
-        .set({ status_text: statusText, is_finished: isFinished ? 1 : 0, expected, total })
+        .set({ listed: listedFormOf(orderHistory.parse(JSON.parse(body))) })
         .where('order_id', '=', order_id)
         .execute();
     }

@@ -1,4 +1,4 @@
-/** Migration 6: papers of orders, and what became of orders placed here that will get no order history. */
+/** Migration 7: papers of orders, and what became of orders placed here that will get no order history. */
 export const papersMigration: readonly string[] = [
   `CREATE TABLE order_paper(
     order_id TEXT NOT NULL,

@@ -142,9 +142,6 @@ export type OrderHistoryRow = {
   /** Folded, as search-text.ts makes it. */
   search_text: string | null;
   origin_order_id: string | null;
-  /** The document's own words for the list; null once deleted. */
-  status_text: string | null;
-  is_finished: number | null;
-  expected: string | null;
-  total: string | null;
+  /** What the list shows of it, as listed-history.ts writes it; null once deleted. */
+  listed: string | null;
 };

@@ -1,18 +1,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { OrderHistory } from '../../shared/my-page/protocol.ts';
 import { readQuery } from '../db/read-query.ts';
 import type { ReadDb } from '../db/store.ts';
 import { unhandledOrders } from '../orders/web-order-store.ts';
+import type { ListedHistory } from './listed-history.ts';
 import { likePattern } from './search-text.ts';
 
 /** A back order of a back order, and so on; more than anybody has seen. */
 const deepestBackOrder = 10;
-
-/** What the list says of an order. */
-export type ListedHistory = Pick<
-  OrderHistory,
-  'orderId' | 'webOrderNo' | 'orderDate' | 'statusText' | 'isFinished' | 'expected' | 'total'
->;
+export const ordersPerPage = 25;
 
 /** An order with its back orders and credit notes, all generations, oldest first. */
 export type ListedOrder = { readonly order: ListedHistory; readonly backOrders: readonly ListedHistory[] };
@@ -36,7 +31,6 @@ export type HistoryQuestion = {
   /** From search-text.ts; none lists everything. */
   readonly words: readonly string[];
   readonly page: number;
-  readonly ordersPerPage: number;
 };
 
 /**
@@ -44,7 +38,6 @@ export type HistoryQuestion = {
  * a back order that has the product stands for itself.
  */
 export async function readHistoryPage(db: ReadDb, question: HistoryQuestion): Promise<HistoryPage> {
-  const { ordersPerPage } = question;
   const first = await readPage(db, question);
   // One more than fits was asked for: on a first page it says whether there is another one, without counting.
   const isOnlyPage = question.page === 1 && first.orders.length <= ordersPerPage;
@@ -57,95 +50,65 @@ export async function readHistoryPage(db: ReadDb, question: HistoryQuestion): Pr
 type Page = Pick<HistoryPage, 'orders' | 'asOf' | 'mayHaveUnhandled'>;
 
 async function readPage(db: ReadDb, question: HistoryQuestion): Promise<Page> {
-  const { accountId, siteAccountId, words, page, ordersPerPage } = question;
-  const given = { accountId, skipped: (page - 1) * ordersPerPage, limit: ordersPerPage + 1 };
-  if (words.length > 0) return readFound(db, words, given);
-  const rows = await families(db, { ...given, siteAccountId });
-  const [first] = rows;
-  // Nothing but orders says what else there is: without one it has to be asked for.
-  if (!first) return { orders: [], asOf: await readAsOf(db, accountId), mayHaveUnhandled: true };
-  return { orders: placeUnderOrigin(rows), asOf: first.asOf, mayHaveUnhandled: Boolean(first.hasUnhandled) };
+  const { accountId, siteAccountId, words, page } = question;
+  const skipped = (page - 1) * ordersPerPage;
+  if (words.length > 0) return readFound(db, { accountId, words, skipped });
+  const [row] = await families(db, { accountId, siteAccountId, skipped });
+  return {
+    orders: placeUnderOrigin(familyFrom(row?.family ?? null)),
+    asOf: row?.asOf ?? null,
+    mayHaveUnhandled: Boolean(row?.hasUnhandled),
+  };
 }
 
-type ListedRow = {
-  readonly orderId: string;
-  readonly webOrderNo: string | null;
-  readonly orderDate: string | null;
-  readonly statusText: string | null;
-  readonly isFinished: number | null;
-  readonly expected: string | null;
-  readonly total: string | null;
-};
-type FamilyRow = ListedRow & {
-  readonly rootId: string;
-  readonly generation: number;
-  readonly asOf: string | null;
-  readonly hasUnhandled: SqlBool;
-};
+type FamilyQuestion = { readonly accountId: string; readonly siteAccountId: string; readonly skipped: number };
+type FamilyAnswer = { readonly family: string | null; readonly asOf: string | null; readonly hasUnhandled: SqlBool };
 
-const listedColumns = [
-  'order_id',
-  'web_order_no',
-  'order_date',
-  'status_text',
-  'is_finished',
-  'expected',
-  'total',
-] as const;
-
-/** A page of orders, all that stems from them, and what the page says besides: one question for the whole list. */
-const families = readQuery<{ accountId: string; siteAccountId: string; skipped: number; limit: number }, FamilyRow>(
-  (db, given) =>
-    db
-      .withRecursive('family', (cte) =>
-        cte
-          .selectFrom(
-            rootOrders(cte, given('accountId'))
-              .select(listedColumns.map((column) => `h.${column}` as const))
-              .orderBy('h.order_date', 'desc')
-              .orderBy('h.order_id', 'desc')
-              .limit(given('limit'))
-              .offset(given('skipped'))
-              .as('root'),
-          )
-          .selectAll('root')
-          .select(['root.order_id as root_id', sql<number>`0`.as('generation')])
-          .unionAll(
-            cte
-              .selectFrom('family')
-              .innerJoin('order_history as h', 'h.origin_order_id', 'family.order_id')
-              .where('h.account_id', '=', given('accountId'))
-              .where('family.generation', '<', deepestBackOrder)
-              .select(listedColumns.map((column) => `h.${column}` as const))
-              .select(['family.root_id', sql<number>`family.generation + 1`.as('generation')]),
-          ),
-      )
-      .selectFrom('family')
-      .select([
-        'order_id as orderId',
-        'web_order_no as webOrderNo',
-        'order_date as orderDate',
-        'status_text as statusText',
-        'is_finished as isFinished',
-        'expected',
-        'total',
-        'root_id as rootId',
-        'generation',
-      ])
-      .select(({ selectFrom, exists }) => [
-        selectFrom('order_history as h')
-          .select(({ fn }) => fn.max('h.as_of').as('as_of'))
-          .where('h.account_id', '=', given('accountId'))
-          .as('asOf'),
-        exists(unhandledOrders(db, given('siteAccountId')).select('web_order.enquiry_id')).as('hasUnhandled'),
-      ])
-      .orderBy('generation')
-      .orderBy('order_date')
-      .orderBy('order_id'),
+/**
+ * The whole list in one question and one row: a page of orders with all that stems from them (each as
+ * `["<root>",<generation>,<listed>]`, joined by commas), and what the page says besides. A row and column of its own
+ * for everything took longer to hand over than to find.
+ */
+const families = readQuery<FamilyQuestion, FamilyAnswer>((db, given) =>
+  db
+    .withRecursive('family', (cte) =>
+      cte
+        .selectFrom(
+          rootOrders(cte, given.text('accountId'))
+            .select(['h.order_id', 'h.listed'])
+            .orderBy('h.order_date', 'desc')
+            .orderBy('h.order_id', 'desc')
+            .limit(sql.lit(ordersPerPage + 1))
+            .offset(given.integer('skipped'))
+            .as('root'),
+        )
+        .select(['root.order_id', 'root.listed', 'root.order_id as root_id', sql<number>`0`.as('generation')])
+        .unionAll(
+          cte
+            .selectFrom('family')
+            // Not an inner join: SQLite would go through all orders of the account for each one of the page.
+            .crossJoin('order_history as h')
+            .whereRef('h.origin_order_id', '=', 'family.order_id')
+            .where('h.account_id', '=', given.text('accountId'))
+            .where('family.generation', '<', sql.lit(deepestBackOrder))
+            .select(['h.order_id', 'h.listed', 'family.root_id', sql<number>`family.generation + 1`.as('generation')]),
+        ),
+    )
+    .selectFrom('family')
+    .select(
+      sql<string | null>`string_agg('["' || root_id || '",' || generation || ',' || listed || ']', ',')`.as('family'),
+    )
+    .select(({ selectFrom, exists }) => [
+      selectFrom('order_history as h')
+        .select(({ fn }) => fn.max('h.as_of').as('as_of'))
+        .where('h.account_id', '=', given.text('accountId'))
+        .as('asOf'),
+      exists(unhandledOrders(db, given.text('siteAccountId')).select(sql`1`.as('one'))).as('hasUnhandled'),
+    ]),
 );
 
 const rootCount = readQuery<{ accountId: string }, { total: number }>((db, given) =>
-  rootOrders(db, given('accountId')).select(({ fn }) => fn.countAll<number>().as('total')),
+  rootOrders(db, given.text('accountId')).select(({ fn }) => fn.countAll<number>().as('total')),
 );
 
 /** The orders that get a place of their own in the list. */
@@ -165,41 +128,31 @@ function rootOrders(db: ReadDb, accountId: Expression<string>) {
     );
 }
 
-async function readFound(
-  db: ReadDb,
-  words: readonly string[],
-  page: { readonly accountId: string; readonly limit: number; readonly skipped: number },
-): Promise<Page> {
-  const rows = await foundOrders(db, page.accountId, words)
-    .select([
-      'h.order_id as orderId',
-      'h.web_order_no as webOrderNo',
-      'h.order_date as orderDate',
-      'h.status_text as statusText',
-      'h.is_finished as isFinished',
-      'h.expected',
-      'h.total',
-    ])
+type Search = { readonly accountId: string; readonly words: readonly string[] };
+
+async function readFound(db: ReadDb, search: Search & { readonly skipped: number }): Promise<Page> {
+  const rows = await foundOrders(db, search)
+    .select('h.listed')
     .orderBy('h.order_date', 'desc')
     .orderBy('h.order_id', 'desc')
-    .limit(page.limit)
-    .offset(page.skipped)
+    .limit(ordersPerPage + 1)
+    .offset(search.skipped)
     .execute();
-  const orders = rows.map((row) => ({ order: toListed(row), backOrders: [] }));
-  return { orders, asOf: await readAsOf(db, page.accountId), mayHaveUnhandled: true };
+  const orders = rows.map(({ listed }) => ({ order: listedFrom(listed), backOrders: [] }));
+  return { orders, asOf: await readAsOf(db, search.accountId), mayHaveUnhandled: true };
 }
 
-function foundOrders(db: ReadDb, accountId: string, words: readonly string[]) {
+function foundOrders(db: ReadDb, { accountId, words }: Search) {
   let query = db.selectFrom('order_history as h').where('h.account_id', '=', accountId);
   for (const word of words) query = query.where(sql<boolean>`h.search_text LIKE ${likePattern(word)} ESCAPE '\\'`);
   return query;
 }
 
-async function countListed(db: ReadDb, { accountId, words }: HistoryQuestion): Promise<number> {
+async function countListed(db: ReadDb, search: Search): Promise<number> {
   const rows =
-    words.length === 0
-      ? await rootCount(db, { accountId })
-      : await foundOrders(db, accountId, words)
+    search.words.length === 0
+      ? await rootCount(db, { accountId: search.accountId })
+      : await foundOrders(db, search)
           .select(({ fn }) => fn.countAll<number>().as('total'))
           .execute();
   return Number(rows[0]?.total ?? 0);
@@ -214,32 +167,32 @@ async function readAsOf(db: ReadDb, accountId: string): Promise<string | null> {
   return asOf;
 }
 
-/** Rows come oldest first, one generation after the other; the list wants its own orders newest first. */
-function placeUnderOrigin(rows: readonly FamilyRow[]): readonly ListedOrder[] {
-  const orders: { readonly order: ListedHistory; readonly backOrders: ListedHistory[] }[] = [];
-  const byRoot = new Map<string, ListedHistory[]>();
-  for (const row of rows) {
-    const backOrders = byRoot.get(row.rootId);
-    if (backOrders) {
-      backOrders.push(toListed(row));
-      continue;
-    }
-    const placed = { order: toListed(row), backOrders: [] };
-    byRoot.set(row.rootId, placed.backOrders);
-    orders.push(placed);
-  }
-  return orders.reverse();
+type FamilyMember = readonly [rootId: string, generation: number, order: ListedHistory];
+
+/** Members come in no order; text and JSON are our own writing. */
+function familyFrom(family: string | null): readonly FamilyMember[] {
+  return family === null ? [] : (JSON.parse(`[${family}]`) as readonly FamilyMember[]);
 }
 
-/** Columns are empty in tombstones only, and those belong to no account. */
-function toListed(row: ListedRow): ListedHistory {
-  return {
-    orderId: row.orderId,
-    webOrderNo: row.webOrderNo ?? '',
-    orderDate: row.orderDate ?? '',
-    statusText: row.statusText ?? '',
-    isFinished: row.isFinished === 1,
-    expected: row.expected ?? '',
-    total: row.total ?? '',
-  };
+/** Empty in tombstones only, and those belong to no account. */
+function listedFrom(listed: string | null): ListedHistory {
+  return JSON.parse(listed ?? '') as ListedHistory;
+}
+
+/** The list's own orders newest first, what stems from them one generation after the other, oldest first. */
+function placeUnderOrigin(members: readonly FamilyMember[]): readonly ListedOrder[] {
+  const sorted = [...members].sort(byGenerationAndAge);
+  const families = new Map<string, { readonly order: ListedHistory; readonly backOrders: ListedHistory[] }>();
+  for (const [rootId, , order] of sorted) {
+    const family = families.get(rootId);
+    if (family) family.backOrders.push(order);
+    else families.set(rootId, { order, backOrders: [] });
+  }
+  return [...families.values()].reverse();
+}
+
+function byGenerationAndAge([, generationA, a]: FamilyMember, [, generationB, b]: FamilyMember): number {
+  if (generationA !== generationB) return generationA - generationB;
+  const [ageA, ageB] = [a.orderDate + a.orderId, b.orderDate + b.orderId];
+  return ageA < ageB ? -1 : ageA > ageB ? 1 : 0;
 }

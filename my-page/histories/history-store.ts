@@ -4,6 +4,7 @@ import { type OrderHistory, orderHistory, type PublishHistories } from '../../sh
 import { readQuery } from '../db/read-query.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
 import type { OrderHistoryRow } from '../db/tables.ts';
+import { listedFormOf } from './listed-history.ts';
 import { searchTextOf } from './search-text.ts';
 
 export type PublishedDocument = PublishHistories['histories'][number];
@@ -14,10 +15,7 @@ const nothingShown = {
   as_of: null,
   search_text: null,
   origin_order_id: null,
-  status_text: null,
-  is_finished: null,
-  expected: null,
-  total: null,
+  listed: null,
 } as const;
 
 export type StoreOutcome = { readonly outcome: 'stored' | 'unchanged'; readonly version: number };
@@ -64,10 +62,7 @@ function shownOf(document: PublishedDocument) {
     as_of: document.asOf,
     search_text: searchTextOf(document),
     origin_order_id: document.originOrderId,
-    status_text: document.statusText,
-    is_finished: document.isFinished ? 1 : 0,
-    expected: document.expected,
-    total: document.total,
+    listed: listedFormOf(document),
   };
 }
 
@@ -124,8 +119,8 @@ const historyWithOrigin = readQuery<
           .whereRef('back.account_id', '=', 'h.account_id'),
       ).as('hasBackOrders'),
     )
-    .where('h.order_id', '=', given('orderId'))
-    .where('h.account_id', '=', given('accountId')),
+    .where('h.order_id', '=', given.text('orderId'))
+    .where('h.account_id', '=', given.text('accountId')),
 );
 
 /** One order of that account (the desktop's account id), or null; another account's order is null too. */

@@ -1,4 +1,5 @@
-import type { HistoryPage, ListedHistory } from '../histories/history-list-store.ts';
+import type { HistoryPage } from '../histories/history-list-store.ts';
+import type { ListedHistory } from '../histories/listed-history.ts';
 import type { WebOrder } from '../orders/web-order-store.ts';
 import { dayOf } from '../site/time.ts';
 import { formatDate, formatDay, formatInstant } from './formats.ts';

@@ -17,7 +17,6 @@ import { rejectedOnPage } from './rejected-orders-service.ts';
 import { maySeeOrders, readVisibleOrder } from './visible-order.ts';
 import { isMember, openVisit } from './visit.ts';
 
-const ordersPerPage = 25;
 const mostSearched = 100;
 /** Stands for an account that the desktop has not published: it has no order histories. */
 const noDesktopAccount = '';
@@ -39,7 +38,6 @@ export function registerOrderRoutes(app: FastifyInstance, site: Site): void {
       siteAccountId: account.id,
       words,
       page: pageFrom(request.query.page),
-      ordersPerPage,
     };
     const histories = await readHistoryPage(read, question);
     const mayStandOnTop = histories.page === 1 && histories.mayHaveUnhandled;

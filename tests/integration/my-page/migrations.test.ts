@@ -25,7 +25,6 @@ describe('migrations', () => {
         siteAccountId: randomUUID(),
         words: [word],
         page: 1,
-        ordersPerPage: 25,
       });
     expect((await search('jacket')).orders).toHaveLength(1);
     expect((await search('rope')).orders).toHaveLength(0);
