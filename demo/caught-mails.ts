@@ -12,6 +12,8 @@ export type InboxMail = {
   readonly to: string;
   readonly subject: string;
   readonly messageId: string;
+  /** My page's own mails are about accounts; status mails come from Get Website Data. */
+  readonly sentBy: 'desktop' | 'my-page';
   readonly html: string;
   readonly plain: string;
 };
@@ -65,6 +67,7 @@ async function readMail(folder: string, id: string): Promise<InboxMail> {
     to: to.flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(', '),
     subject: parsed.subject ?? '',
     messageId: parsed.messageId ?? '',
+    sentBy: parsed.headers.has('x-my-page-mail') ? 'my-page' : 'desktop',
     html: parsed.html || '',
     plain: parsed.text ?? '',
   };

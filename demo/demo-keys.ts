@@ -33,12 +33,18 @@ export async function readyKeys(secrets: Secrets, websitePublicId: string, myPag
     storefront: await ready(storefrontKeyAccount(websitePublicId), opens('products'), () =>
       myPage.createApiKey('storefront'),
     ),
-    smtpPassword: await ready(
-      smtpSecretAccount(websitePublicId),
-      async () => true,
-      async () => randomBytes(24).toString('base64url'),
-    ),
+    smtpPassword: await readySmtpPassword(secrets, websitePublicId),
   };
+}
+
+/** The password of the mail catcher, made at the first question. @throws AppError 'keychain-unavailable' */
+export async function readySmtpPassword(secrets: Secrets, websitePublicId: string): Promise<string> {
+  const account = smtpSecretAccount(websitePublicId);
+  const kept = await secrets.get(account);
+  if (kept !== null) return kept;
+  const made = randomBytes(24).toString('base64url');
+  await secrets.set(account, made);
+  return made;
 }
 
 /** Takes everything out of the keychain again: for a demo company that is thrown away. */

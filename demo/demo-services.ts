@@ -7,11 +7,12 @@ import { updateWebsite } from '../main/engine/website/update-website-service.ts'
 import { connectWebsite } from '../main/engine/website/website-client.ts';
 import type { WebsiteConnector } from '../main/engine/website/website-connector.ts';
 import { storeOptOutSecret } from '../main/engine/website-data/website-store.ts';
-import { createMyPage, type MyPage } from '../my-page/server.ts';
+import { createMyPage, type MyPage, type MyPageOptions } from '../my-page/server.ts';
 import type { PlaceOrderAnswer } from '../shared/my-page/protocol.ts';
 import { type CaughtMails, openCaughtMails } from './caught-mails.ts';
+import { demoWebsite } from './data/company.ts';
 import { approvedCustomers } from './demo-customers-store.ts';
-import { type DemoKeys, readyKeys } from './demo-keys.ts';
+import { readyKeys, readySmtpPassword } from './demo-keys.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { placeRandomOrder } from './random-order.ts';
 import { connectShop, type ShopClient } from './shop-client.ts';
@@ -30,6 +31,16 @@ export type DemoServices = {
   readonly close: () => Promise<void>;
 };
 
+/** A mail catcher's certificate is nobody's: it listens on this machine only. */
+const mailServerAt = (port: number, password: string): MyPageOptions['mailServer'] => ({
+  host: '127.0.0.1',
+  port,
+  security: 'starttls',
+  user: smtpUser,
+  password,
+  from: { name: '', address: demoWebsite.senderAddress },
+});
+
 /** Every approved customer of the demo has it; it guards invented data on this machine. */
 const demoPassword = 'over-the-mountain';
 const smtpUser = 'fjellogfritid';
@@ -46,13 +57,17 @@ export async function startDemoServices(session: EngineSession, folder: string):
   const { publicId } = readWebsite(company.db, websiteId);
   const storePath = join(folder, 'my-page.sqlite');
   const isNewSite = !existsSync(storePath);
-  const myPage = await createMyPage({ storePath, clock: session.now });
-  const closing: (() => Promise<void>)[] = [() => myPage.close()];
+  const closing: (() => Promise<void>)[] = [];
   try {
-    const keys = await readyKeys(session.secrets, publicId, myPage);
     const mails = openCaughtMails(join(folder, 'mails'), session.now);
-    const catcher = await startMailCatcher({ user: smtpUser, password: keys.smtpPassword, onMail: mails.keep });
+    const password = await readySmtpPassword(session.secrets, publicId);
+    const catcher = await startMailCatcher({ user: smtpUser, password, onMail: mails.keep });
     closing.unshift(() => catcher.close());
+    if (isNewSite) await fillNewSite(session, websiteId, storePath);
+    const mailServer = mailServerAt(catcher.port, password);
+    const myPage = await createMyPage({ storePath, clock: session.now, mailServer });
+    closing.unshift(() => myPage.close());
+    const keys = await readyKeys(session.secrets, publicId, myPage);
     company.command((tx) =>
       writeWebsite(tx, {
         websiteId,
@@ -64,7 +79,8 @@ export async function startDemoServices(session: EngineSession, folder: string):
         smtpSecurity: 'starttls',
       }),
     );
-    const login = await fillSite(session, { websiteId, myPage, keys, isNewSite });
+    await publishTo(session, { websiteId, myPage, desktopKey: keys.desktop });
+    const login = shownLogin(session, websiteId);
     const shop = connectShop(myPage.url, keys.storefront);
     return {
       myPageUrl: myPage.url,
@@ -81,22 +97,38 @@ export async function startDemoServices(session: EngineSession, folder: string):
   }
 }
 
-type Site = {
-  readonly websiteId: number;
-  readonly myPage: MyPage;
-  readonly keys: DemoKeys;
-  readonly isNewSite: boolean;
-};
+type Site = { readonly websiteId: number; readonly myPage: MyPage; readonly desktopKey: string };
 
-/** Publishes what Update Website publishes, and on a new site gives the approved customers a password. */
-async function fillSite(session: EngineSession, { websiteId, myPage, keys, isNewSite }: Site) {
+/** Publishes what Update Website publishes. */
+async function publishTo(session: EngineSession, { websiteId, myPage, desktopKey }: Site): Promise<WebsiteConnector> {
   const company = session.company();
-  const connector = connectWebsite({ siteAddress: myPage.url, key: keys.desktop });
+  const connector = connectWebsite({ siteAddress: myPage.url, key: desktopKey });
   const secret = await connector.optOutSecret();
   if (secret !== null) company.command((tx) => storeOptOutSecret(tx, websiteId, secret));
   await updateWebsite(company, { websiteId, connector });
-  const customers = approvedCustomers(company.db, websiteId);
-  if (isNewSite) for (const { accountId } of customers) await setPassword(connector, accountId);
+  return connector;
+}
+
+/**
+ * Gives the approved customers of a new site their password, before My page has a mail server: the inbox begins empty,
+ * not with an invitation to each of them.
+ */
+async function fillNewSite(session: EngineSession, websiteId: number, storePath: string): Promise<void> {
+  const { publicId } = readWebsite(session.company().db, websiteId);
+  const myPage = await createMyPage({ storePath, clock: session.now });
+  try {
+    const { desktop } = await readyKeys(session.secrets, publicId, myPage);
+    const connector = await publishTo(session, { websiteId, myPage, desktopKey: desktop });
+    for (const { accountId } of approvedCustomers(session.company().db, websiteId)) {
+      await setPassword(connector, accountId);
+    }
+  } finally {
+    await myPage.close();
+  }
+}
+
+function shownLogin(session: EngineSession, websiteId: number): DemoServices['login'] {
+  const customers = approvedCustomers(session.company().db, websiteId);
   const shown = customers.find(({ language }) => language === 'en') ?? customers[0];
   return { email: shown?.email ?? '', password: demoPassword };
 }

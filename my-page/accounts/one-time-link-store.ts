@@ -1,12 +1,12 @@
 import type { ReadDb, WriteTx } from '../db/store.ts';
 import { hashOfToken, newToken } from './token.ts';
 
-/** Who asked for a link: `set-password` and `invitation` the shop, `reset` whoever typed the address. */
+/** What a link is for: `set-password` the shop asked for by itself; the others go by mail. */
 export type LinkPurpose = 'set-password' | 'invitation' | 'reset';
 
 /**
- * Makes a link token for an account; its earlier ones stop working. A reset leaves the shop's links alone: anybody can ask
- * for one.
+ * Makes a link token for an account. The shop's own replaces all earlier ones, one that is mailed those of its kind: anybody
+ * can ask for a reset, and an invitation may be handed over late.
  */
 export async function insertOneTimeLink(
   tx: WriteTx,
@@ -15,7 +15,7 @@ export async function insertOneTimeLink(
 ): Promise<string> {
   const token = newToken();
   const earlier = tx.deleteFrom('one_time_link').where('account_id', '=', accountId);
-  await (purpose === 'reset' ? earlier.where('purpose', '=', purpose) : earlier).execute();
+  await (purpose === 'set-password' ? earlier : earlier.where('purpose', '=', purpose)).execute();
   await tx
     .insertInto('one_time_link')
     .values({ token_hash: hashOfToken(token), account_id: accountId, purpose, expires_at: expiresAt })

@@ -21,6 +21,7 @@ export type MailToCompose = {
 };
 
 const longestName = 120;
+const longestSubject = 240;
 
 /**
  * The bytes of a mail: text as it was written, HTML made from it. The customer's name stands in no header, and nothing
@@ -29,10 +30,10 @@ const longestName = 120;
 export function composeMail(mail: MailToCompose): Promise<Buffer> {
   const { words, look } = mail;
   const composer = new MailComposer({
-    from: { name: cleanName(mail.from.name, longestName), address: mailAddress(mail.from.address) },
+    from: { name: headerText(mail.from.name, longestName), address: mailAddress(mail.from.address) },
     to: { name: '', address: mailAddress(mail.to) },
     ...(isMailAddress(mail.replyTo) && { replyTo: { name: '', address: mailAddress(mail.replyTo) } }),
-    subject: words.subject,
+    subject: headerText(words.subject, longestSubject),
     messageId: `<${mail.id}@${domainOf(mail.from.address)}>`,
     date: mail.date,
     headers: {
@@ -51,4 +52,9 @@ export function composeMail(mail: MailToCompose): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** One clean line; what mail programs would decode (RFC 2047) stays as it was typed, so that it brings nothing in either. */
+function headerText(text: string, longest: number): string {
+  return cleanName(text, longest).replaceAll('=?', '= ?');
 }

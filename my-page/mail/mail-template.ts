@@ -12,7 +12,6 @@ export type TextFault = { readonly place: keyof AccountMailWords; readonly messa
 
 const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
 const allowedFilters = new Set(['default', 'upcase', 'downcase', 'capitalize', 'append', 'prepend', 'strip']);
-const longestSubject = 240;
 const longestText = 20_000;
 const sampleLink = 'https://my-page.example/link/Kq3vW8';
 const sample: AccountMailValues = {
@@ -45,7 +44,7 @@ export function findTextFaults(kind: AccountMailKind, words: AccountMailWords): 
 /** A text as the customer reads it: plain, not escaped; the subject as one line. @throws Error for a faulty text */
 export function renderWords(words: AccountMailWords, values: AccountMailValues): AccountMailWords {
   return {
-    subject: cleanText(render(parse(words.subject), values)).slice(0, longestSubject),
+    subject: cleanText(render(parse(words.subject), values)),
     text: cleanParagraphs(render(parse(words.text), values)),
   };
 }

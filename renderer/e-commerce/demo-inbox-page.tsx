@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useCompany } from '../frame/company-context.tsx';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -31,11 +31,28 @@ const useStyles = makeStyles({
 
 const columns: readonly ListColumn<Caught>[] = [
   { id: 'to', header: t('e-commerce:columns.to'), width: 'minmax(0, 1fr)', cell: (mail) => mail.to },
-  { id: 'subject', header: t('e-commerce:columns.subject'), width: 'minmax(0, 1.4fr)', cell: (mail) => mail.subject },
+  {
+    id: 'subject',
+    header: t('e-commerce:columns.subject'),
+    width: 'minmax(0, 1.4fr)',
+    cell: (mail) => <Subject mail={mail} />,
+  },
   { id: 'at', header: t('e-commerce:columns.at'), width: '56px', cell: (mail) => formatInstant(mail.at, new Date()) },
 ];
 
 const none: readonly Caught[] = [];
+
+function Subject({ mail }: { readonly mail: Caught }) {
+  if (mail.sentBy === 'desktop') return mail.subject;
+  return (
+    <>
+      <Badge appearance="outline" color="informative">
+        {t('e-commerce:inbox.myPage')}
+      </Badge>{' '}
+      {mail.subject}
+    </>
+  );
+}
 
 /** Help - Demo inbox: the mails that the demo company's customers got, caught on this computer. */
 export function DemoInboxPage() {
@@ -96,6 +113,9 @@ function Mail({ id }: { readonly id: string }) {
           <span className={styles.facts}>
             {t('e-commerce:mail.fromTo', { from: mail.data.from, to: mail.data.to })}
           </span>
+          {mail.data.sentBy === 'my-page' ? (
+            <span className={styles.facts}>{t('e-commerce:inbox.sentByMyPage')}</span>
+          ) : null}
           <MailContent html={mail.data.html} text={mail.data.plain} />
         </>
       ) : mail.error ? (

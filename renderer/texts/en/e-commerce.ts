@@ -290,6 +290,8 @@ export const eCommerce = {
     },
     rowLabel: '{{subject}}, to {{to}}',
     mail: 'Mail',
+    myPage: 'My page',
+    sentByMyPage: 'Sent by My page itself, about an account or a look-up. It is no order status e-mail.',
     empty: {
       title: 'No mail yet',
       text: 'Change an order, then Get Website Data: the mail to its customer is caught here.',

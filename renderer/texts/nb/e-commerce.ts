@@ -289,6 +289,8 @@ export const eCommerce: Translated<typeof english> = {
     },
     rowLabel: '{{subject}}, til {{to}}',
     mail: 'E-post',
+    myPage: 'Min side',
+    sentByMyPage: 'Sendt av Min side selv, om en konto eller et oppslag. Det er ingen e-post om ordrestatus.',
     empty: {
       title: 'Ingen e-post ennå',
       text: 'Endre en ordre og kjør Hent nettsteddata: e-posten til kunden fanges opp her.',

@@ -57,6 +57,22 @@ describe('demo services', () => {
     expect(page.html).toContain('<form');
   });
 
+  test('a forgotten password lands in the inbox, marked as My page’s own; nobody was invited before', async () => {
+    await openDemo(demo.session);
+    const calls = callsOf({ session: demo.session });
+    expect(await calls.inbox()).toEqual([]);
+    const { myPageUrl, login } = await calls.places();
+    const visitor = visitSite();
+    await visitor.submit(await visitor.open(`${myPageUrl}/forgot-password`), { email: login.email });
+    await expect.poll(() => calls.inbox()).toHaveLength(1);
+    const [mail] = await calls.inbox();
+    expect(mail).toMatchObject({ to: login.email, sentBy: 'my-page' });
+    const link = /http:\/\/\S+\/set-password\/[\w-]+/.exec(mail?.plain ?? '')?.[0];
+    expect((await visitSite().open(link ?? '')).status).toBe(200);
+    await getWebsiteData(demo.session);
+    expect((await calls.inbox()).filter(({ sentBy }) => sentBy === 'desktop')).toHaveLength(4);
+  });
+
   test('mails and logins are there again after the company was closed and opened', async () => {
     await openDemo(demo.session);
     await getWebsiteData(demo.session);
