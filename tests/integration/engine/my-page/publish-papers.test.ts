@@ -4,13 +4,12 @@ import type { CompanyAccess } from '../../../../main/engine/my-page/company-acce
 import { publishOrderHistories } from '../../../../main/engine/my-page/publish-service.ts';
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
 import type { WebsiteConnector } from '../../../../main/engine/website/website-connector.ts';
-import { openStore } from '../../../../my-page/db/store.ts';
 import { readAllHistories } from '../../../../my-page/histories/history-store.ts';
 import { listPapers, readPaper } from '../../../../my-page/histories/paper-store.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { aContact, anAccount, anOrder, aProduct, pieces } from '../../../support/builders.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
-import { siteNow, startMyPage } from '../../../support/my-page.ts';
+import { openTestStore, startMyPage } from '../../../support/my-page.ts';
 import { makeCreditNote, makeInvoice, printNote } from '../../../support/papers.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
 
@@ -20,7 +19,7 @@ type PublishPaper = WebsiteConnector['publishPaper'];
 async function openPaperShop({ notes = true, invoices = true } = {}) {
   const db = await openTestCompany();
   const myPage = await startMyPage();
-  const store = await openStore({ path: myPage.storePath, now: () => siteNow });
+  const store = await openTestStore(myPage);
   onTestFinished(async () => {
     await store.close();
     await myPage.close();

@@ -8,6 +8,7 @@ import { cancelOrder } from '../../../../main/engine/orders/cancel-order-service
 import { editOrder } from '../../../../main/engine/orders/edit-order-service.ts';
 import { anAccount, at } from '../../../support/builders.ts';
 import { loggedInVisitor } from '../../../support/my-page-accounts.ts';
+import { bytesOfStoreAt } from '../../../support/my-page-store.ts';
 import { makeInvoice } from '../../../support/papers.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
 import { bytesOfStore, wordsIn } from '../../../support/store-bytes.ts';
@@ -94,11 +95,11 @@ test('nothing in the company file or on My page says who an erased customer was;
   });
 
   await shop.getWebsiteData();
-  expect(wordsIn(await bytesOfStore(shop.myPage.storePath), signs)).toEqual([]);
+  expect(wordsIn(await bytesOfStoreAt(shop.myPage.place), signs)).toEqual([]);
   expect(all(db, 'SELECT * FROM account_erasure')).toEqual([]);
   expect(await visitor.get('/orders')).toMatchObject({ status: 303 });
   expect(wordsIn(await bytesOfStore(shop.companyPath), ['Ola Nordmann', 'ola@other.example'])).toHaveLength(2);
-  expect(wordsIn(await bytesOfStore(shop.myPage.storePath), ['Ola Nordmann', 'ola@other.example'])).toHaveLength(2);
+  expect(wordsIn(await bytesOfStoreAt(shop.myPage.place), ['Ola Nordmann', 'ola@other.example'])).toHaveLength(2);
   expect(db.pragma('foreign_key_check')).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });

@@ -2,16 +2,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { all, run } from '../../../../main/engine/db/database.ts';
 import { rejectEnquiry } from '../../../../main/engine/website/import-enquiry-service.ts';
 import { publishOutcomes } from '../../../../main/engine/website/publish-outcomes-service.ts';
-import { openStore } from '../../../../my-page/db/store.ts';
 import { readWebOrderByNo } from '../../../../my-page/orders/web-order-store.ts';
-import { siteNow } from '../../../support/my-page.ts';
+import { openTestStore } from '../../../support/my-page.ts';
 import { openRunShop } from '../../../support/run-shop.ts';
 
 /** A shop whose staff decide by hand, and have just rejected an order. */
 async function openRejectingShop() {
   const shop = await openRunShop();
   const company = shop.session.company();
-  const store = await openStore({ path: shop.myPage.storePath, now: () => siteNow });
+  const store = await openTestStore(shop.myPage);
   onTestFinished(async () => {
     await store.close();
     await shop.close();
