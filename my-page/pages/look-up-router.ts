@@ -3,8 +3,10 @@ import { isEmailAddress } from '../accounts/email-address.ts';
 import { type GuestView, readGuestView } from '../guests/guest-order-store.ts';
 import { findGuestPass } from '../guests/guest-pass-store.ts';
 import { askForOrder, openGuestOrder, viewMinutes } from '../guests/look-up-service.ts';
+import { listPapers } from '../histories/paper-store.ts';
 import type { Site } from '../site/site.ts';
-import { readCookie, writeCookie } from './cookies.ts';
+import { writeCookie } from './cookies.ts';
+import { guestViewOf } from './guest-visit.ts';
 import { labelsFor } from './labels.ts';
 import { sendPage } from './layout.ts';
 import { guestOrderView, type LookUpForm, lookUpFormView, openLinkView } from './look-up-view.ts';
@@ -44,21 +46,22 @@ export function registerLookUpRoutes(app: FastifyInstance, site: Site): void {
 
   app.get('/look-up/order', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
-    const view = await viewOf(site, request);
+    const view = await guestViewOf(site, request);
     if (view === null) return sendOver(reply, visit);
     const shown = view.kind === 'published' ? view.order.webOrderNo : view.placed.webOrderNo;
-    const content = guestOrderView(visit, view, null);
+    const papers = view.kind === 'published' ? await listPapers(read, view.order) : [];
+    const content = guestOrderView(visit, view, { backOrder: null, papers });
     return sendPage(reply, visit, { title: visit.labels.order(shown), place: 'none', content });
   });
 
   app.get<{ Params: { orderId: string } }>('/look-up/order/:orderId', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
-    const view = await viewOf(site, request);
+    const view = await guestViewOf(site, request);
     if (view === null) return sendOver(reply, visit);
     const backOrders = view.kind === 'published' ? view.backOrders : [];
     const backOrder = backOrders.find(({ orderId }) => orderId === request.params.orderId);
     if (!backOrder) throw new PageError('not-found');
-    const content = guestOrderView(visit, view, backOrder);
+    const content = guestOrderView(visit, view, { backOrder, papers: await listPapers(read, backOrder) });
     return sendPage(reply, visit, { title: visit.labels.order(backOrder.webOrderNo), place: 'none', content });
   });
 
@@ -81,15 +84,6 @@ export function registerLookUpRoutes(app: FastifyInstance, site: Site): void {
     writeCookie(site, reply, 'guest', { value, maxAgeSeconds: viewMinutes * 60 });
     return reply.redirect('/look-up/order', 303);
   });
-}
-
-/** What this browser's pass shows, or null. */
-async function viewOf(site: Site, request: FastifyRequest): Promise<GuestView | null> {
-  const token = readCookie(site, request, 'guest');
-  if (token === null) return null;
-  const { read } = site.store;
-  const pass = await findGuestPass(read, 'view', { token, now: site.now().toISOString() });
-  return pass === null ? null : readGuestView(read, pass);
 }
 
 function languageOf(view: GuestView | null, visit: Visit): string {

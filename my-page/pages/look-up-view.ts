@@ -1,5 +1,6 @@
 import type { OrderHistory } from '../../shared/my-page/protocol.ts';
 import type { GuestView } from '../guests/guest-order-store.ts';
+import type { HeldPaper } from '../histories/paper-store.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { type Html, html } from './html.ts';
 import { hiddenToken } from './layout.ts';
@@ -43,14 +44,17 @@ export function openLinkView(visit: Visit, token: string): Html {
 }
 
 /** The order of a guest, or one of its back orders. */
-export function guestOrderView(visit: Visit, view: GuestView, backOrder: OrderHistory | null): Html {
+export function guestOrderView(
+  visit: Visit,
+  view: GuestView,
+  { backOrder, papers }: { readonly backOrder: OrderHistory | null; readonly papers: readonly HeldPaper[] },
+): Html {
   const { labels } = visit;
   const guest = { ...visit, account: null };
   if (view.kind === 'received')
     return html`${untilView(labels.guestOrderUntil)}${receivedOrderView(guest, view.placed)}`;
   const { order, backOrders } = view;
-  // Papers are for the account that the order belongs to.
-  const shown = { origin: null, papers: [] };
+  const shown = { origin: null, papers };
   if (backOrder !== null) {
     return html`<p class="back"><a href="/look-up/order">${labels.order(order.webOrderNo)}</a></p>
 ${orderView(guest, { ...shown, order: backOrder, backOrders: [] })}`;

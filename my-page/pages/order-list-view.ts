@@ -44,7 +44,7 @@ export function orderListView(visit: MemberVisit, list: OrderList): Html {
   }
   const { asOf } = list.histories;
   return html`<div class="heading"><h1>${labels.yourOrders}</h1>
-${asOf && html`<p class="as-of">${labels.asOf(formatInstant(asOf, labels.language, settings.timeZone))}</p>`}</div>
+${asOf && html`<p class="as-of"><span>${labels.asOf(formatInstant(asOf, labels.language, settings.timeZone))}.</span> <span>${labels.asOfHint}</span></p>`}</div>
 ${searchView(visit, list.search)}
 ${rows.length > 0 ? html`<ul class="orders card">${rows}</ul>` : html`<p class="card nothing" role="status">${labels.nothingFound(list.search)}</p>`}
 ${pager(visit, list)}`;

@@ -10,10 +10,10 @@ export function papersView(labels: Labels, order: OrderHistory, papers: readonly
   return html`<section class="card papers">
 <h2>${labels.papers}</h2>
 <ul>${papers.map(
-    ({ id, title, date, size }) => html`<li>
-<span><strong lang="${order.language}">${title}</strong> <span class="quiet">${formatDate(date, labels.language)}, PDF, ${sizeText(size, labels.language)}</span></span>
-<a class="button second small" href="/orders/${order.orderId}/papers/${id}" download>${labels.download}<span class="unseen" lang="${order.language}"> ${title}</span></a>
-</li>`,
+    ({ id, title, date, size }) => html`<li><a href="/orders/${order.orderId}/papers/${id}" download>
+<span class="unseen">${labels.download} </span><strong lang="${order.language}">${title}</strong>
+<span class="quiet">${formatDate(date, labels.language)}, PDF, ${sizeText(size, labels.language)}</span>
+</a></li>`,
   )}</ul>
 </section>`;
 }

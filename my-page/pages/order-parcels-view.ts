@@ -10,7 +10,7 @@ export function shipmentsView(labels: Labels, shipments: OrderHistory['shipments
 <ul>${shipments.map(
     ({ carrier, shippingNo, trackingUrl }) => html`<li>
 <span>${carrier && html`<strong>${carrier}</strong> `}<span class="parcel-no">${shippingNo}</span></span>
-${isWebAddress(trackingUrl) && html`<a class="button small" href="${trackingUrl}" rel="noopener noreferrer" referrerpolicy="no-referrer">${labels.track}<span class="unseen"> ${shippingNo}</span></a>`}
+${isWebAddress(trackingUrl) && html`<a class="button small${shipments.length > 1 ? ' second' : ''}" href="${trackingUrl}" rel="noopener noreferrer" referrerpolicy="no-referrer">${labels.track}<span class="unseen"> ${shippingNo}</span></a>`}
 </li>`,
   )}</ul>
 </section>`;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { historyPaper, uuid } from '../../shared/my-page/protocol.ts';
 import { readPaper } from '../histories/paper-store.ts';
 import type { Site } from '../site/site.ts';
+import { guestOrderIn, guestViewOf } from './guest-visit.ts';
 import { PageError } from './page-error.ts';
 import { maySeeOrders, readVisibleOrder } from './visible-order.ts';
 import { openVisit } from './visit.ts';
@@ -17,9 +18,10 @@ export function registerPaperRoutes(app: FastifyInstance, site: Site): void {
     if (!uuid.safeParse(orderId).success || !historyPaper.shape.id.safeParse(id).success) {
       throw new PageError('not-found');
     }
-    if (!maySeeOrders(visit)) return reply.redirect(`/log-in?next=/orders/${orderId}`, 303);
-    const found = await readVisibleOrder(site, visit, orderId);
-    const paper = found?.order.papers.find((named) => named.id === id);
+    const own = await readVisibleOrder(site, visit, orderId);
+    const order = own?.order ?? guestOrderIn(await guestViewOf(site, request), orderId);
+    if (!order && !maySeeOrders(visit)) return reply.redirect(`/log-in?next=/orders/${orderId}`, 303);
+    const paper = order?.papers.find((named) => named.id === id);
     const bytes = paper === undefined ? null : await readPaper(site.store.read, orderId, id);
     if (paper === undefined || bytes === null) throw new PageError('not-found');
     reply.header('content-disposition', attachmentNamed(`${paper.title}.pdf`));

@@ -64,7 +64,14 @@ export const pageStyles = `
 .beside li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px}
 .beside li+li{margin-top:12px;padding-top:12px;border-top:1px solid var(--line)}
 .beside strong{font-weight:600}
+.beside .parcels li{flex-direction:column;align-items:flex-start}
+.beside .papers li+li{margin-top:0;padding-top:0}
+.papers a{position:relative;flex:1;padding:8px 32px 8px 0;color:inherit;text-decoration:none}
+.papers a::after{content:"\\2193";position:absolute;right:4px;top:50%;translate:0 -50%;font-size:1.25rem;color:var(--accent)}
+.papers strong{color:var(--accent)}
+.papers a:hover strong{text-decoration:underline}
 .papers .quiet{display:block;font-size:.875rem}
+.papers ul{margin:-8px 0}
 .related .status{font-weight:500}
 .related .quiet{flex-basis:100%;font-size:.9375rem}
 .earlier{margin-top:16px;padding-top:4px;border-top:1px solid var(--line)}
@@ -88,8 +95,8 @@ tbody th{grid-column:1/-1;text-align:left;font-weight:600}
 .product-no{display:block;font-size:.875rem;font-weight:400}
 td{font-variant-numeric:tabular-nums}
 td.number{text-align:left}
-td.price{grid-column:1/3;text-align:left}
-td.amount{grid-column:3;text-align:right;font-weight:600}
+td.price,td.amount{grid-column:1/-1;display:flex;align-items:baseline;justify-content:space-between;gap:12px}
+td.amount{margin-top:-4px;font-weight:600}
 td.expected{grid-column:1/-1}
 .cell-label{display:block;font-size:.8125rem;font-weight:400;color:var(--quiet)}
 td.empty{display:none}
@@ -126,21 +133,26 @@ td.empty{display:none}
 .order>*{grid-column:1/-1}
 .order>.summary{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 32px}
 .summary p{margin:0}
-.order:has(.beside)>.news{grid-column:1;grid-row:2}
-.order:has(.news)>.beside{grid-column:2;grid-row:2}
+.beside{grid-template-columns:repeat(auto-fit,minmax(260px,1fr))}
+.order:has(.beside>:only-child)>.news{grid-column:1;grid-row:2}
+.order:has(.news)>.beside:has(>:only-child){grid-column:2;grid-row:2}
 .shop{grid-template-columns:minmax(0,3fr) minmax(300px,2fr);align-items:start}
 .details{position:sticky;top:16px}
 table{display:table;border-collapse:collapse}
 thead{display:table-header-group;position:static;width:auto;height:auto;clip-path:none}
 tbody{display:table-row-group}
 tr{display:table-row;border:0}
-th,td{padding:10px 20px 10px 0;border-top:1px solid var(--line);vertical-align:top}
+th,td{padding:10px 16px 10px 0;border-top:1px solid var(--line);vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;padding-top:0;text-align:left;font-size:.8125rem;font-weight:500;color:var(--quiet);white-space:nowrap}
 thead th.number,td.number,td.price{text-align:right}
 tbody tr:first-child th{padding-top:10px}
 .cell-label{display:none}
 td.empty{display:table-cell}
-td.number,td.expected{white-space:nowrap}
+td.number{white-space:nowrap}
+td.price,td.amount{display:table-cell;margin:0}
+td.expected{min-width:7.6em}
+tbody th{min-width:10em}
+.lines{overflow-x:auto}
 }
 `;

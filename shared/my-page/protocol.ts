@@ -136,7 +136,7 @@ export const historyShipment = z.object({
 export const documentKinds = ['delivery-note', 'invoice', 'credit-note'] as const;
 /**
  * A paper of an order that the shop publishes. Its bytes come by themselves (`PUT /order-histories/:orderId/documents/:id`),
- * and only to the account that the order history belongs to.
+ * and only to the account that the order history belongs to, and to a guest who looks that order up.
  */
 export const historyPaper = z.object({
   /** Unique within the order; the same paper keeps it. */

@@ -32,6 +32,9 @@ const customerPassword = 'over-the-mountain';
 export const kari = { name: 'Kari Nordmann', email: 'kari@customer.example', webOrderNo: 'W-1001' } as const;
 export const lars = { name: 'Lars Berg', email: 'lars@customer.example', webOrderNo: 'W-1002' } as const;
 
+/** What Kari types on My page. */
+export const kariLogin = { email: kari.email, password: customerPassword } as const;
+
 /** The shop's sender, as mails name it. */
 export const sender = { name: 'Fjellbutikken', address: 'post@fjell.example' } as const;
 

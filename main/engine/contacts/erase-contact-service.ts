@@ -1,7 +1,7 @@
 import type { ErasePreview } from '../../../shared/contacts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { holdWrites, type ReadDb } from '../db/database.ts';
-import { overwritingFreed, scrubFile } from '../db/scrub-service.ts';
+import { scrubFile } from '../db/scrub-service.ts';
 import { logAction } from '../logging/log-store.ts';
 import type { OpenCompany } from '../session.ts';
 import { readCompany } from '../settings/company-store.ts';
@@ -32,14 +32,11 @@ export function previewErase(db: ReadDb, contactId: number): ErasePreview {
 export function eraseContact(company: Pick<OpenCompany, 'db' | 'command'>, contactId: number): void {
   // A run holds mails and orders of the customer in its hands
   holdWrites(company.db)();
-  const { db } = company;
-  overwritingFreed(db, () =>
-    company.command((tx, context) => {
-      const { contactId: id, erasedName: name, underWay, orders, mails, accounts } = previewErase(tx, contactId);
-      if (underWay.length > 0) throw new AppError('customer-has-open-orders', { count: underWay.length });
-      blankPerson(tx, { contactId: id, name, now: context.now, who: context.who });
-      logAction(tx, context, { what: 'contact-erased', details: { contactId: id, orders, mails, accounts } });
-    }),
-  );
-  scrubFile(db);
+  company.command((tx, context) => {
+    const { contactId: id, erasedName: name, underWay, orders, mails, accounts } = previewErase(tx, contactId);
+    if (underWay.length > 0) throw new AppError('customer-has-open-orders', { count: underWay.length });
+    blankPerson(tx, { contactId: id, name, now: context.now, who: context.who });
+    logAction(tx, context, { what: 'contact-erased', details: { contactId: id, orders, mails, accounts } });
+  });
+  scrubFile(company.db);
 }

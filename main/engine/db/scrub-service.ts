@@ -3,34 +3,19 @@ import type { ReadDb } from './database.ts';
 const mostBytesAtOnce = 64 * 1024 * 1024;
 
 /**
- * Does work that removes what must not be found in the file any more: freed space is overwritten at once (SQLite's
- * secure_delete). @throws as the work does
- */
-export function overwritingFreed<Result>(db: ReadDb, work: () => Result): Result {
-  db.pragma('secure_delete = ON');
-  try {
-    return work();
-  } finally {
-    // What freed pages held is overwritten where that costs no writing of its own
-    db.pragma('secure_delete = FAST');
-  }
-}
-
-/**
- * Takes out of the file what earlier edits and removals left: the words that search indexes still carry of rows changed
- * since, unused pages, and the journal. Costs a walk through the search indexes; harmless at any time.
+ * Takes out of the file what edits and removals left there: the words that search indexes still carry of rows changed
+ * since, unused pages, and the journal. What lies in used pages is overwritten at once (secure_delete of
+ * open-database.ts). Costs a walk through the search indexes; harmless at any time.
  */
 export function scrubFile(db: ReadDb): void {
-  overwritingFreed(db, () => {
-    for (const index of ['order_search', 'contact_search']) {
-      db.exec(`INSERT INTO ${index}(${index}) VALUES ('optimize')`);
-    }
-    overwriteUnusedPages(db);
-  });
+  for (const index of ['order_search', 'contact_search']) {
+    db.exec(`INSERT INTO ${index}(${index}) VALUES ('optimize')`);
+  }
+  overwriteUnusedPages(db);
   db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-/** Pages that were freed before: filled once with zeros, and freed again. */
+/** Pages that were freed: filled once with zeros, and freed again. */
 function overwriteUnusedPages(db: ReadDb): void {
   const pages = db.pragma('freelist_count', { simple: true }) as number;
   const pageBytes = db.pragma('page_size', { simple: true }) as number;

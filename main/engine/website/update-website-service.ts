@@ -46,10 +46,10 @@ type Work = UpdateWebsiteOptions & { readonly company: CompanyAccess };
 type Published = { readonly published: number; readonly failures: readonly PublishFailure[] };
 
 /**
- * Update Website (domain.md 9.27): site settings, sender and texts of account mails, erased customers, account changes,
- * products with web stock, rejected orders. Texts go before accounts, since publishing an account may send one. What a site
- * took is stored per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no
- * other.
+ * Update Website (domain.md 9.27): site settings, sender and texts of account mails, account changes, products with web
+ * stock; erased customers and rejected orders. Texts go before accounts, since publishing an account may send one. What a
+ * site took is stored per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up
+ * no other.
  *
  * @throws AppError as the connector does, 'not-found' for an unknown website
  */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { insertGuestPass } from '../../../my-page/guests/guest-pass-store.ts';
+import { minutesAfter } from '../../../my-page/site/time.ts';
 import { maximumPaperBytes, type OrderHistory, publishHistoriesAnswer } from '../../../shared/my-page/protocol.ts';
-import { startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { openTestStore, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor } from '../../support/my-page-accounts.ts';
 import { makeAccount, makeHistory, publish, testSettings } from '../../support/my-page-documents.ts';
 import { openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
@@ -99,6 +101,28 @@ test('nobody but the account of the order gets a paper', async () => {
   });
   await publishOrder({ ...order, version: 2, accountId: ola.accountId });
   expect(await kari.get(path)).toMatchObject({ status: 404 });
+});
+
+test('a guest who looked an order up gets its papers, and those of its back orders, of no other order', async () => {
+  const order = orderOf({ accountId: null, email: 'guest@example.com' });
+  const backOrder = orderOf({ accountId: null, originOrderId: order.orderId, webOrderNo: 'W-8841 / rest 1' });
+  const other = orderOf({ accountId: null, webOrderNo: 'W-1' });
+  for (const each of [order, backOrder, other]) {
+    await publishOrder(each);
+    await sendPaper(each, invoice.id);
+  }
+  const store = await openTestStore(myPage);
+  const pass = { orderId: order.orderId, enquiryId: null, expiresAt: minutesAfter(siteNow, 30) };
+  const token = await store.write((tx) => insertGuestPass(tx, 'view', pass));
+  await store.close();
+  const guest = openVisitor(myPage.url);
+  const path = ({ orderId }: { readonly orderId: string }) => `/orders/${orderId}/papers/${invoice.id}`;
+  expect(await guest.get(path(order))).toMatchObject({ status: 303 });
+  guest.cookies.set('my-page-guest', token);
+  expect((await guest.get('/look-up/order')).text).toContain(path(order));
+  expect((await guest.get(path(order))).text).toBe(pdf);
+  expect((await guest.get(path(backOrder))).text).toBe(pdf);
+  expect(await guest.get(path(other))).toMatchObject({ status: 303 });
 });
 
 test('a paper goes when its document no longer names it, or is taken off My page', async () => {
