@@ -117,7 +117,12 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
   const publicUrl = (): string => url;
-  const mails = startMailSender({ store, now, log, publicUrl }, options.mailServer ?? null, options.smtpLimits);
+  const metrics = makeMetrics(store, { showsProcess: options.metrics !== undefined });
+  const mails = startMailSender(
+    { store, now, log, publicUrl, metrics },
+    options.mailServer ?? null,
+    options.smtpLimits,
+  );
   const site: Site = {
     store,
     now,
@@ -128,7 +133,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     secretBox: await openSecretBox(options, store),
     deviceSecret: await siteSecret(store, 'device'),
     mails,
-    metrics: makeMetrics(store, { showsProcess: options.metrics !== undefined }),
+    metrics,
     log,
   };
   const stop = { isAsked: false };
@@ -179,8 +184,7 @@ async function listen(app: FastifyInstance, site: Site, options: MyPageOptions):
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     return metricsServer;
   } catch (error) {
-    await metricsServer?.close();
-    await app.close();
+    await Promise.all([metricsServer?.close(), site.mails.close(), app.close()]);
     throw error;
   }
 }

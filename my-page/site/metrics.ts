@@ -17,7 +17,7 @@ export type Metrics = {
   readonly countRequest: (request: AnsweredRequest) => void;
   /** `outcome`: logged-in, wrong, too-many-tries, ... */
   readonly countLogIn: (outcome: string) => void;
-  /** `kind`: what the mail is for; `outcome`: accepted, waiting, refused. */
+  /** `kind`: what the mail is for; `outcome`: accepted, later, refused, ... */
   readonly countMail: (kind: string, outcome: string) => void;
   /** All of it, as Prometheus reads it. */
   readonly text: () => Promise<string>;

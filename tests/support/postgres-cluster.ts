@@ -82,12 +82,15 @@ type SpawnPlace = {
   readonly gid?: number;
 };
 
-/** Starts the server under a guard that stops it when its standard input ends: also when the tests are killed. */
+/**
+ * Starts the server under a guard that stops it, and removes its folder, when its standard input ends: also when the
+ * tests are killed.
+ */
 async function startServer(control: string, cluster: string, place: SpawnPlace): Promise<ChildProcess> {
   const args = [...settings, `unix_socket_directories='${place.cwd}'`].map((setting) => `-c ${setting}`).join(' ');
   const script = `"$0" -D "$1" -l "$1/log" -w -o "$2" start >/dev/null || exit 1
-echo ready; read -r _; "$0" -D "$1" -m immediate -w stop >/dev/null`;
-  const guard = spawn('/bin/sh', ['-c', script, control, cluster, args], {
+echo ready; read -r _; "$0" -D "$1" -m immediate -w stop >/dev/null; rm -rf "$3"`;
+  const guard = spawn('/bin/sh', ['-c', script, control, cluster, args, place.cwd], {
     ...place,
     // Ctrl+C at the tests is not for the guard.
     detached: true,
