@@ -1,7 +1,10 @@
+import { destination } from 'pino';
 import { apiKeyScopes } from './api/api-key-store.ts';
 import { readMailServer } from './mail/mail-server.ts';
 import { createMyPage, type MyPageOptions } from './server.ts';
-import { readSecret, readWholeNumber, SettingError } from './site/environment.ts';
+import { readDatabaseUrl, readSecret, readWholeNumber, SettingError } from './site/environment.ts';
+import { makeLog } from './site/log.ts';
+import { readTrustedProxies } from './site/proxy.ts';
 import { shortestKey } from './site/secret-box.ts';
 import { wordsForStartError } from './site/start-error.ts';
 
@@ -23,7 +26,12 @@ Environment:
                        connections to PostgreSQL at most (default 10)
   PORT, HOST           where to listen (default 8080 on 127.0.0.1)
   MY_PAGE_PUBLIC_URL   the address customers use, for example https://my.shop.example
-  MY_PAGE_BEHIND_PROXY 1 when a reverse proxy sets X-Forwarded-For
+  MY_PAGE_BEHIND_PROXY 1 behind a reverse proxy in the same private network, or the addresses of the proxies:
+                       203.0.113.7, 10.1.0.0/16
+  MY_PAGE_METRICS_PORT, MY_PAGE_METRICS_HOST
+                       where Prometheus finds metrics (default nowhere; 127.0.0.1)
+  MY_PAGE_STOP_DELAY_SECONDS
+                       how long to go on answering after SIGTERM, until a proxy has noticed (default 0)
   MY_PAGE_SECRET_KEY   seals secrets in the store, at least 32 characters (openssl rand -base64 32)
   MY_PAGE_FORMER_SECRET_KEY
                        the key before it, while it is being replaced
@@ -31,8 +39,10 @@ Environment:
   MY_PAGE_SMTP_URL           mail server for mails about accounts: smtps://host or smtp://host:587 (with STARTTLS);
                              without it they stay queued
   MY_PAGE_SMTP_USER          user name there
-  MY_PAGE_SMTP_PASSWORD      its password, or MY_PAGE_SMTP_PASSWORD_FILE, a file that holds it
-  MY_PAGE_MAIL_FROM          who mails come from where the shop has not said: My shop <shop@shop.example>`;
+  MY_PAGE_SMTP_PASSWORD      its password
+  MY_PAGE_MAIL_FROM          who mails come from where the shop has not said: My shop <shop@shop.example>
+
+Every secret X may come from a file that X_FILE names instead. All of it: docs/my-page/operation.md`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [command, argument] = args;
@@ -56,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
 type Place = Pick<MyPageOptions, 'storePath' | 'databaseUrl' | 'databaseConnections'>;
 
 function readPlace(): Place {
-  const databaseUrl = readSecret(process.env, 'DATABASE_URL');
+  const databaseUrl = readDatabaseUrl(process.env);
   if (databaseUrl === undefined) return { storePath: process.env.MY_PAGE_STORE || 'my-page.sqlite' };
   return { databaseUrl, databaseConnections: readWholeNumber(process.env, 'MY_PAGE_DATABASE_CONNECTIONS') };
 }
@@ -108,13 +118,17 @@ function readKey(name: 'MY_PAGE_SECRET_KEY' | 'MY_PAGE_FORMER_SECRET_KEY'): stri
 }
 
 async function start(place: Place): Promise<void> {
-  const { HOST, PORT, MY_PAGE_PUBLIC_URL, MY_PAGE_BEHIND_PROXY } = process.env;
+  const { HOST, MY_PAGE_PUBLIC_URL, MY_PAGE_BEHIND_PROXY, MY_PAGE_METRICS_HOST } = process.env;
+  const metricsPort = readWholeNumber(process.env, 'MY_PAGE_METRICS_PORT');
+  const stopDelaySeconds = readWholeNumber(process.env, 'MY_PAGE_STOP_DELAY_SECONDS') ?? 0;
   const myPage = await createMyPage({
     ...place,
-    host: HOST,
-    port: Number(PORT ?? 8080),
-    publicUrl: MY_PAGE_PUBLIC_URL,
-    trustProxy: MY_PAGE_BEHIND_PROXY === '1',
+    host: HOST || undefined,
+    port: readWholeNumber(process.env, 'PORT') ?? 8080,
+    publicUrl: MY_PAGE_PUBLIC_URL || undefined,
+    trustedProxies: readTrustedProxies(MY_PAGE_BEHIND_PROXY),
+    metrics: metricsPort === undefined ? undefined : { port: metricsPort, host: MY_PAGE_METRICS_HOST || undefined },
+    stopDelayMs: stopDelaySeconds * 1000,
     secretKey: readKey('MY_PAGE_SECRET_KEY'),
     formerSecretKey: readKey('MY_PAGE_FORMER_SECRET_KEY'),
     mailServer: readMailServer(process.env),
@@ -131,6 +145,11 @@ async function start(place: Place): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Node's own words for a crash print all that hangs onto the error.
+  process.on('uncaughtException', (error) => {
+    makeLog(destination({ dest: 2, sync: true })).fatal({ event: 'crashed', err: error });
+    process.exit(1);
+  });
 }
 
 try {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import { type DestinationStream, type Logger, pino } from 'pino';
+import type { DestinationStream } from 'pino';
 import { removeSecondFactor } from './accounts/second-factor-service.ts';
 import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
@@ -10,12 +10,16 @@ import type { MailServer } from './mail/mail-server.ts';
 import type { SmtpLimits } from './mail/smtp-client.ts';
 import { pagesRouter } from './pages/pages-router.ts';
 import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
-import { describeError } from './site/describe-error.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
+import { makeLog } from './site/log.ts';
+import { makeMetrics } from './site/metrics.ts';
+import { type MetricsPlace, type MetricsServer, serveMetrics } from './site/metrics-server.ts';
+import type { TrustedProxies } from './site/proxy.ts';
 import { makeSecretBox, type SecretBox } from './site/secret-box.ts';
 import { siteSecret } from './site/secret-store.ts';
 import type { Site } from './site/site.ts';
+import { stopServing } from './site/stop.ts';
 
 const housekeepingEveryMs = 3_600_000;
 const bodyLimitBytes = 64 * 1024;
@@ -23,6 +27,8 @@ const bodyLimitBytes = 64 * 1024;
 const requestTimeoutMs = 60_000;
 /** A connection on which nothing moves. */
 const idleTimeoutMs = 120_000;
+/** Longer than a request may take to arrive would help nobody. */
+const stopAtMostMs = 30_000;
 
 export type MyPageOptions = {
   /** The SQLite file; in memory where neither it nor `databaseUrl` is given. */
@@ -38,8 +44,14 @@ export type MyPageOptions = {
   readonly publicUrl?: string | undefined;
   /** Cookies over HTTPS only. By default, what `publicUrl` says. */
   readonly cookieSecure?: boolean | undefined;
-  /** Believe X-Forwarded-For: only behind a proxy that sets it. */
-  readonly trustProxy?: boolean | undefined;
+  /** Addresses of proxies whose X-Forwarded-For is believed (proxy.ts); none by default. */
+  readonly trustedProxies?: TrustedProxies | undefined;
+  /** Where Prometheus finds the metrics; nowhere by default. */
+  readonly metrics?: MetricsPlace | undefined;
+  /** How long to go on answering after `close` was called, not ready, until a proxy has noticed; 0 by default. */
+  readonly stopDelayMs?: number | undefined;
+  /** How long requests under way may take once it stops; 30 seconds by default. */
+  readonly stopAtMostMs?: number | undefined;
   /** Where account mails are handed over; without it they stay queued. */
   readonly mailServer?: MailServer | null | undefined;
   readonly smtpLimits?: SmtpLimits | undefined;
@@ -64,6 +76,8 @@ export type MyPage = {
   readonly url: string;
   /** Where this process listens: the same, unless a proxy stands before it. */
   readonly localUrl: string;
+  /** Where the metrics are; null when they are not shown. */
+  readonly metricsUrl: string | null;
   /** Makes a key for the API; it is shown this once and stored hashed. */
   readonly createApiKey: (scope: ApiKeyScope) => Promise<string>;
   readonly listApiKeys: () => Promise<readonly ListedKey[]>;
@@ -103,7 +117,12 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
   const publicUrl = (): string => url;
-  const mails = startMailSender({ store, now, log, publicUrl }, options.mailServer ?? null, options.smtpLimits);
+  const metrics = makeMetrics(store, { showsProcess: options.metrics !== undefined });
+  const mails = startMailSender(
+    { store, now, log, publicUrl, metrics },
+    options.mailServer ?? null,
+    options.smtpLimits,
+  );
   const site: Site = {
     store,
     now,
@@ -114,14 +133,14 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     secretBox: await openSecretBox(options, store),
     deviceSecret: await siteSecret(store, 'device'),
     mails,
+    metrics,
     log,
   };
   const stop = { isAsked: false };
   const app = await makeApp(site, options, () => stop.isAsked);
-  await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+  const metricsServer = await listen(app, site, options);
   const localUrl = addressOf(app, options.host ?? '127.0.0.1');
   url ||= localUrl;
-  await keepHouse(site);
   mails.poke();
   const timer = setInterval(() => {
     keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
@@ -130,6 +149,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   return {
     url,
     localUrl,
+    metricsUrl: metricsServer?.url ?? null,
     createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
     listApiKeys: () => listApiKeys(store.read),
     revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
@@ -139,8 +159,10 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     close: async () => {
       clearInterval(timer);
       stop.isAsked = true;
-      await app.close();
+      const times = { delayMs: options.stopDelayMs ?? 0, atMostMs: options.stopAtMostMs ?? stopAtMostMs };
+      await stopServing(app, times);
       await mails.close();
+      await metricsServer?.close();
       await store.close();
     },
   };
@@ -152,6 +174,19 @@ async function openSecretBox(options: MyPageOptions, store: Store): Promise<Secr
   const given = [options.secretKey, options.formerSecretKey].filter((key) => key !== undefined);
   const [current = own, ...former] = [...given, own];
   return makeSecretBox([current, ...former]);
+}
+
+/** Opens both listeners, or neither. */
+async function listen(app: FastifyInstance, site: Site, options: MyPageOptions): Promise<MetricsServer | null> {
+  const metricsServer = options.metrics ? await serveMetrics(site.metrics, options.metrics) : null;
+  try {
+    await keepHouse(site);
+    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    return metricsServer;
+  } catch (error) {
+    await Promise.all([metricsServer?.close(), site.mails.close(), app.close()]);
+    throw error;
+  }
 }
 
 async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boolean): Promise<FastifyInstance> {
@@ -167,7 +202,7 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
       headersTimeout: Math.min(20_000, requestTimeout),
       connectionsCheckingInterval: Math.min(5000, requestTimeout),
     },
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     frameworkErrors: answerUnreadableAddress,
     clientErrorHandler: answerBrokenRequest,
   }) as unknown as FastifyInstance;
@@ -177,20 +212,21 @@ async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boo
   // What a route does not name is no body it takes (415).
   app.removeAllContentTypeParsers();
   app.addHook('onRequest', refuseSecondHost);
+  // A connection kept alive would hold up the end until it times out.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping()) reply.header('connection', 'close');
+  });
   app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ event: 'request', method, route: routeOptions.url, status: reply.statusCode, ms });
+    const { method } = request;
+    const route = request.routeOptions.url;
+    const status = reply.statusCode;
+    site.metrics.countRequest({ method, route, status, seconds: reply.elapsedTime / 1000 });
+    request.log.info({ event: 'request', method, route, status, ms: Math.round(reply.elapsedTime) });
   });
   await app.register(async (plain) => registerHealthRoutes(plain, site, isStopping));
   await app.register(apiRouter, { prefix: '/api/v1', site });
   await app.register(pagesRouter, { site });
   return app;
-}
-
-function makeLog(logTo: DestinationStream | undefined): Logger {
-  const redact = ['req.headers', 'err.config'];
-  return logTo ? pino({ redact, serializers: { err: describeError } }, logTo) : pino({ enabled: false });
 }
 
 function addressOf(app: FastifyInstance, host: string): string {

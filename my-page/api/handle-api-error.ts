@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isStoreUnavailable } from '../db/store-error.ts';
 import { ApiError, toProblem } from './api-error.ts';
 
 /** Turns every failure into an apiProblem; what is a bug is logged and told without details. */
@@ -10,10 +11,14 @@ export async function handleApiError(
   const known = error instanceof ApiError ? error : fromFastify(error);
   if (known.status >= 500) request.log.error({ event: 'api-failed', err: error }, 'a request of the API failed');
   if (known.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (known.status === 503) reply.header('retry-after', '5');
   return reply.code(known.status).send(toProblem(known));
 }
 
 function fromFastify(error: FastifyError): ApiError {
+  if (isStoreUnavailable(error)) {
+    return new ApiError(503, 'unavailable', 'The store does not answer; nothing is known to be stored. Try again.');
+  }
   if (error.statusCode === 413) return new ApiError(413, 'too-large', 'The body is larger than this end point takes.');
   if (error.statusCode === 415)
     return new ApiError(

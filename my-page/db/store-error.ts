@@ -41,5 +41,6 @@ export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (/^(08|53|57)[0-9A-Z]{3}$/.test(code) || code === '25P03' || code === '55P03') return true;
-  return code.startsWith('SQLITE_BUSY') || lineCodes.has(code) || lineWords.test(error.message);
+  const isConnecting = 'syscall' in error && error.syscall === 'connect';
+  return isConnecting || code.startsWith('SQLITE_BUSY') || lineCodes.has(code) || lineWords.test(error.message);
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { cleanName } from '../../shared/my-page/clean-text.ts';
 import type { Store } from '../db/store.ts';
 import { pageLanguageFor } from '../pages/labels.ts';
+import type { Metrics } from '../site/metrics.ts';
 import { beginBody, type Claim, hasOneTimeLink } from './account-mail-store.ts';
 import { composeMail } from './compose-mail.ts';
 import { mailAddress } from './mail-address.ts';
@@ -16,6 +17,7 @@ export type MailParts = {
   readonly now: () => Date;
   readonly log: Logger;
   readonly publicUrl: () => string;
+  readonly metrics: Pick<Metrics, 'countMail'>;
 };
 
 /** Something changed between claim and body: nothing was sent, and the mail is looked at anew. */

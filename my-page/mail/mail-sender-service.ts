@@ -81,7 +81,7 @@ type PassOptions = { readonly limits: SmtpLimits; readonly stop: AbortSignal };
 
 /** One mail after another over one session, until none is due or the server is of no use. */
 async function sendAllDue(parts: MailParts, server: MailServer, options: PassOptions): Promise<void> {
-  const { store, now, log } = parts;
+  const { store, now, log, metrics } = parts;
   let open: SmtpSession | null = null;
   const session = async (): Promise<SmtpSession> => {
     if (open === null || !open.isOpen()) open = await openSmtpSession(server, options);
@@ -97,6 +97,7 @@ async function sendAllDue(parts: MailParts, server: MailServer, options: PassOpt
       await settle(parts, claim, ending);
       const { id, kind, isCopy, tries } = claim.mail;
       log.info({ event: 'account-mail', mail: id, kind, isCopy, tries, outcome: ending.kind, code: ending.code });
+      metrics.countMail(kind, ending.kind);
       if (ending.kind === 'no-service') return;
     }
   } finally {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { SiteSettings } from '../../shared/my-page/protocol.ts';
+import { isStoreUnavailable } from '../db/store-error.ts';
 import type { Site } from '../site/site.ts';
-import { readSiteSettings } from '../site/site-settings-store.ts';
+import { defaultSiteSettings, readSiteSettings } from '../site/site-settings-store.ts';
 import { accentOn } from './colour.ts';
 import { html } from './html.ts';
 import { monogram } from './layout.ts';
@@ -11,7 +13,7 @@ const yearSeconds = 31_536_000;
 /** The stylesheet and the icon; both carry the shop's colour. */
 export function registerAssetRoutes(app: FastifyInstance, site: Site): void {
   app.get('/style.css', async (request, reply) => {
-    const { colour } = await readSiteSettings(site.store.read);
+    const { colour } = await readSiteSettings(site.store.read).catch(settingsOfFailingStore);
     const isCurrent = request.url === styleSheetPath(colour);
     reply.header('cache-control', isCurrent ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
     return reply.type('text/css; charset=utf-8').send(makeStyleSheet(colour));
@@ -28,4 +30,10 @@ export function registerAssetRoutes(app: FastifyInstance, site: Site): void {
 </svg>`.markup,
     );
   });
+}
+
+/** The page that says that the store does not answer has a style, too. */
+function settingsOfFailingStore(error: unknown): SiteSettings {
+  if (isStoreUnavailable(error)) return defaultSiteSettings;
+  throw error;
 }

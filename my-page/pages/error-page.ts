@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BusyError } from '../accounts/work-queue.ts';
+import { isStoreUnavailable } from '../db/store-error.ts';
 import type { Site } from '../site/site.ts';
 import { sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { PageError } from './page-error.ts';
-import { openVisit } from './visit.ts';
+import { openVisit, strangersVisit } from './visit.ts';
 
 type Shown = { readonly status: number; readonly text: 'notFound' | 'formTooOld' | 'failed' | 'busy' };
 
@@ -19,10 +20,8 @@ export async function handlePageError(
 ): Promise<FastifyReply> {
   const shown = shownFor(error);
   if (shown.text === 'failed') request.log.error({ event: 'page-failed', err: error }, 'a page failed');
-  if (shown.text === 'busy') {
-    request.log.warn({ event: 'too-busy' }, 'a page was put off: as much waits as may');
-    reply.header('retry-after', busyForSeconds);
-  }
+  if (shown.text === 'busy') request.log.warn({ event: 'too-busy' }, 'a page was put off: as much waits as may');
+  if (shown.status === 503) reply.header('retry-after', busyForSeconds);
   return sendError(site, request, reply, shown);
 }
 
@@ -36,7 +35,8 @@ async function sendError(
   reply: FastifyReply,
   shown: Shown,
 ): Promise<FastifyReply> {
-  const visit = await openVisit(site, request, reply);
+  // Whoever cannot be looked up, since the store fails, gets the page of a stranger.
+  const visit = await openVisit(site, request, reply).catch(() => strangersVisit(request));
   const { labels } = visit;
   const texts = { title: labels[shown.text], lead: labels[`${shown.text}Lead`] };
   const content = messageView({ ...texts, link: { to: '/', text: labels.toStart } });
@@ -48,6 +48,7 @@ function shownFor(error: unknown): Shown {
     return error.kind === 'not-found' ? { status: 404, text: 'notFound' } : { status: 403, text: 'formTooOld' };
   }
   if (error instanceof BusyError) return { status: 503, text: 'busy' };
+  if (isStoreUnavailable(error)) return { status: 503, text: 'failed' };
   const status = error instanceof Error ? (error as FastifyError).statusCode : undefined;
   return status !== undefined && status >= 400 && status < 500
     ? { status, text: 'formTooOld' }

@@ -43,6 +43,7 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const password = rawFieldOf(request, 'password');
     const browser = { networkAddress: request.ip, deviceCookie: readCookie(site, request, 'device') };
     const outcome = await checkLogIn(site, check, { email, password, ...browser });
+    site.metrics.countLogIn(outcome.kind);
     if (outcome.kind !== 'logged-in') {
       const notice = { kind: 'bad', text: faultText(reply, outcome, visit.labels) } as const;
       return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);

@@ -5,7 +5,7 @@ import type { Account } from '../accounts/account-store.ts';
 import { findSession, markSeen } from '../accounts/session-store.ts';
 import { newToken } from '../accounts/token.ts';
 import type { Site } from '../site/site.ts';
-import { readSiteSettings } from '../site/site-settings-store.ts';
+import { defaultSiteSettings, readSiteSettings } from '../site/site-settings-store.ts';
 import { minutesBefore } from '../site/time.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import { comesFromOwnPage, isFormToken, makeFormToken } from './form-guard.ts';
@@ -35,6 +35,13 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
     labels: labelsFor(account?.language ?? preferredLanguage(request.headers['accept-language']) ?? settings.language),
     formToken: makeFormToken(cookie, site.formSecret),
   };
+}
+
+/** The visit of somebody nothing is known of, not even by the store; its forms cannot be sent. */
+export function strangersVisit(request: FastifyRequest): Visit {
+  const settings = defaultSiteSettings;
+  const language = preferredLanguage(request.headers['accept-language']) ?? settings.language;
+  return { account: null, settings, labels: labelsFor(language), formToken: '' };
 }
 
 /** The account of a session. When it was last in use is written down every few minutes, not at every page. */

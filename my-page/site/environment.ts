@@ -21,6 +21,13 @@ export function readSecret(environment: Environment, name: string): string | und
   }
 }
 
+/** Where PostgreSQL is, from DATABASE_URL or its file. @throws SettingError when that is no address of PostgreSQL */
+export function readDatabaseUrl(environment: Environment): string | undefined {
+  const url = readSecret(environment, 'DATABASE_URL');
+  if (url === undefined || /^postgres(ql)?:\/\/./.test(url)) return url;
+  throw new SettingError('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.');
+}
+
 /** A setting that is a whole number. @throws SettingError when it is something else */
 export function readWholeNumber(environment: Environment, name: string): number | undefined {
   const value = environment[name] || undefined;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/store.ts';
 import type { MailSender } from '../mail/mail-sender-service.ts';
+import type { Metrics } from './metrics.ts';
 import type { SecretBox } from './secret-box.ts';
 
 /** What every route needs to know of the site it runs in. */
@@ -21,5 +22,7 @@ export type Site = {
   readonly deviceSecret: string;
   /** Sends what stands in the outbox. */
   readonly mails: MailSender;
+  /** For whoever watches the site; nothing of a person goes in. */
+  readonly metrics: Metrics;
   readonly log: Logger;
 };

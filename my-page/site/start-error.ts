@@ -29,7 +29,6 @@ const databaseWords: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the CA of the database's certificate is not known. Name it with sslrootcert=.",
   CERT_HAS_EXPIRED: "the database's certificate has expired.",
   ERR_TLS_CERT_ALTNAME_INVALID: "the database's certificate is made out to another host than that of DATABASE_URL.",
-  ERR_INVALID_URL: 'DATABASE_URL is not an address such as postgres://user:password@host:5432/database.',
 };
 
 /** What a person can act on when My page does not start; null for a bug, which keeps its stack. */

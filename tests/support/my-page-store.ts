@@ -30,9 +30,13 @@ async function makeFolder(): Promise<TestStorePlace> {
 /** Makes a database of its own beside the given one. */
 export async function makeDatabase(postgresUrl: string): Promise<TestStorePlace & { readonly databaseUrl: string }> {
   const name = `my_page_${randomBytes(6).toString('hex')}`;
-  await ask(postgresUrl, `CREATE DATABASE ${name}`);
+  await askPostgres(postgresUrl, `CREATE DATABASE ${name}`);
   const databaseUrl = withDatabase(postgresUrl, name);
-  return { databaseUrl, place: { databaseUrl }, remove: () => ask(postgresUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    databaseUrl,
+    place: { databaseUrl },
+    remove: () => askPostgres(postgresUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
 }
 
 /** Opens the store of a My page beside it, whichever it is. */
@@ -61,7 +65,8 @@ export function environmentFor(place: StorePlace): Readonly<Record<string, strin
   return 'storePath' in place ? { MY_PAGE_STORE: place.storePath } : { DATABASE_URL: place.databaseUrl };
 }
 
-async function ask(databaseUrl: string, statement: string): Promise<void> {
+/** Runs one statement in a database. */
+export async function askPostgres(databaseUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(statement);

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,7 +21,8 @@ export type PostgresCluster = {
 
 /**
  * Makes and starts a cluster in a temporary folder, reachable by a socket in it only. Its order of letters is English,
- * not that of bytes: a column that forgot its collation shows.
+ * not that of bytes: a column that forgot its collation shows. Everybody gets in but the user `locked`, who needs a
+ * password.
  *
  * @throws Error where PostgreSQL is not installed
  */
@@ -38,6 +39,7 @@ export async function startPostgresCluster(): Promise<PostgresCluster> {
     [...['-D', cluster, '-U', 'orderbud', '--auth=trust', '--no-sync', '--encoding=UTF8'], ...englishOrder],
     options,
   );
+  await writeFile(join(cluster, 'pg_hba.conf'), 'local all locked scram-sha-256\nlocal all all trust\n');
   const control = (...args: readonly string[]) => run(join(programs, 'pg_ctl'), ['-D', cluster, ...args], options);
   const start = (): Promise<ChildProcess> => startServer(join(programs, 'pg_ctl'), cluster, options);
   let guard = await start();
@@ -80,12 +82,15 @@ type SpawnPlace = {
   readonly gid?: number;
 };
 
-/** Starts the server under a guard that stops it when its standard input ends: also when the tests are killed. */
+/**
+ * Starts the server under a guard that stops it, and removes its folder, when its standard input ends: also when the
+ * tests are killed.
+ */
 async function startServer(control: string, cluster: string, place: SpawnPlace): Promise<ChildProcess> {
   const args = [...settings, `unix_socket_directories='${place.cwd}'`].map((setting) => `-c ${setting}`).join(' ');
   const script = `"$0" -D "$1" -l "$1/log" -w -o "$2" start >/dev/null || exit 1
-echo ready; read -r _; "$0" -D "$1" -m immediate -w stop >/dev/null`;
-  const guard = spawn('/bin/sh', ['-c', script, control, cluster, args], {
+echo ready; read -r _; "$0" -D "$1" -m immediate -w stop >/dev/null; rm -rf "$3"`;
+  const guard = spawn('/bin/sh', ['-c', script, control, cluster, args, place.cwd], {
     ...place,
     // Ctrl+C at the tests is not for the guard.
     detached: true,

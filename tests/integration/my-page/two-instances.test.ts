@@ -1,6 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { all } from '../../../main/engine/db/database.ts';
 import { fetchEnquiries } from '../../../main/engine/website/fetch-enquiries-service.ts';
@@ -9,11 +6,9 @@ import { type EnquiriesPage, enquiriesPage, placeOrderAnswer } from '../../../sh
 import { openTestCompany } from '../../support/company.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { makeHistory, makePlacedOrder } from '../../support/my-page-documents.ts';
+import { type Instance, startInstance, stopInstance } from '../../support/my-page-instance.ts';
 import { companyOver } from '../../support/web-orders.ts';
 
-type Instance = { readonly process: ChildProcess; readonly url: string };
-
-const program = fileURLToPath(new URL('./instance-process.ts', import.meta.url));
 const orderCount = 1000;
 const ordersAtOnce = 40;
 const startLimitMs = 60_000;
@@ -24,24 +19,12 @@ let myPage: TestMyPage;
 let instances: readonly Instance[];
 beforeAll(async () => {
   myPage = await startMyPage();
-  instances = await Promise.all([startInstance(7), startInstance(11)]);
+  instances = await Promise.all([startInstance(myPage.place, 7), startInstance(myPage.place, 11)]);
 }, startLimitMs);
 afterAll(async () => {
   await Promise.all(instances.map(stopInstance));
   await myPage.close();
 });
-
-async function startInstance(seed: number): Promise<Instance> {
-  const child = fork(program, [JSON.stringify(myPage.place), String(seed)], { execArgv: [] });
-  const [message] = (await once(child, 'message')) as [{ readonly url: string }];
-  return { process: child, url: message.url };
-}
-
-async function stopInstance({ process: child }: Instance): Promise<void> {
-  const exit = once(child, 'exit');
-  child.disconnect();
-  await exit;
-}
 
 function instanceOf(index: number): Instance {
   const instance = instances[index % instances.length];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { privateProxies } from '../../../../my-page/site/proxy.ts';
 import { oneTimeLinkAnswer, type PublishedAccount } from '../../../../shared/my-page/protocol.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../../support/my-page.ts';
 import { loggedInVisitor } from '../../../support/my-page-accounts.ts';
@@ -13,7 +14,7 @@ let myPage: TestMyPage;
 let account: PublishedAccount;
 let visitor: Visitor;
 beforeAll(async () => {
-  myPage = await startMyPage({ trustProxy: true, onRoute: (route) => routes.push(route) });
+  myPage = await startMyPage({ trustedProxies: privateProxies, onRoute: (route) => routes.push(route) });
   await publish(myPage, '/site-settings', testSettings);
   account = makeAccount();
   await publish(myPage, '/accounts', { accounts: [account] });

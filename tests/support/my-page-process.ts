@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createMyPage } from '../../../my-page/server.ts';
-import type { StorePlace } from '../../support/my-page-store.ts';
+import { createMyPage } from '../../my-page/server.ts';
+import type { StorePlace } from './my-page-store.ts';
 
 /**
- * One My page process for two-instances.test.ts: `node instance-process.ts <place of the store> <seed>`. Every commit waits for a
+ * One My page process of its own: `node my-page-process.ts <place of the store> <seed>`. Every commit waits for a
  * random while, so that transactions of both processes cross as badly as they can.
  */
 const [place = '', seed = '1'] = process.argv.slice(2);
