@@ -1,14 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { removeSecondFactor } from './accounts/second-factor-service.ts';
 import { type ApiKeyScope, insertApiKey, type ListedKey, listApiKeys, revokeApiKey } from './api/api-key-store.ts';
 import { apiRouter } from './api/api-router.ts';
-import { openStore } from './db/store.ts';
+import { openStore, type Store } from './db/store.ts';
+import { startMailSender } from './mail/mail-sender-service.ts';
+import type { MailServer } from './mail/mail-server.ts';
+import type { SmtpLimits } from './mail/smtp-client.ts';
 import { pagesRouter } from './pages/pages-router.ts';
 import { answerBrokenRequest, answerUnreadableAddress, refuseSecondHost } from './site/broken-requests.ts';
 import { describeError } from './site/describe-error.ts';
 import { registerHealthRoutes } from './site/health-router.ts';
 import { keepHouse } from './site/housekeeping-service.ts';
+import { makeSecretBox, type SecretBox } from './site/secret-box.ts';
 import { siteSecret } from './site/secret-store.ts';
 import type { Site } from './site/site.ts';
 
@@ -35,8 +40,15 @@ export type MyPageOptions = {
   readonly cookieSecure?: boolean | undefined;
   /** Believe X-Forwarded-For: only behind a proxy that sets it. */
   readonly trustProxy?: boolean | undefined;
+  /** Where account mails are handed over; without it they stay queued. */
+  readonly mailServer?: MailServer | null | undefined;
+  readonly smtpLimits?: SmtpLimits | undefined;
   /** How long a request may take to arrive; a minute by default. */
   readonly requestTimeoutMs?: number | undefined;
+  /** Seals what the site must read again, at least 32 characters; one from the store where it is not given. */
+  readonly secretKey?: string | undefined;
+  /** The key before it: what it sealed can still be read, and is sealed anew when it is used. */
+  readonly formerSecretKey?: string | undefined;
   readonly clock?: (() => Date) | undefined;
   /** Where log lines (JSON, no personal data) go; nowhere by default. */
   readonly logTo?: DestinationStream | undefined;
@@ -57,8 +69,12 @@ export type MyPage = {
   readonly listApiKeys: () => Promise<readonly ListedKey[]>;
   /** Ends a key at once; false when there is no such key in use. */
   readonly revokeApiKey: (id: string) => Promise<boolean>;
+  /** Takes away an account's second factor, and logs it out everywhere. */
+  readonly removeSecondFactor: (email: string) => Promise<'removed' | 'has-none' | 'no-account'>;
   /** Removes what has had its time; runs hourly by itself. */
   readonly keepHouse: () => Promise<void>;
+  /** Hands over the account mails that are due now; happens by itself, too. */
+  readonly sendDueMails: () => Promise<void>;
   /** Lets requests under way end, then closes the store. */
   readonly close: () => Promise<void>;
 };
@@ -86,13 +102,18 @@ export async function createMyPage(options: MyPageOptions = {}): Promise<MyPage>
 async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' | 'log'>): Promise<MyPage> {
   const { store, now, log } = parts;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? '';
+  const publicUrl = (): string => url;
+  const mails = startMailSender({ store, now, log, publicUrl }, options.mailServer ?? null, options.smtpLimits);
   const site: Site = {
     store,
     now,
-    publicUrl: () => url,
+    publicUrl,
     isSecure: options.cookieSecure ?? url.startsWith('https:'),
     formSecret: await siteSecret(store, 'form'),
     optOutSecret: await siteSecret(store, 'opt-out'),
+    secretBox: await openSecretBox(options, store),
+    deviceSecret: await siteSecret(store, 'device'),
+    mails,
     log,
   };
   const stop = { isAsked: false };
@@ -101,6 +122,7 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
   const localUrl = addressOf(app, options.host ?? '127.0.0.1');
   url ||= localUrl;
   await keepHouse(site);
+  mails.poke();
   const timer = setInterval(() => {
     keepHouse(site).catch((error: unknown) => log.error({ event: 'housekeeping-failed', err: error }));
   }, housekeepingEveryMs);
@@ -111,14 +133,25 @@ async function serve(options: MyPageOptions, parts: Pick<Site, 'store' | 'now' |
     createApiKey: (scope) => store.write((tx) => insertApiKey(tx, scope, now())),
     listApiKeys: () => listApiKeys(store.read),
     revokeApiKey: (id) => store.write((tx) => revokeApiKey(tx, id, now())),
+    removeSecondFactor: (email) => removeSecondFactor(site, email),
     keepHouse: () => keepHouse(site),
+    sendDueMails: mails.sendDue,
     close: async () => {
       clearInterval(timer);
       stop.isAsked = true;
       await app.close();
+      await mails.close();
       await store.close();
     },
   };
+}
+
+/** The store's own key comes last: what it sealed before a key was set stays readable. */
+async function openSecretBox(options: MyPageOptions, store: Store): Promise<SecretBox> {
+  const own = await siteSecret(store, 'secret-box');
+  const given = [options.secretKey, options.formerSecretKey].filter((key) => key !== undefined);
+  const [current = own, ...former] = [...given, own];
+  return makeSecretBox([current, ...former]);
 }
 
 async function makeApp(site: Site, options: MyPageOptions, isStopping: () => boolean): Promise<FastifyInstance> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountMailsAnswer } from './enquiries.ts';
 import { emailOrEmpty, languageCode, pageLimit, requiredText, rowId, searchText, shortText } from './fields.ts';
 
 export const listContactsInput = z.object({
@@ -28,14 +29,27 @@ export const accountStatuses = ['approved', 'pending', 'declined'] as const;
 export const accountStatus = z.enum(accountStatuses);
 export type AccountStatus = z.infer<typeof accountStatus>;
 
+/** Of an account: all of it, its user name and status, or only what else My page shows of the customer. */
+export type UnpublishedPart = 'account' | 'user-name-and-status' | 'user-name' | 'status' | 'details';
+
 export type WebsiteAccountView = {
   readonly id: number;
   readonly websiteId: number;
   readonly websiteName: string;
   readonly email: string;
   readonly status: AccountStatus;
-  /** Changed here and not yet taken by the website: Update Website is due. */
-  readonly isToBePublished: boolean;
+  /** What the website holds; null where it knows no such account. */
+  readonly siteStatus: AccountStatus | null;
+  /** What the website has not taken yet; Update Website publishes it. */
+  readonly unpublished: UnpublishedPart | null;
+  /** What the website said when account mails were last published; null before. */
+  readonly accountMailsAnswer: AccountMailsAnswer | null;
+  /** The last link to choose a password that staff asked for. */
+  readonly passwordMail: {
+    readonly mail: 'invitation' | 'reset';
+    readonly to: string;
+    readonly at: string;
+  } | null;
 };
 
 export type ContactView = ContactRow & {
@@ -49,6 +63,8 @@ export type ContactView = ContactRow & {
   readonly language: string | null;
   readonly accounts: readonly WebsiteAccountView[];
   readonly orderCount: number;
+  /** Since when the contact is erased and says nobody. */
+  readonly erasedAt: string | null;
   readonly doubles: readonly LikelyDouble[];
 };
 
@@ -160,6 +176,22 @@ export type MergePreview = {
   /** Websites on which both have an account. */
   readonly clashes: readonly { readonly websiteName: string; readonly kept: string; readonly declined: string }[];
   readonly addressMoves: readonly AddressMove[];
+};
+
+/** What erasing a customer would do (GDPR article 17). */
+export type ErasePreview = {
+  readonly contactId: number;
+  readonly name: string;
+  /** What stands in its place afterwards. */
+  readonly erasedName: string;
+  /** Orders and purchases that must end first, as they are called. */
+  readonly underWay: readonly string[];
+  readonly orders: number;
+  readonly enquiries: number;
+  readonly mails: number;
+  /** Of the mails: those that would never go. */
+  readonly waitingMails: number;
+  readonly accounts: number;
 };
 
 export const doubleSigns = ['email', 'companyNo', 'phone'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountStatus } from './contacts.ts';
+import { type AccountStatus, accountStatus } from './contacts.ts';
 import { rowId, searchText } from './fields.ts';
 
 /** What customers did on a website, as the comparison list shows it (domain.md 1.3). */
@@ -47,6 +47,8 @@ export const waitingReasons = [
   'web-order-no-taken',
   /** The contact has an account on this website already. */
   'contact-has-account',
+  /** New users are approved by hand: whether this one may log in is for staff to say. */
+  'approve-registration',
   /** The customer changed details; staff choose which of them the register takes. */
   'details-differ',
   /** A message for people to read. */
@@ -110,6 +112,8 @@ export type EnquiryRow = {
   readonly register: CustomerFields | null;
   /** What an activity says: Additional info of the detail window. */
   readonly message: string | null;
+  /** Of the account on the website that the customer used or registered; null where there is none. */
+  readonly accountStatus: AccountStatus | null;
   /** Null when Import all takes it. */
   readonly waitsBecause: WaitingReason | null;
 };
@@ -156,16 +160,21 @@ export const fetchReport = z.object({
 });
 export type FetchReport = z.infer<typeof fetchReport>;
 
+/** `not-known`: the website words and sends mails about accounts itself. */
+export type AccountMailsAnswer = 'can-send' | 'no-mail-server' | 'not-known';
+
 /** Items that Update Website published, and those it could not, by name. */
 export type UpdateWebsiteReport = {
   readonly accounts: number;
   readonly products: number;
   readonly siteSettings: boolean;
+  /** What the website said to sender and texts of account mails; null when they were not published. */
+  readonly accountMails: AccountMailsAnswer | null;
   readonly failures: readonly PublishFailure[];
 };
 export type PublishFailure = {
-  readonly what: 'account' | 'product' | 'site-settings' | 'order';
-  /** The contact's name, the product no. or the web order no. */
+  readonly what: 'account' | 'product' | 'site-settings' | 'account-mails' | 'order' | 'paper';
+  /** The contact's name, the product no., the web order no., or that with the paper's title; empty where there is one only. */
   readonly name: string;
   readonly reason: string;
 };

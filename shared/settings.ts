@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
 
@@ -83,9 +84,20 @@ export const websiteSettings = z.object({
   language: languageCode,
   colour: z.string().regex(/^#[0-9a-f]{6}$/i),
   historyMonths: z.int().min(1).max(240),
+  /** Papers of webshop orders on My page. */
+  publishesDeliveryNotes: z.boolean(),
+  publishesInvoices: z.boolean(),
   passwordMode: z.enum(passwordModes),
   approval: z.enum(['manual', 'automatic', 'closed']),
   directUpdate: z.boolean(),
+  /** Show link to 'Create user' in the menu of the website, where customers can register. */
+  showsRegisterLink: z.boolean(),
+  /** Sender of mails with registration information; My page sends them. */
+  accountSenderName: shortText,
+  accountSenderAddress: emailOrEmpty,
+  accountReplyTo: emailOrEmpty,
+  /** Receive a copy of this e-mail. */
+  accountCopyTo: emailOrEmpty,
   /** Customer communication: which of the seven rules are on. */
   rules: z.object({
     1: z.boolean(),
@@ -110,7 +122,12 @@ export const websiteSettings = z.object({
   substitutes: z.array(languageSubstitute).max(50),
 });
 export type WebsiteSettings = z.infer<typeof websiteSettings>;
-export type WebsiteView = WebsiteSettings & { readonly id: number; readonly publicId: string };
+export type WebsiteView = WebsiteSettings & {
+  readonly id: number;
+  readonly publicId: string;
+  /** What the website said when sender and texts of account mails were last published; null before. */
+  readonly accountMailsAnswer: AccountMailsAnswer | null;
+};
 export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
 
 export const websiteRef = z.object({ websiteId: rowId });

@@ -11,6 +11,7 @@ import { setUpRouter } from './set-up-router.ts';
 import { settingsRouter } from './settings/settings-router.ts';
 import { router } from './trpc.ts';
 import { warehouseRouter } from './warehouse/warehouse-router.ts';
+import { accountMailsRouter } from './website/account-mails-router.ts';
 import { enquiriesRouter } from './website/enquiries-router.ts';
 import { updateWebsiteRouter } from './website/update-website-router.ts';
 import { websitesRouter } from './website/websites-router.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   setUp: setUpRouter,
   enquiries: enquiriesRouter,
   websites: websitesRouter,
+  accountMails: accountMailsRouter,
   updateWebsite: updateWebsiteRouter,
   websiteData: websiteDataRouter,
   mails: mailsRouter,

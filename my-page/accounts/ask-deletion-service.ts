@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../audit/audit-store.ts';
 import { insertEnquiry } from '../enquiries/enquiry-store.ts';
+import { dropLinkMailsOf } from '../mail/account-mail-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
 import { readDetails } from './details-store.ts';
@@ -26,6 +27,7 @@ export async function askForDeletion(site: Site, accountId: string, message: Del
     await updateAccount(tx, { ...account, deletionAskedAt: at });
     await deleteSessionsOf(tx, accountId);
     await deleteLinksOf(tx, accountId);
+    await dropLinkMailsOf(tx, accountId, site.now());
     await writeAudit(tx, 'deletion-asked', { at: site.now(), accountId });
   });
 }

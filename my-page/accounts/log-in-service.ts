@@ -2,33 +2,39 @@ import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { type Account, findAccountByEmail, foldEmail, replacePasswordHash } from './account-store.ts';
 import type { Device } from './device.ts';
+import { knownDevice } from './device-cookie.ts';
+import { forgetGuesses, takeGuess } from './guess-store.ts';
+import { networkOf } from './network.ts';
 import { hashPassword, isOutdatedHash, type PasswordCheck } from './passwords.ts';
+import { hasSecondFactor } from './second-factor-store.ts';
 import { longestSessionSeconds, sessionEnd } from './session-life.ts';
 import { deleteSession, insertSession } from './session-store.ts';
-import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
+import { type Allowance, giveTryBack, takeTryOrWait } from './throttle-store.ts';
 
-/** Enough for someone who tries his three passwords; a guesser gets 40 an hour. */
-const perAccount: Allowance = { tries: 10, withinMinutes: 15 };
-/** An office or a school shares one network address. */
-const perNetworkAddress: Allowance = { tries: 100, withinMinutes: 15 };
+/** An office or a school shares one network. Wrong tries only: a right one is given back. */
+const perNetwork: Allowance = { tries: 100, withinMinutes: 15 };
 
-export type LogInAttempt = { readonly email: string; readonly password: string; readonly networkAddress: string };
+export type LogInAttempt = {
+  readonly email: string;
+  readonly password: string;
+  readonly networkAddress: string;
+  /** The cookie of a browser that has logged in before. */
+  readonly deviceCookie: string | null;
+};
 export type LogInOutcome =
   | { readonly kind: 'logged-in'; readonly account: Account }
-  | { readonly kind: 'wrong' | 'too-many-tries' | 'pending' | 'declined' | 'deletion-asked' };
+  | { readonly kind: 'too-many-tries'; readonly waitSeconds: number }
+  | { readonly kind: 'wrong' | 'pending' | 'declined' | 'deletion-asked' };
 
 /**
  * Looks at e-mail and password. An unknown address takes the same work and gets the same answer as a wrong password;
- * what an account's status is, only its password tells.
+ * what an account's status is, only its password tells. `logged-in` says that the password is right; an account with a
+ * second factor asks for a code before a session begins (pages/continue-log-in.ts).
  */
 export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogInAttempt): Promise<LogInOutcome> {
-  const accountKey = `log-in:${foldEmail(attempt.email)}`;
-  const mayTry = await site.store.write(
-    async (tx) =>
-      (await takeTry(tx, accountKey, perAccount, site.now())) &&
-      (await takeTry(tx, `log-in-from:${attempt.networkAddress}`, perNetworkAddress, site.now())),
-  );
-  if (!mayTry) return { kind: 'too-many-tries' };
+  const counted = countersOf(site, attempt);
+  const waitSeconds = await countGuess(site, counted);
+  if (waitSeconds > 0) return { kind: 'too-many-tries', waitSeconds };
   const account = await findAccountByEmail(site.store.read, attempt.email);
   const fits = await check(attempt.password, account?.passwordHash ?? null);
   const refusal = refusalOf(account, fits);
@@ -39,8 +45,9 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
     return { kind: refusal ?? 'wrong' };
   }
   await site.store.write(async (tx) => {
-    await resetTries(tx, accountKey);
-    await writeAudit(tx, 'logged-in', subject);
+    await forgetGuesses(tx, counted.guesses);
+    if (counted.network !== null) await giveTryBack(tx, counted.network);
+    await writeAudit(tx, (await hasSecondFactor(tx, account.id)) ? 'code-asked' : 'logged-in', subject);
   });
   await renewHash(site, account, attempt.password);
   return { kind: 'logged-in', account };
@@ -51,6 +58,25 @@ async function renewHash(site: Site, { id, passwordHash }: Account, password: st
   if (passwordHash === null || !isOutdatedHash(passwordHash)) return;
   const renewed = await hashPassword(password);
   await site.store.write((tx) => replacePasswordHash(tx, id, { from: passwordHash, to: renewed }));
+}
+
+type Counters = { readonly guesses: string; readonly network: string | null };
+
+/** A browser that has been in this account before is counted by itself, so that guesses from elsewhere are not its loss. */
+function countersOf({ deviceSecret }: Site, { email, deviceCookie, networkAddress }: LogInAttempt): Counters {
+  const account = `log-in:${foldEmail(email)}`;
+  const device = knownDevice(deviceCookie, email, deviceSecret);
+  return device === null
+    ? { guesses: account, network: `log-in-from:${networkOf(networkAddress)}` }
+    : { guesses: `${account}:${device}`, network: null };
+}
+
+/** Seconds to wait, or 0. */
+function countGuess({ store, now }: Site, { guesses, network }: Counters): Promise<number> {
+  return store.write(async (tx) => {
+    const forNetwork = network === null ? 0 : await takeTryOrWait(tx, network, perNetwork, now());
+    return forNetwork > 0 ? forNetwork : takeGuess(tx, guesses, now());
+  });
 }
 
 function refusalOf(

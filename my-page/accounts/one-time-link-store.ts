@@ -1,13 +1,24 @@
 import type { ReadDb, WriteTx } from '../db/store.ts';
 import { hashOfToken, newToken } from './token.ts';
 
-/** Makes a link token for an account; its earlier ones stop working. */
-export async function insertOneTimeLink(tx: WriteTx, accountId: string, expiresAt: string): Promise<string> {
+/** Who asked for a link: `set-password` and `invitation` the shop, `reset` whoever typed the address. */
+export type LinkPurpose = 'set-password' | 'invitation' | 'reset';
+
+/**
+ * Makes a link token for an account; its earlier ones stop working. A reset leaves the shop's links alone: anybody can ask
+ * for one.
+ */
+export async function insertOneTimeLink(
+  tx: WriteTx,
+  accountId: string,
+  { purpose, expiresAt }: { readonly purpose: LinkPurpose; readonly expiresAt: string },
+): Promise<string> {
   const token = newToken();
-  await tx.deleteFrom('one_time_link').where('account_id', '=', accountId).execute();
+  const earlier = tx.deleteFrom('one_time_link').where('account_id', '=', accountId);
+  await (purpose === 'reset' ? earlier.where('purpose', '=', purpose) : earlier).execute();
   await tx
     .insertInto('one_time_link')
-    .values({ token_hash: hashOfToken(token), account_id: accountId, purpose: 'set-password', expires_at: expiresAt })
+    .values({ token_hash: hashOfToken(token), account_id: accountId, purpose, expires_at: expiresAt })
     .execute();
   return token;
 }

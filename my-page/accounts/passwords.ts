@@ -1,4 +1,4 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { hash, hashRaw, parseOptions, verify } from '@node-rs/argon2';
 import { newToken } from './token.ts';
 import { makeWorkQueue } from './work-queue.ts';
 
@@ -11,13 +11,17 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
  */
 const limits = { atOnce: 2, waiting: 40 } as const;
 
-/** Everything that costs what a password's hash costs goes through here. @throws BusyError */
-export const runCostly = makeWorkQueue(limits);
+const runCostly = makeWorkQueue(limits);
 export const mostCostlyAtATime = limits.atOnce + limits.waiting;
 
 /** Hashes a password as it was typed: no trimming, no folding, no normal form (ASVS 5.0 6.2.8). @throws BusyError */
 export function hashPassword(password: string): Promise<string> {
   return runCostly(() => hash(password, cost));
+}
+
+/** Hashes what can be guessed like a password, always the same for the same salt. @throws BusyError */
+export async function hashWithSalt(secret: string, salt: Uint8Array): Promise<string> {
+  return (await runCostly(() => hashRaw(secret, { ...cost, salt }))).toString('base64url');
 }
 
 /** Says whether a password fits a stored hash; `null` for an account without one, or for none at all. @throws BusyError */

@@ -3,6 +3,7 @@ import type { PublishedAccount } from '../../shared/my-page/protocol.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import { readCounter } from '../db/counter-store.ts';
 import type { WriteTx } from '../db/store.ts';
+import { queueMail } from '../mail/account-mail-store.ts';
 import {
   type Account,
   findAccount,
@@ -42,9 +43,25 @@ export async function publishAccount(
   if (known && known.status !== account.status) {
     await writeAudit(tx, 'account-status-changed', { at: new Date(now), accountId: account.id });
   }
+  await announceStatus(tx, known, account, new Date(now));
   await publishDetails(tx, { published, known, accountId: account.id });
   if (account.status !== 'approved') await deleteSessionsOf(tx, account.id);
   return { kind: 'stored', siteAccountId: account.id };
+}
+
+/**
+ * Tells the customer of a changed status, once per change. Whoever gets in without a password yet is invited to choose
+ * one; whoever never had a part in it hears nothing.
+ */
+async function announceStatus(tx: WriteTx, known: Account | null, account: Account, now: Date): Promise<void> {
+  if (known?.status === account.status) return;
+  const mail = { accountId: account.id, guest: null, language: account.language };
+  if (account.status !== 'approved') {
+    if (known) await queueMail(tx, { kind: account.status, ...mail }, now);
+    return;
+  }
+  const kind = account.passwordHash === null ? 'invitation' : 'approved';
+  await queueMail(tx, { kind, ...mail, isAskedByShop: true }, now);
 }
 
 /** Takes over the details; what the customer proposed is settled once the desktop has fetched it and publishes others. */

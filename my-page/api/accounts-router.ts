@@ -25,7 +25,7 @@ const accountPath = z.object({ accountId: uuid });
 export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
   addRoute(app, site, endpoints.putAccounts, async (request): Promise<PublishAccountsAnswer> => {
     const { accounts } = parseInput(publishAccounts, request.body);
-    return site.store.write(async (tx) => {
+    const answer = await site.store.write(async (tx) => {
       const results: PublishAccountsAnswer['results'] = [];
       for (const published of accounts) {
         if ('erased' in published) {
@@ -48,6 +48,8 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
       }
       return { results };
     });
+    site.mails.poke();
+    return answer;
   });
 
   addRoute(app, site, endpoints.postOneTimeLink, async (request): Promise<OneTimeLinkAnswer> => {
@@ -60,7 +62,7 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
         throw new ApiError(409, 'account-not-approved', 'The account is not approved.');
       const keyId = keyOf(request).id;
       await writeAudit(tx, 'password-link-made', { at: site.now(), accountId: account.id, keyId });
-      return insertOneTimeLink(tx, account.id, expiresAt);
+      return insertOneTimeLink(tx, account.id, { purpose: 'set-password', expiresAt });
     });
     return { url: `${site.publicUrl()}/set-password/${token}`, expiresAt };
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { safeHeaders } from '../site/broken-requests.ts';
 import type { Site } from '../site/site.ts';
+import { registerAccountMailRoutes } from './account-mails-router.ts';
 import { registerAccountRoutes } from './accounts-router.ts';
 import { ApiError, toProblem } from './api-error.ts';
 import { registerDesktopRoutes } from './desktop-router.ts';
@@ -29,6 +30,7 @@ export async function apiRouter(app: FastifyInstance, { site }: { readonly site:
   });
   registerDesktopRoutes(app, site);
   registerAccountRoutes(app, site);
+  registerAccountMailRoutes(app, site);
   registerStorefrontRoutes(app, site);
   await app.register(papersRouter, { site });
   app.get('/openapi.json', async (request, reply) => sendTagged(request, reply, makeOpenApi(site.publicUrl())));

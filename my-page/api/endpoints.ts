@@ -108,6 +108,26 @@ export const endpoints = {
     answer: protocol.oneTimeLinkAnswer,
     problems: { 404: ['account-unknown'], 409: ['account-not-approved'] },
   },
+  postAccountMail: {
+    method: 'POST',
+    path: '/accounts/:accountId/mails',
+    summary:
+      'Mails the customer a link to choose a password: an invitation where none was chosen yet, else a reset. 409: no mail server, or not approved.',
+    scopes: desktop,
+    success: 202,
+    answer: protocol.passwordMailAnswer,
+  },
+  putAccountMails: {
+    method: 'PUT',
+    path: '/account-mails',
+    summary:
+      'Sender, copy and texts of mails about accounts. Kinds and languages left out are built in. 400 names the place of a faulty text.',
+    scopes: desktop,
+    body: protocol.accountMailSettings,
+    bodyLimit: 4 * megabyte,
+    success: 200,
+    answer: protocol.accountMailSettingsAnswer,
+  },
   putProducts: {
     method: 'PUT',
     path: '/products',

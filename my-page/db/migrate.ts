@@ -1,10 +1,12 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { accountMailMigration } from './account-mail-migration.ts';
 import { auditMigration } from './audit-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { papersMigration } from './papers-migration.ts';
+import { secondFactorMigration } from './second-factor-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -25,6 +27,8 @@ const migrations: readonly Migration[] = [
   { statements: auditMigration },
   { statements: historyListMigration, fill: fillHistoryList },
   { statements: papersMigration },
+  { statements: secondFactorMigration },
+  { statements: accountMailMigration },
 ];
 
 const migrationTable =

@@ -9,9 +9,23 @@ export type Tables = {
   readonly account: AccountRow;
   readonly account_details: AccountDetailsRow;
   readonly contact_choice: { contact_id: string; order_status_mails: number; settings_number: number };
+  readonly account_mail: AccountMailRow;
+  readonly account_mail_settings: { id: number; body: string };
   readonly session: SessionRow;
   readonly throttle: { key: string; started_at: string; tries: number };
+  readonly guess_count: { key: string; guesses: number; last_at: string; free_at: string };
+  readonly guest_pass: {
+    token_hash: string;
+    kind: string;
+    order_id: string | null;
+    enquiry_id: string | null;
+    expires_at: string;
+  };
   readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
+  readonly second_factor: SecondFactorRow;
+  readonly recovery_code: { account_id: string; code_hash: string };
+  readonly second_factor_offer: { session_hash: string; secret: string; expires_at: string };
+  readonly log_in_challenge: { token_hash: string; account_id: string; tries: number; expires_at: string };
   readonly enquiry: { number: number; id: string; kind: string; at: string; body: string };
   readonly web_order: WebOrderRow;
   readonly idempotency: {
@@ -57,6 +71,15 @@ export type AccountRow = {
   deletion_asked_at: string | null;
 };
 
+export type SecondFactorRow = {
+  account_id: string;
+  /** Sealed by the site's secret box. */
+  secret: string;
+  code_salt: string;
+  last_step: number;
+  made_at: string;
+};
+
 /** Contact details, each JSON text. */
 export type AccountDetailsRow = {
   account_id: string;
@@ -64,6 +87,34 @@ export type AccountDetailsRow = {
   proposed: string | null;
   proposed_at: string | null;
   proposed_number: number;
+};
+
+/** A mail that My page sends itself. Neither its text nor its link is stored. */
+export type AccountMailRow = {
+  id: string;
+  kind: string;
+  /** Null for a guest's mail, and for a question about an address that belongs to nobody. */
+  account_id: string | null;
+  /** Removed when the mail has ended. */
+  guest_email: string | null;
+  /** Which order a guest's mail is about: a published one, or one that was received and not handled yet. */
+  order_id: string | null;
+  enquiry_id: string | null;
+  language: string;
+  /** For the shop, without the link. */
+  is_copy: number;
+  is_asked_by_shop: number;
+  state: string;
+  tries: number;
+  queued_at: string;
+  next_try_at: string;
+  /** Whoever is at it, and until when nobody else may be. */
+  claim: string | null;
+  claimed_until: string | null;
+  /** From then on it may have arrived. */
+  body_begun_at: string | null;
+  ended_at: string | null;
+  reply_code: number | null;
 };
 
 export type WebOrderRow = {

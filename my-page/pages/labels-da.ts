@@ -57,7 +57,37 @@ export const labelsDa: Labels = {
   setPasswordFor: (email) => `Til ${email}`,
   savePassword: 'Gem og log ind',
   linkSpent: 'Dette link virker ikke længere',
-  linkSpentLead: 'Det er allerede brugt eller ældre end 7 dage. Bed butikken om et nyt.',
+  linkSpentLead: 'Det er allerede brugt, eller det er for gammelt.',
+  askNewLink: 'Bed om et nyt link',
+
+  forgotPassword: 'Glemt adgangskoden?',
+  forgotPasswordTitle: 'Glemt adgangskode',
+  forgotPasswordLead:
+    'Skriv e-mailadressen til din konto. Vi sender et link dertil, så du kan vælge en ny adgangskode.',
+  sendLink: 'Send linket',
+  lookInInbox: 'Kig i din indbakke',
+  forgotPasswordDone:
+    'Hvis denne e-mailadresse har en konto, er et link til at vælge en ny adgangskode på vej dertil. Det kan bruges én gang og i 60 minutter. Kan du ikke finde det? Kig i spammappen, eller spørg butikken.',
+  tooManyTriesWait: (wait) => `For mange forsøg. Prøv igen om ${wait}.`,
+
+  lookUp: 'Find en ordre',
+  lookUpAside: 'Har du bestilt uden konto?',
+  lookUpLead:
+    'Skriv nummeret på ordren og den e-mailadresse, du bestilte med. Vi sender et link dertil, som viser ordren.',
+  orderNumber: 'Ordrenummer',
+  orderNumberHint: 'Det står i mailene om din ordre, for eksempel W-8841.',
+  lookUpDone:
+    'Hvis nummer og e-mailadresse hører sammen, er et link til ordren på vej dertil. Det kan bruges én gang og i 60 minutter. Kan du ikke finde det? Kig i spammappen, eller spørg butikken.',
+  guestOrder: 'Se din ordre',
+  guestOrderLead: 'Linket kan bruges én gang. Det viser ordren i denne browser i 30 minutter.',
+  guestOrderButton: 'Vis ordren',
+  guestOrderUntil: 'Du ser denne ordre i denne browser i 30 minutter.',
+  guestOrderOver: 'Visningen er slut',
+  guestOrderOverLead: 'En ordre vises i 30 minutter. Bed om et nyt link for at se den igen.',
+
+  mailLinkLeftOut: '(Linket står kun i kundens egen mail.)',
+  mailCopy: (subject) => `Kopi: ${subject}`,
+  mailCopyOf: (email) => `Kopi af en mail til ${email}:`,
 
   yourOrders: 'Dine ordrer',
   asOf: (time) => `Pr. ${time}`,

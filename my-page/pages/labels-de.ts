@@ -58,7 +58,38 @@ export const labelsDe: Labels = {
   setPasswordFor: (email) => `Für ${email}`,
   savePassword: 'Speichern und anmelden',
   linkSpent: 'Dieser Link gilt nicht mehr',
-  linkSpentLead: 'Er wurde schon benutzt oder ist älter als 7 Tage. Bitten Sie den Shop um einen neuen.',
+  linkSpentLead: 'Er wurde schon benutzt oder ist zu alt.',
+  askNewLink: 'Neuen Link anfordern',
+
+  forgotPassword: 'Passwort vergessen?',
+  forgotPasswordTitle: 'Passwort vergessen',
+  forgotPasswordLead:
+    'Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir senden dorthin einen Link, mit dem Sie ein neues Passwort wählen.',
+  sendLink: 'Link senden',
+  lookInInbox: 'Sehen Sie in Ihren Posteingang',
+  forgotPasswordDone:
+    'Wenn es zu dieser E-Mail-Adresse ein Konto gibt, ist ein Link für ein neues Passwort dorthin unterwegs. Er gilt einmal und 60 Minuten lang. Nichts angekommen? Sehen Sie im Spam-Ordner nach oder fragen Sie den Shop.',
+  tooManyTriesWait: (wait) => `Zu viele Versuche. Versuchen Sie es in ${wait} noch einmal.`,
+
+  lookUp: 'Einen Auftrag ansehen',
+  lookUpAside: 'Ohne Konto bestellt?',
+  lookUpLead:
+    'Geben Sie die Nummer Ihres Auftrags und die E-Mail-Adresse ein, mit der Sie bestellt haben. Wir senden dorthin einen Link, der den Auftrag zeigt.',
+  orderNumber: 'Auftragsnummer',
+  orderNumberHint: 'Sie steht in den E-Mails zu Ihrem Auftrag, zum Beispiel W-8841.',
+  lookUpDone:
+    'Wenn Nummer und E-Mail-Adresse zusammengehören, ist ein Link zum Auftrag dorthin unterwegs. Er gilt einmal und 60 Minuten lang. Nichts angekommen? Sehen Sie im Spam-Ordner nach oder fragen Sie den Shop.',
+  guestOrder: 'Ihren Auftrag ansehen',
+  guestOrderLead: 'Der Link gilt einmal. Er zeigt den Auftrag 30 Minuten lang in diesem Browser.',
+  guestOrderButton: 'Auftrag zeigen',
+  guestOrderUntil: 'Sie sehen diesen Auftrag 30 Minuten lang in diesem Browser.',
+  guestOrderOver: 'Die Ansicht ist beendet',
+  guestOrderOverLead:
+    'Ein Auftrag wird 30 Minuten lang gezeigt. Fordern Sie einen neuen Link an, um ihn wieder zu sehen.',
+
+  mailLinkLeftOut: '(Der Link steht nur in der E-Mail des Kunden.)',
+  mailCopy: (subject) => `Kopie: ${subject}`,
+  mailCopyOf: (email) => `Kopie einer E-Mail an ${email}:`,
 
   yourOrders: 'Ihre Aufträge',
   asOf: (time) => `Stand ${time}`,
@@ -141,7 +172,7 @@ export const labelsDe: Labels = {
   next: 'Weiter',
   addToApp: 'Konto in der App hinzufügen',
   scanCode: 'Scannen Sie dieses Bild mit der App.',
-  openApp: 'Eine App auf diesem Gerät öffnen',
+  openApp: 'In einer App öffnen',
   typeKey: 'Oder tippen Sie diesen Schlüssel in die App:',
   codeFromApp: 'Code aus der App',
   codeHint: 'Die 6 Ziffern, die die App gerade anzeigt.',

@@ -54,7 +54,36 @@ export const labelsEn = {
   setPasswordFor: (email: string): string => `For ${email}`,
   savePassword: 'Save and log in',
   linkSpent: 'This link no longer works',
-  linkSpentLead: 'It was used already, or it is older than 7 days. Ask the shop for a new one.',
+  linkSpentLead: 'It was used already, or it is too old.',
+  askNewLink: 'Ask for a new link',
+
+  forgotPassword: 'Forgotten password?',
+  forgotPasswordTitle: 'Forgotten password',
+  forgotPasswordLead: 'Type the e-mail of your account. We send it a link to choose a new password.',
+  sendLink: 'Send link',
+  lookInInbox: 'Look in your inbox',
+  forgotPasswordDone:
+    'If this e-mail has an account, a link to choose a new password is on its way there. It can be used once, and for 60 minutes. Nothing there? Look in the junk folder, or ask the shop.',
+  tooManyTriesWait: (wait: string): string => `Too many tries. Try again in ${wait}.`,
+
+  lookUp: 'Look up an order',
+  lookUpAside: 'Ordered without an account?',
+  lookUpLead:
+    'Type the number of your order and the e-mail that you ordered with. We send that e-mail a link which shows the order.',
+  orderNumber: 'Order number',
+  orderNumberHint: 'It stands in the e-mails about your order, for example W-8841.',
+  lookUpDone:
+    'If number and e-mail belong together, a link to the order is on its way there. It can be used once, and for 60 minutes. Nothing there? Look in the junk folder, or ask the shop.',
+  guestOrder: 'See your order',
+  guestOrderLead: 'The link can be used once. It shows the order in this browser, for 30 minutes.',
+  guestOrderButton: 'Show order',
+  guestOrderUntil: 'You see this order in this browser, for 30 minutes.',
+  guestOrderOver: 'This view has ended',
+  guestOrderOverLead: 'An order is shown for 30 minutes. Ask for a new link to see it again.',
+
+  mailLinkLeftOut: '(The link stands in the customer’s own e-mail only.)',
+  mailCopy: (subject: string): string => `Copy: ${subject}`,
+  mailCopyOf: (email: string): string => `Copy of an e-mail to ${email}:`,
 
   yourOrders: 'Your orders',
   asOf: (time: string): string => `As of ${time}`,

@@ -57,7 +57,35 @@ export const labelsNb: Labels = {
   setPasswordFor: (email) => `For ${email}`,
   savePassword: 'Lagre og logg inn',
   linkSpent: 'Denne lenken virker ikke lenger',
-  linkSpentLead: 'Den er allerede brukt, eller den er eldre enn 7 dager. Be butikken om en ny.',
+  linkSpentLead: 'Den er allerede brukt, eller den er for gammel.',
+  askNewLink: 'Be om en ny lenke',
+
+  forgotPassword: 'Glemt passordet?',
+  forgotPasswordTitle: 'Glemt passord',
+  forgotPasswordLead: 'Skriv e-postadressen til kontoen din. Vi sender en lenke dit, så du kan velge et nytt passord.',
+  sendLink: 'Send lenke',
+  lookInInbox: 'Se i innboksen din',
+  forgotPasswordDone:
+    'Hvis denne e-postadressen har en konto, er en lenke for å velge nytt passord på vei dit. Den kan brukes én gang, og i 60 minutter. Finner du den ikke? Se i søppelposten, eller spør butikken.',
+  tooManyTriesWait: (wait) => `For mange forsøk. Prøv igjen om ${wait}.`,
+
+  lookUp: 'Finn en ordre',
+  lookUpAside: 'Har du bestilt uten konto?',
+  lookUpLead: 'Skriv nummeret på ordren og e-postadressen du bestilte med. Vi sender en lenke dit som viser ordren.',
+  orderNumber: 'Ordrenummer',
+  orderNumberHint: 'Det står i e-postene om ordren din, for eksempel W-8841.',
+  lookUpDone:
+    'Hvis nummer og e-postadresse hører sammen, er en lenke til ordren på vei dit. Den kan brukes én gang, og i 60 minutter. Finner du den ikke? Se i søppelposten, eller spør butikken.',
+  guestOrder: 'Se ordren din',
+  guestOrderLead: 'Lenken kan brukes én gang. Den viser ordren i denne nettleseren, i 30 minutter.',
+  guestOrderButton: 'Vis ordren',
+  guestOrderUntil: 'Du ser denne ordren i denne nettleseren, i 30 minutter.',
+  guestOrderOver: 'Visningen er avsluttet',
+  guestOrderOverLead: 'En ordre vises i 30 minutter. Be om en ny lenke for å se den igjen.',
+
+  mailLinkLeftOut: '(Lenken står bare i kundens egen e-post.)',
+  mailCopy: (subject) => `Kopi: ${subject}`,
+  mailCopyOf: (email) => `Kopi av en e-post til ${email}:`,
 
   yourOrders: 'Ordrene dine',
   asOf: (time) => `Per ${time}`,

@@ -58,7 +58,37 @@ export const labelsNl: Labels = {
   setPasswordFor: (email) => `Voor ${email}`,
   savePassword: 'Opslaan en inloggen',
   linkSpent: 'Deze link werkt niet meer',
-  linkSpentLead: 'De link is al gebruikt of is ouder dan 7 dagen. Vraag de winkel om een nieuwe.',
+  linkSpentLead: 'De link is al gebruikt of is te oud.',
+  askNewLink: 'Vraag een nieuwe link aan',
+
+  forgotPassword: 'Wachtwoord vergeten?',
+  forgotPasswordTitle: 'Wachtwoord vergeten',
+  forgotPasswordLead:
+    'Vul het e-mailadres van uw account in. Wij sturen daar een link naartoe om een nieuw wachtwoord te kiezen.',
+  sendLink: 'Link versturen',
+  lookInInbox: 'Kijk in uw postvak',
+  forgotPasswordDone:
+    'Als dit e-mailadres een account heeft, is er een link onderweg om een nieuw wachtwoord te kiezen. De link werkt één keer en is 60 minuten geldig. Niets ontvangen? Kijk in de map met ongewenste mail, of vraag het aan de winkel.',
+  tooManyTriesWait: (wait) => `Te veel pogingen. Probeer het over ${wait} opnieuw.`,
+
+  lookUp: 'Een bestelling opzoeken',
+  lookUpAside: 'Besteld zonder account?',
+  lookUpLead:
+    'Vul het nummer van uw bestelling in en het e-mailadres waarmee u hebt besteld. Wij sturen daar een link naartoe die de bestelling toont.',
+  orderNumber: 'Bestelnummer',
+  orderNumberHint: 'Het staat in de mails over uw bestelling, bijvoorbeeld W-8841.',
+  lookUpDone:
+    'Als nummer en e-mailadres bij elkaar horen, is er een link naar de bestelling onderweg. De link werkt één keer en is 60 minuten geldig. Niets ontvangen? Kijk in de map met ongewenste mail, of vraag het aan de winkel.',
+  guestOrder: 'Uw bestelling bekijken',
+  guestOrderLead: 'De link werkt één keer. De bestelling is in deze browser 30 minuten te zien.',
+  guestOrderButton: 'Bestelling tonen',
+  guestOrderUntil: 'U ziet deze bestelling in deze browser, 30 minuten lang.',
+  guestOrderOver: 'De bestelling wordt niet meer getoond',
+  guestOrderOverLead: 'Een bestelling is 30 minuten te zien. Vraag een nieuwe link aan om ze weer te zien.',
+
+  mailLinkLeftOut: '(De link staat alleen in de mail van de klant zelf.)',
+  mailCopy: (subject) => `Kopie: ${subject}`,
+  mailCopyOf: (email) => `Kopie van een mail aan ${email}:`,
 
   yourOrders: 'Uw bestellingen',
   asOf: (time) => `Stand van ${time}`,

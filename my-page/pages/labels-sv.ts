@@ -58,7 +58,37 @@ export const labelsSv: Labels = {
   setPasswordFor: (email) => `För ${email}`,
   savePassword: 'Spara och logga in',
   linkSpent: 'Den här länken fungerar inte längre',
-  linkSpentLead: 'Den är redan använd eller äldre än 7 dagar. Be butiken om en ny.',
+  linkSpentLead: 'Den är redan använd, eller så är den för gammal.',
+  askNewLink: 'Be om en ny länk',
+
+  forgotPassword: 'Glömt lösenordet?',
+  forgotPasswordTitle: 'Glömt lösenord',
+  forgotPasswordLead:
+    'Skriv e-postadressen till ditt konto. Vi skickar en länk dit så att du kan välja ett nytt lösenord.',
+  sendLink: 'Skicka länk',
+  lookInInbox: 'Titta i din inkorg',
+  forgotPasswordDone:
+    'Om den här e-postadressen har ett konto är en länk för att välja nytt lösenord på väg dit. Den kan användas en gång, och i 60 minuter. Hittar du den inte? Titta i skräpposten eller fråga butiken.',
+  tooManyTriesWait: (wait) => `För många försök. Försök igen om ${wait}.`,
+
+  lookUp: 'Hitta en order',
+  lookUpAside: 'Har du beställt utan konto?',
+  lookUpLead:
+    'Skriv numret på ordern och e-postadressen som du beställde med. Vi skickar en länk dit som visar ordern.',
+  orderNumber: 'Ordernummer',
+  orderNumberHint: 'Det står i mejlen om din order, till exempel W-8841.',
+  lookUpDone:
+    'Om nummer och e-postadress hör ihop är en länk till ordern på väg dit. Den kan användas en gång, och i 60 minuter. Hittar du den inte? Titta i skräpposten eller fråga butiken.',
+  guestOrder: 'Se din order',
+  guestOrderLead: 'Länken kan användas en gång. Den visar ordern i den här webbläsaren, i 30 minuter.',
+  guestOrderButton: 'Visa ordern',
+  guestOrderUntil: 'Du ser den här ordern i den här webbläsaren, i 30 minuter.',
+  guestOrderOver: 'Visningen är avslutad',
+  guestOrderOverLead: 'En order visas i 30 minuter. Be om en ny länk för att se den igen.',
+
+  mailLinkLeftOut: '(Länken står bara i kundens eget mejl.)',
+  mailCopy: (subject) => `Kopia: ${subject}`,
+  mailCopyOf: (email) => `Kopia av ett mejl till ${email}:`,
 
   yourOrders: 'Dina order',
   asOf: (time) => `Läget ${time}`,

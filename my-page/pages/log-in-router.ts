@@ -4,19 +4,21 @@ import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSession } from '../accounts/session-store.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
-import { beginSession } from './begin-session.ts';
+import { continueLogIn } from './continue-log-in.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
 import { isRegistrationOpen } from './register-router.ts';
+import { tellWait } from './too-many-tries.ts';
 import { fieldOf, openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
+type LogInNotice = { readonly kind: 'good' | 'bad'; readonly text: string };
 type LogInForm = {
   readonly email: string;
   readonly next: string;
-  readonly notice?: { kind: 'good' | 'bad'; text: string };
+  readonly notice?: LogInNotice;
 };
 
 /** Log in, log out, and the way in at `/`. */
@@ -30,8 +32,8 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const visit = await openVisit(site, request, reply);
     const next = safeNext(request.query.next);
     if (visit.account) return reply.redirect(next, 303);
-    const text = leaveText(request.query.left, visit.labels);
-    return sendLogIn(reply, visit, { email: '', next, ...(text !== null && { notice: { kind: 'good', text } }) });
+    const notice = leaveNotice(request.query.left, visit.labels);
+    return sendLogIn(reply, visit, { email: '', next, ...(notice && { notice }) });
   });
 
   app.post('/log-in', async (request, reply) => {
@@ -39,13 +41,13 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const email = fieldOf(request, 'email');
     const next = safeNext(fieldOf(request, 'next'));
     const password = rawFieldOf(request, 'password');
-    const outcome = await checkLogIn(site, check, { email, password, networkAddress: request.ip });
+    const browser = { networkAddress: request.ip, deviceCookie: readCookie(site, request, 'device') };
+    const outcome = await checkLogIn(site, check, { email, password, ...browser });
     if (outcome.kind !== 'logged-in') {
-      const notice = { kind: 'bad', text: faultText(outcome.kind, visit.labels) } as const;
+      const notice = { kind: 'bad', text: faultText(reply, outcome, visit.labels) } as const;
       return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);
     }
-    await beginSession(site, request, reply, outcome.account.id);
-    return reply.redirect(next, 303);
+    return continueLogIn(site, { request, reply }, { accountId: outcome.account.id, next });
   });
 
   app.post('/log-out', async (request, reply) => {
@@ -80,22 +82,29 @@ ${fieldView(labels, { name: 'email', label: labels.email, type: 'email', value: 
 ${fieldView(labels, { name: 'password', label: labels.password, type: 'password', autocomplete: 'current-password' })}
 <button class="button">${labels.logIn}</button>
 </form>
+<p class="hint after"><a href="/forgot-password">${labels.forgotPassword}</a></p>
 </section>
-${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}`;
+${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccountYet} <a href="/register">${labels.register}</a></p>`}
+<p class="aside">${labels.lookUpAside} <a href="/look-up">${labels.lookUp}</a></p>`;
   return sendPage(reply, visit, { title: labels.logIn, place: 'log-in', width: 'narrow', content }, status);
 }
 
-function leaveText(left: unknown, labels: Labels): string | null {
-  if (left === 'everywhere') return labels.loggedOutEverywhere;
-  return left === '1' ? labels.loggedOut : null;
+function leaveNotice(left: unknown, labels: Labels): LogInNotice | null {
+  if (left === 'code') return { kind: 'bad', text: labels.logInAgain };
+  if (left === 'everywhere') return { kind: 'good', text: labels.loggedOutEverywhere };
+  return left === '1' ? { kind: 'good', text: labels.loggedOut } : null;
 }
 
-function faultText(kind: Exclude<LogInOutcome['kind'], 'logged-in'>, labels: Labels): string {
-  switch (kind) {
+function faultText(
+  reply: FastifyReply,
+  outcome: Exclude<LogInOutcome, { readonly kind: 'logged-in' }>,
+  labels: Labels,
+): string {
+  switch (outcome.kind) {
     case 'wrong':
       return labels.wrongLogIn;
     case 'too-many-tries':
-      return labels.tooManyTries;
+      return tellWait(reply, labels, outcome.waitSeconds);
     case 'pending':
       return labels.awaitsApproval;
     case 'declined':

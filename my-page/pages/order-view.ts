@@ -20,7 +20,7 @@ export type ShownOrder = {
   readonly papers: readonly HeldPaper[];
 };
 
-/** One order as the shop published it. */
+/** One order as the shop published it; without an account, as a guest sees it. */
 export function orderView(visit: Visit, shown: ShownOrder): Html {
   const { labels, settings } = visit;
   const { order, origin, backOrders, papers } = shown;
@@ -46,13 +46,13 @@ ${linesView(labels, order)}
 </div>`;
 }
 
-function backOrdersView({ labels }: Visit, backOrders: readonly OrderHistory[]): Html | null {
+function backOrdersView({ labels, account }: Visit, backOrders: readonly OrderHistory[]): Html | null {
   if (backOrders.length === 0) return null;
   return html`<section class="card related">
 <h2>${labels.belongsToThis}</h2>
 <ul>${backOrders.map(
     (order) => html`<li>
-<a href="/orders/${order.orderId}">${order.webOrderNo}</a>
+<a href="${account ? '/orders' : '/look-up/order'}/${order.orderId}">${order.webOrderNo}</a>
 <span lang="${order.language}">${statusView(order.statusText, order.isFinished ? 'finished' : 'open')}</span>
 ${order.expected && !order.isFinished && html`<span class="quiet">${labels.expected} <span lang="${order.language}">${order.expected}</span></span>`}
 </li>`,

@@ -4,12 +4,12 @@ import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { placedStatusView } from './order-list-view.ts';
 import { freightWithVat, lineAmountMinor, orderSum } from './order-sum.ts';
-import type { MemberVisit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** An order from the site's own copy, until the shop has handled it (domain.md 9.26). */
-export function receivedOrderView(visit: MemberVisit, placed: WebOrder): Html {
+export function receivedOrderView(visit: Visit, placed: WebOrder): Html {
   const { labels, settings } = visit;
-  return html`<p class="back"><a href="/orders">${labels.allOrders}</a></p>
+  return html`${visit.account && html`<p class="back"><a href="/orders">${labels.allOrders}</a></p>`}
 <div class="heading">
 <h1>${labels.order(placed.webOrderNo)}</h1>
 <p class="as-of">${labels.orderedOn(formatInstant(placed.placedAt, labels.language, settings.timeZone))}</p>

@@ -19,6 +19,7 @@ import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { PageError } from './page-error.ts';
 import { passwordFault } from './password-fault.ts';
+import { tellWait } from './too-many-tries.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
 const neededFields: readonly CustomerField[] = ['name', 'email'];
@@ -58,7 +59,10 @@ export function registerRegisterRoutes(app: FastifyInstance, site: Site): void {
       accountStatus: settings.approval === 'automatic' ? 'approved' : 'pending',
       networkAddress: request.ip,
     });
-    if (outcome === 'too-many-tries') return sendForm(reply, visit, form, { email: labels.tooManyTries }, 429);
+    if (outcome.kind === 'too-many-tries') {
+      const email = tellWait(reply, labels, outcome.waitSeconds);
+      return sendForm(reply, visit, form, { email }, 429);
+    }
     const lead = settings.approval === 'automatic' ? labels.registerDoneAutomatic : labels.registerDoneManual;
     const content = messageView({ title: labels.registerDone, lead, link: { to: '/log-in', text: labels.logIn } });
     return sendPage(reply, visit, { title: labels.registerDone, place: 'register', width: 'narrow', content });

@@ -3,7 +3,7 @@ import { type Account, findAccount } from '../accounts/account-store.ts';
 import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { setPasswordByLink } from '../accounts/set-password-service.ts';
 import type { Site } from '../site/site.ts';
-import { beginSession } from './begin-session.ts';
+import { continueLogIn } from './continue-log-in.ts';
 import { fieldView } from './form-view.ts';
 import { html } from './html.ts';
 import { labelsFor } from './labels.ts';
@@ -11,6 +11,7 @@ import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { passwordFault } from './password-fault.ts';
 import { userNameField } from './password-view.ts';
+import { keepAddressSecret } from './secret-address.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
 type LinkRequest = FastifyRequest<{ Params: { token: string } }>;
@@ -18,11 +19,13 @@ type LinkRequest = FastifyRequest<{ Params: { token: string } }>;
 /** Setting a password by a one-time link. Looking at the page spends nothing: mail scanners look at it first. */
 export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): void {
   app.get('/set-password/:token', async (request: LinkRequest, reply) => {
+    keepAddressSecret(reply);
     const visit = await openVisit(site, request, reply);
     return sendForm(site, request, reply, visit);
   });
 
   app.post('/set-password/:token', async (request: LinkRequest, reply) => {
+    keepAddressSecret(reply);
     const visit = await openFormVisit(site, request, reply);
     const password = rawFieldOf(request, 'password');
     const owner = await ownerOf(site, request.params.token);
@@ -32,8 +35,7 @@ export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): voi
     if (fault !== null) return sendForm(site, request, reply, visit, fault);
     const accountId = await setPasswordByLink(site, request.params.token, password);
     if (!accountId) return sendSpent(reply, visit);
-    await beginSession(site, request, reply, accountId);
-    return reply.redirect('/orders', 303);
+    return continueLogIn(site, { request, reply }, { accountId, next: '/orders' });
   });
 }
 
@@ -80,6 +82,7 @@ async function ownerOf(site: Site, token: string): Promise<Account | null> {
 
 function sendSpent(reply: FastifyReply, visit: Visit): FastifyReply {
   const { labels } = visit;
-  const content = messageView({ title: labels.linkSpent, lead: labels.linkSpentLead });
+  const again = { to: '/forgot-password', text: labels.askNewLink };
+  const content = messageView({ title: labels.linkSpent, lead: labels.linkSpentLead, link: again });
   return sendPage(reply, visit, { title: labels.linkSpent, place: 'none', width: 'narrow', content }, 410);
 }

@@ -4,6 +4,7 @@ import { changePassword } from '../accounts/change-password-service.ts';
 import { changeSettings } from '../accounts/customer-settings-service.ts';
 import { readDetails } from '../accounts/details-store.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
+import { readSecondFactor } from '../accounts/second-factor-store.ts';
 import { deleteSessionsOf, endListedSession, listSessions } from '../accounts/session-store.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
@@ -101,7 +102,7 @@ function faultsFor(outcome: 'wrong' | 'too-many-tries', labels: Labels): Passwor
   return outcome === 'wrong' ? { oldPassword: labels.wrongPassword } : { form: labels.tooManyTries };
 }
 
-type ShownSettings = Partial<Omit<SettingsPage, 'sessions' | 'details'>> & { readonly visit: MemberVisit };
+type ShownSettings = Partial<Pick<SettingsPage, 'done' | 'passwordFaults'>> & { readonly visit: MemberVisit };
 
 async function sendSettings(
   site: Site,
@@ -114,7 +115,8 @@ async function sendSettings(
   const asked = { token, now: site.now() };
   const sessions = await listSessions(site.store.read, visit.account.id, asked);
   const details = await readDetails(site.store.read, visit.account.id);
-  const content = settingsView(visit, { details, sessions, done, passwordFaults });
+  const secondFactor = await readSecondFactor(site.store.read, visit.account.id);
+  const content = settingsView(visit, { details, sessions, done, passwordFaults, secondFactor });
   const page = { title: visit.labels.mySettings, place: 'settings', width: 'narrow', content } as const;
   return sendPage(reply, visit, page, status);
 }

@@ -1,4 +1,5 @@
 import type { AccountDetails } from '../accounts/details-store.ts';
+import type { SecondFactor } from '../accounts/second-factor-store.ts';
 import type { ListedSession } from '../accounts/session-store.ts';
 import { detailsView } from './details-view.ts';
 import { noticeView } from './form-view.ts';
@@ -8,9 +9,10 @@ import { type Labels, pageLanguageFor, pageLanguages } from './labels.ts';
 import { hiddenToken } from './layout.ts';
 import { myDataView } from './my-data-router.ts';
 import { type PasswordFaults, passwordView } from './password-view.ts';
+import { secondFactorView } from './second-factor-view.ts';
 import type { MemberVisit } from './visit.ts';
 
-export const doneThings = ['saved', 'password', 'session'] as const;
+export const doneThings = ['saved', 'password', 'session', 'second-factor-off'] as const;
 export type DoneThing = (typeof doneThings)[number];
 
 export type SettingsPage = {
@@ -19,6 +21,7 @@ export type SettingsPage = {
   /** What has just been done, told at the top of the page. */
   readonly done: DoneThing | null;
   readonly passwordFaults: PasswordFaults;
+  readonly secondFactor: SecondFactor | null;
 };
 
 /** My settings: language and e-mails, contact details, the password, where the account is logged in, one's data. */
@@ -32,6 +35,7 @@ ${choicesForm(visit)}
 </section>
 ${detailsView(visit, page.details)}
 ${passwordView(visit, page.passwordFaults)}
+${secondFactorView(visit, page.secondFactor)}
 ${sessionsView(visit, page.sessions)}
 ${myDataView(visit)}
 </div>`;
@@ -45,6 +49,8 @@ function doneText(done: DoneThing, labels: Labels): string {
       return labels.passwordChanged;
     case 'session':
       return labels.sessionEnded;
+    case 'second-factor-off':
+      return labels.secondFactorIsOff;
   }
 }
 

@@ -17,6 +17,13 @@ export const pageStyles = `
 .sessions li{align-items:center}
 .sessions form{margin-left:auto}
 .sessions .button{width:auto;margin:0}
+.qr-code{width:200px;margin:16px auto;padding:12px;background:#fff;border-radius:8px;line-height:0}
+.qr-code svg{width:100%;height:auto}
+.code-key{margin:4px 0 0;font:600 1.0625rem/1.6 ui-monospace,SFMono-Regular,Consolas,monospace}
+.code-key span{white-space:nowrap}
+.recovery-codes .after{margin-top:16px}
+.recovery-codes ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:8px 16px;margin:16px 0 20px;font:600 1.0625rem/1.5 ui-monospace,SFMono-Regular,Consolas,monospace}
+@media print{.top nav,.skip,footer,.unprinted,.recovery-codes .notice{display:none}body{background:#fff;color:#000}.card{border:0;box-shadow:none;background:none}}
 .message{text-align:center;padding-top:40px;padding-bottom:40px}
 .message .button{margin-top:20px}
 .status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}

@@ -21,3 +21,7 @@ export function dayOf(instant: string, timeZone: string | undefined): string {
     return instant.slice(0, 10);
   }
 }
+
+export function minutesAfter(now: Date, minutes: number): string {
+  return minutesBefore(now, -minutes);
+}

@@ -1,4 +1,13 @@
-import { Button, Checkbox, Field, Link, makeStyles } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Link,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EnquiryRow, ImportAllReport } from '../../shared/enquiries.ts';
 import { useNavigation } from '../frame/place-context.tsx';
@@ -12,11 +21,17 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { EnquiryDialog } from './enquiry-dialog.tsx';
-import { failureLines } from './update-outcome.ts';
+import { failureLines, unsentMailLines } from './update-outcome.ts';
+import { UpdateWebsiteButton } from './update-website-button.tsx';
 import { enquiryName, matchTones } from './website-data-words.ts';
 
 /** A text that is whole under the pointer where its column is too narrow for it. */
 const titled = (text: string) => <span title={text}>{text}</span>;
+
+/** The number or subject of an enquiry; of a registration, how its account stands on the website. */
+function whatOf({ kind, summary, accountStatus }: EnquiryRow): string {
+  return kind === 'registration' && accountStatus !== null ? t(`contacts:account.statuses.${accountStatus}`) : summary;
+}
 
 const columns: readonly ListColumn<EnquiryRow>[] = [
   {
@@ -35,7 +50,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
     id: 'summary',
     header: t('e-commerce:comparison.what'),
     width: 'minmax(72px, 1fr)',
-    cell: (row) => titled(row.summary),
+    cell: (row) => titled(whatOf(row)),
   },
   {
     id: 'incoming',
@@ -99,6 +114,7 @@ export function ComparisonPage() {
   const importAll = useCommand(() => api.enquiries.importAll.mutate({}));
   const update = useUpdateAfterImport();
   const [isDirect, setIsDirect] = useState(true);
+  const undisclosed = useRead(['accountMails', 'undisclosed'], () => api.accountMails.undisclosed.query());
   const edited = enquiries.data?.find((row) => row.id === editedId);
   const onImportAll = () =>
     importAll.mutate(undefined, {
@@ -126,6 +142,7 @@ export function ComparisonPage() {
         <>
           {importAll.error ? <FailureMessage error={importAll.error} onDismiss={importAll.reset} /> : null}
           {update.error ? <FailureMessage error={update.error} onDismiss={update.reset} /> : null}
+          {undisclosed.data ? <Undisclosed count={undisclosed.data} /> : null}
         </>
       }
     >
@@ -158,6 +175,18 @@ export function ComparisonPage() {
   );
 }
 
+/** Whoever was let in or turned away hears of it by Update Website only. */
+function Undisclosed({ count }: { readonly count: number }) {
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{t('e-commerce:comparison.undisclosed', { count })}</MessageBarBody>
+      <MessageBarActions>
+        <UpdateWebsiteButton />
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
 /** Update Website after Import all, so that the web stock follows the imported orders (domain.md 1.3). */
 function useUpdateAfterImport() {
   const { notify, notifyFailure } = useNotices();
@@ -166,6 +195,8 @@ function useUpdateAfterImport() {
     const failures = reports.flatMap((report) => report.failures);
     if (failures.length === 0) notify(t('e-commerce:comparison.websiteUpdated'));
     else notifyFailure([t('e-commerce:updateWebsite.failed'), ...failureLines(failures)].join(' '));
+    const unsent = unsentMailLines(reports);
+    if (unsent.length > 0) notifyFailure(unsent.join(' '));
   });
 }
 

@@ -1,25 +1,17 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-} from '@fluentui/react-components';
+import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { EnquiryRow, ResultFields } from '../../shared/enquiries.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
-import { useCommand, useRead } from '../ui/queries.ts';
-import { useQuestion } from '../ui/question.tsx';
+import { useRead } from '../ui/queries.ts';
 import { type FoundRow, SearchChoice } from '../ui/search-choice.tsx';
 import { t } from '../ui/texts.ts';
+import { awaitsApproval, EnquiryActions } from './enquiry-actions.tsx';
 import { EnquiryFields } from './enquiry-fields.tsx';
 import { EnquiryMessage } from './enquiry-message.tsx';
 import { changedFields } from './enquiry-result.ts';
-import { enquiryName, withSmallFirst } from './website-data-words.ts';
+import { type Decision, useEnquiryCommands } from './use-enquiry-commands.ts';
+import { enquiryName } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '960px', width: '94vw' },
@@ -36,17 +28,20 @@ export function EnquiryDialog({ enquiry, onClose }: Props) {
   );
   const register = useRegister(enquiry, contact);
   const [result, setResult] = useState<ResultFields>({});
-  const { importIt, reject } = useEnquiryCommands(enquiry, onClose);
-  const failed = [register, importIt, reject].find((command) => command.error);
-  const isReady = !importIt.isPending && enquiry.incoming !== null;
-  const onNew = () => importIt.mutate({ kind: 'new', fields: result });
-  const onImport = (to: FoundRow) =>
-    importIt.mutate({ kind: 'link', contactId: to.id, fields: changedFields(register.fields, result) });
+  const { importIt, decline, reject } = useEnquiryCommands(enquiry, onClose);
+  const failed = [register, importIt, decline, reject].find((command) => command.error);
+  const isReady = !importIt.isPending && !decline.isPending && !reject.isPending && enquiry.incoming !== null;
+  const asNew: Decision = { kind: 'new', fields: result };
+  const asContact = (to: FoundRow): Decision => ({
+    kind: 'link',
+    contactId: to.id,
+    fields: changedFields(register.fields, result),
+  });
+  const take = (decision: Decision) =>
+    importIt.mutate({ decision, ...(awaitsApproval(enquiry) ? { accountStatus: 'approved' } : {}) });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isReady) return;
-    if (contact === null) onNew();
-    else onImport(contact);
+    if (isReady) take(contact === null ? asNew : asContact(contact));
   };
   const fields = enquiry.incoming ? (
     <EnquiryFields
@@ -54,6 +49,7 @@ export function EnquiryDialog({ enquiry, onClose }: Props) {
       register={register.fields}
       result={result}
       isLinked={contact !== null}
+      isWhole={enquiry.kind === 'changed-details'}
       onChange={setResult}
     />
   ) : (
@@ -71,31 +67,23 @@ export function EnquiryDialog({ enquiry, onClose }: Props) {
               {enquiry.waitsBecause === null ? null : (
                 <span>{t(`e-commerce:waitingReason.${enquiry.waitsBecause}`)}.</span>
               )}
+              {enquiry.accountStatus === null ? null : (
+                <span>
+                  {t('e-commerce:enquiry.account', { status: t(`contacts:account.statuses.${enquiry.accountStatus}`) })}
+                </span>
+              )}
               <ContactList enquiryId={enquiry.id} contact={contact} onChoose={setContact} />
               {enquiry.message === null ? fields : <EnquiryMessage text={enquiry.message}>{fields}</EnquiryMessage>}
             </DialogContent>
-            <DialogActions fluid>
-              <Button disabled={reject.isPending} onClick={() => reject.mutate()}>
-                {t('e-commerce:enquiry.reject')}
-              </Button>
-              <Button onClick={onClose}>{t('e-commerce:enquiry.decideLater')}</Button>
-              {contact === null ? (
-                <Button appearance="primary" type="submit" disabled={!isReady}>
-                  {t('e-commerce:enquiry.new')}
-                </Button>
-              ) : (
-                <Button disabled={!isReady} onClick={onNew}>
-                  {t('e-commerce:enquiry.new')}
-                </Button>
-              )}
-              <Button
-                appearance={contact === null ? 'secondary' : 'primary'}
-                type={contact === null ? 'button' : 'submit'}
-                disabled={!isReady || contact === null}
-              >
-                {t('e-commerce:enquiry.import')}
-              </Button>
-            </DialogActions>
+            <EnquiryActions
+              enquiry={enquiry}
+              isReady={isReady}
+              hasContact={contact !== null}
+              onReject={() => reject.mutate()}
+              onDecline={() => decline.mutate(contact === null ? asNew : asContact(contact))}
+              onLater={onClose}
+              onNew={() => take(asNew)}
+            />
           </DialogBody>
         </form>
       </DialogSurface>
@@ -139,25 +127,4 @@ function useRegister(enquiry: EnquiryRow, contact: FoundRow | null) {
   );
   if (isMatched) return { fields: enquiry.register, error: null };
   return { fields: contact === null || read.isPlaceholderData ? null : (read.data ?? null), error: read.error };
-}
-
-function useEnquiryCommands(enquiry: EnquiryRow, onDone: () => void) {
-  const ask = useQuestion();
-  type Decision = Parameters<typeof api.enquiries.import.mutate>[0]['decision'];
-  const importIt = useCommand(async (decision: Decision) => {
-    await api.enquiries.import.mutate({ enquiryId: enquiry.id, decision });
-    onDone();
-  });
-  const reject = useCommand(async () => {
-    const isConfirmed = await ask({
-      title: t('e-commerce:enquiry.rejectTitle', { what: withSmallFirst(enquiryName(enquiry)) }),
-      text: t('e-commerce:enquiry.rejectText'),
-      confirm: t('e-commerce:enquiry.reject'),
-      leave: t('e-commerce:enquiry.keepWaiting'),
-    });
-    if (!isConfirmed) return;
-    await api.enquiries.reject.mutate({ enquiryId: enquiry.id });
-    onDone();
-  });
-  return { importIt, reject };
 }

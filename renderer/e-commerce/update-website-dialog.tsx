@@ -6,15 +6,16 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   Spinner,
 } from '@fluentui/react-components';
-import type { PublishFailure } from '../../shared/enquiries.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
-import { failureLines } from './update-outcome.ts';
+import { failureLines, type NamedReport, unsentMailLines } from './update-outcome.ts';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '8px' },
@@ -30,11 +31,7 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
         <DialogBody>
           <DialogTitle>{t('e-commerce:updateWebsite.title')}</DialogTitle>
           <DialogContent className={styles.content}>
-            {update.data ? (
-              <Outcome failures={update.data.flatMap((report) => report.failures)} />
-            ) : (
-              <span>{t('e-commerce:updateWebsite.text')}</span>
-            )}
+            {update.data ? <Outcome reports={update.data} /> : <span>{t('e-commerce:updateWebsite.text')}</span>}
             {update.isPending ? (
               <Spinner size="tiny" labelPosition="after" label={t('e-commerce:updateWebsite.updating')} />
             ) : null}
@@ -54,16 +51,28 @@ export function UpdateWebsiteDialog({ onClose }: { readonly onClose: () => void 
   );
 }
 
-function Outcome({ failures }: { readonly failures: readonly PublishFailure[] }) {
-  if (failures.length === 0) return <span role="status">{t('e-commerce:updateWebsite.done')}</span>;
+function Outcome({ reports }: { readonly reports: readonly NamedReport[] }) {
+  const failures = failureLines(reports.flatMap((report) => report.failures));
+  const unsent = unsentMailLines(reports);
   return (
-    <div role="alert">
-      {t('e-commerce:updateWebsite.failed')}
-      <ul>
-        {failureLines(failures).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {failures.length === 0 ? (
+        <span role="status">{t('e-commerce:updateWebsite.done')}</span>
+      ) : (
+        <div role="alert">
+          {t('e-commerce:updateWebsite.failed')}
+          <ul>
+            {failures.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {unsent.map((line) => (
+        <MessageBar key={line} intent="warning" layout="multiline">
+          <MessageBarBody>{line}</MessageBarBody>
+        </MessageBar>
+      ))}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShellEnvironment } from '../../shared/bridge.ts';
 import { useRun } from '../e-commerce/run-context.tsx';
+import { UpdateWebsiteContext } from '../e-commerce/update-website-context.ts';
 import { UpdateWebsiteDialog } from '../e-commerce/update-website-dialog.tsx';
 import { BackUpProgressBar } from '../set-up/back-up-progress.tsx';
 import { MissingSecretsDialog } from '../set-up/missing-secrets-dialog.tsx';
@@ -43,6 +44,7 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
   const { run } = useRun();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { onCommand, backUpProgress, error, dismissError } = useMenuCommands(environment.platform, setDialog);
+  const openUpdateWebsite = useCallback(() => setDialog('update-website'), []);
   const counts = useCounts();
   const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
   const isRunning = run.kind === 'running' || overview.data?.isRunning === true;
@@ -67,7 +69,9 @@ export function MainFrame({ environment }: { readonly environment: ShellEnvironm
         <NavigationPane counts={counts} />
         <main className={styles.page}>
           <ErrorBoundary key={JSON.stringify(place)}>
-            <PageFor place={place} />
+            <UpdateWebsiteContext value={openUpdateWebsite}>
+              <PageFor place={place} />
+            </UpdateWebsiteContext>
           </ErrorBoundary>
         </main>
       </div>

@@ -11,12 +11,14 @@ export const securityChoices = (['starttls', 'tls', 'none'] as const).map((value
 
 export const passwordModeChoices = (['none', 'whole-website', 'webshop-only', 'voluntary'] as const).map((value) => ({
   value,
-  label: t(`settings:website.passwordModes.${value}`),
+  label: t(`settings:passwords.modes.${value}.label`),
+  hint: t(`settings:passwords.modes.${value}.hint`),
 }));
 
-export const approvalChoices = (['automatic', 'manual', 'closed'] as const).map((value) => ({
+export const approvalChoices = (['manual', 'automatic', 'closed'] as const).map((value) => ({
   value,
-  label: t(`settings:website.approvals.${value}`),
+  label: t(`settings:passwords.approvals.${value}.label`),
+  hint: t(`settings:passwords.approvals.${value}.hint`),
 }));
 
 export const printedDocumentChoices = (['none', 'picking-list', 'delivery-note'] as const).map((value) => ({

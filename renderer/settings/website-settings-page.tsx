@@ -9,12 +9,13 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { MailTab } from './mail-tab.tsx';
+import { PasswordTab } from './password-tab.tsx';
 import { SettingsWebshopTab } from './settings-webshop-tab.tsx';
 import { WebsiteTab } from './website-tab.tsx';
 
 export type EditWebsite = (patch: Omit<EditWebsiteInput, 'websiteId'>) => Promise<unknown>;
 
-const tabs = ['webshop', 'mail', 'website'] as const;
+const tabs = ['webshop', 'mail', 'passwords', 'website'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -109,6 +110,7 @@ function WebsiteTabs({ websiteId }: { readonly websiteId: number }) {
       <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`settings:website.tab.${tab}`)}>
         {tab === 'webshop' ? <SettingsWebshopTab website={website} edit={edit} /> : null}
         {tab === 'mail' ? <MailTab website={website} edit={edit} /> : null}
+        {tab === 'passwords' ? <PasswordTab website={website} edit={edit} /> : null}
         {tab === 'website' ? <WebsiteTab website={website} edit={edit} /> : null}
       </div>
     </>

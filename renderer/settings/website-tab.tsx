@@ -4,13 +4,11 @@ import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
-import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { SecretField } from './secret-field.tsx';
-import { approvalChoices, passwordModeChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
@@ -24,7 +22,7 @@ function checkUrl(text: string): string | null {
   return text.trim() === '' || /^https?:\/\/\S+$/i.test(text.trim()) ? null : t('settings:website.notAUrl');
 }
 
-/** Website: where it answers, its key, and how customers log in. */
+/** Website: where it answers, its key, and how My page looks. */
 export function WebsiteTab({ website, edit }: Props) {
   const form = useFormStyles();
   return (
@@ -45,7 +43,8 @@ export function WebsiteTab({ website, edit }: Props) {
         save={(url) => edit({ url })}
       />
       <Connection website={website} edit={edit} />
-      <Protection website={website} edit={edit} />
+      <Shown website={website} edit={edit} />
+      <Papers website={website} edit={edit} />
     </div>
   );
 }
@@ -83,25 +82,32 @@ function Connection({ website, edit }: Props) {
   );
 }
 
-function Protection({ website, edit }: Props) {
+function Papers({ website, edit }: Props) {
+  const styles = useStyles();
+  return (
+    <>
+      <SectionTitle>{t('settings:website.papers')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:website.papersLead')}</p>
+      <SavedCheck
+        label={t('settings:website.publishesDeliveryNotes')}
+        value={website.publishesDeliveryNotes}
+        save={(publishesDeliveryNotes) => edit({ publishesDeliveryNotes })}
+      />
+      <SavedCheck
+        label={t('settings:website.publishesInvoices')}
+        value={website.publishesInvoices}
+        save={(publishesInvoices) => edit({ publishesInvoices })}
+      />
+    </>
+  );
+}
+
+function Shown({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
   return (
     <>
-      <SectionTitle>{t('settings:website.passwords')}</SectionTitle>
-      <p className={styles.lead}>{t('settings:website.takeEffect')}</p>
-      <SavedChoice
-        label={t('settings:website.passwordMode')}
-        value={website.passwordMode}
-        choices={passwordModeChoices}
-        save={(passwordMode) => edit({ passwordMode })}
-      />
-      <SavedChoice
-        label={t('settings:website.approval')}
-        value={website.approval}
-        choices={approvalChoices}
-        save={(approval) => edit({ approval })}
-      />
+      <SectionTitle>{t('settings:website.shown')}</SectionTitle>
       <div className={form.row}>
         <SavedField
           label={t('settings:website.history')}

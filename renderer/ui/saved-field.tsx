@@ -12,6 +12,8 @@ type Props = {
   /** What is wrong with the text, or null; such a text is not saved. */
   readonly check?: (text: string) => string | null;
   readonly hint?: string;
+  /** Words of its own for why a text was not stored; null for the usual ones. */
+  readonly explain?: (error: unknown) => string | null;
   readonly unit?: string;
   readonly type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'password';
   readonly placeholder?: string;

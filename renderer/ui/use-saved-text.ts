@@ -8,6 +8,7 @@ type SavedText = {
   readonly value: string;
   readonly save: (text: string) => Promise<unknown>;
   readonly check?: ((text: string) => string | null) | undefined;
+  readonly explain?: ((error: unknown) => string | null) | undefined;
   /** Told of every text that is not stored yet, and of null when what is shown is what is stored. */
   readonly onTyping?: ((text: string | null) => void) | undefined;
 };
@@ -24,7 +25,7 @@ function conflictText(error: unknown): string | null {
  * The state of a text that is saved when left. A newer stored text shows at once unless the person is editing; a text that could
  * not be saved stays in the field, or is named in a notice when the field is gone.
  */
-export function useSavedText({ label, value, save, check, onTyping }: SavedText) {
+export function useSavedText({ label, value, save, check, explain, onTyping }: SavedText) {
   const { notifyFailure } = useNotices();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -76,7 +77,7 @@ export function useSavedText({ label, value, save, check, onTyping }: SavedText)
       const words = errorTextOf(error);
       const conflict = conflictText(error);
       setIsConflict(conflict !== null);
-      setProblem(conflict ?? t('common:saved.notSaved', words));
+      setProblem(conflict ?? explain?.(error) ?? t('common:saved.notSaved', words));
       if (!isMounted.current) notifyFailure(t('common:saved.notSavedAs', { label, text: draft, what: words.what }));
     } finally {
       setIsSaving(false);

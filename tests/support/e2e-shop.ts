@@ -47,6 +47,8 @@ export type E2eShopOptions = {
   readonly kariBuys?: Readonly<Record<string, number>>;
   /** What Kari typed as her name. */
   readonly kariName?: string;
+  /** How new users are approved; automatic where it is not said. */
+  readonly approval?: 'manual' | 'automatic';
 };
 
 /**
@@ -64,10 +66,22 @@ export type E2eShop = {
   /** When the open purchase of tents is to come, `YYYY-MM-DD`. */
   readonly tentsComeOn: string;
   readonly mails: readonly CaughtMail[];
+  /** What My page mailed about accounts, through a mail server of its own. */
+  readonly accountMails: readonly CaughtMail[];
   /** Lets the mail server misbehave from now on; an empty object lets it behave again. */
   readonly letMailServer: (hooks: MailCatcherHooks) => void;
   /** A guest buys two jackets. */
   readonly placeOrder: (webOrderNo: string, customer: OrderToPlace['customer']) => Promise<void>;
+  /** Somebody registers on My page, with the password that `logIn` uses. */
+  readonly register: (who: { readonly name: string; readonly email: string }) => Promise<void>;
+  /** Opens the link of a mail and chooses the password that `logIn` uses. */
+  readonly choosePassword: (link: string) => Promise<void>;
+  /** Logs in to My page as a browser does; answers the text of the page that is shown then. */
+  readonly logIn: (email: string) => Promise<string>;
+  /** Kari proposes another address on My page. */
+  readonly proposeDetails: (fields: Readonly<Record<string, string>>) => Promise<void>;
+  /** The page with Kari's contact details on My page. */
+  readonly readDetails: () => Promise<string>;
   /** Kari asks on My page that her account be deleted, which staff read as an activity. */
   readonly askForDeletion: () => Promise<void>;
   /** Logs in to My page over HTTP as Kari and reads the page of one of her orders. */
@@ -85,7 +99,9 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   const secrets = openKeychain();
   const companyPath = join(folder, 'fjellbutikken.orderbud');
   const { hooks, letMailServer } = changeableHooks();
-  const myPage = await startE2eSite(join(folder, 'my-page.sqlite'));
+  const invitation = Promise.withResolvers<CaughtMail>();
+  const accountMails = await startMailCatcher({ ...smtpLogin, onMail: invitation.resolve });
+  const myPage = await startE2eSite(join(folder, 'my-page.sqlite'), mailServerOf(accountMails.port));
   const catcher = await startMailCatcher({ ...smtpLogin, hooks });
   const session = createSession({ secrets });
   await session.create(companyPath, { name: 'Fjellbutikken AS' });
@@ -96,6 +112,7 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   await secrets.set(smtpSecretAccount(websitePublicId), smtpLogin.password);
   const shop = connectShop(myPage.url, await myPage.createApiKey('storefront'));
   await publishAccount(session, myPage, desktopKey);
+  await choosePassword(linkIn(await invitation.promise));
   await placeFirstOrders(session, shop, options);
   await fetchFirstOrders(session);
   session.close();
@@ -108,16 +125,27 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
     smtpAccount: smtpSecretAccount(websitePublicId),
     tentsComeOn,
     mails: catcher.mails,
+    accountMails: accountMails.mails,
     letMailServer,
     placeOrder: (webOrderNo, customer) => placeGuestOrder(shop, webOrderNo, customer),
+    register: (who) => register(myPage.url, who),
+    choosePassword,
+    logIn: async (email) => (await logInAs(myPage.url, email)).list.text,
+    proposeDetails: (fields) => proposeDetails(myPage.url, fields),
+    readDetails: async () => (await (await logInAsKari(myPage.url)).visitor.open(`${myPage.url}/settings`)).text,
     askForDeletion: () => askForDeletion(myPage.url),
     readMyPage: (webOrderNo = kari.webOrderNo) => readOrderPage(myPage.url, webOrderNo),
     close: async () => {
-      await Promise.all([myPage.close(), catcher.close()]);
+      await Promise.all([myPage.close(), catcher.close(), accountMails.close()]);
       for (const account of [websiteKeyAccount, smtpSecretAccount]) await secrets.delete(account(websitePublicId));
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+function mailServerOf(port: number): Parameters<typeof startE2eSite>[1] {
+  const { user, password } = smtpLogin;
+  return { host: '127.0.0.1', port, security: 'starttls', user, password, from: sender };
 }
 
 /** Hooks that a test can exchange while the server runs. */
@@ -155,6 +183,7 @@ function fillCompany(session: EngineSession, { myPage, smtpPort, tentsComeOn, op
     writeWebsite(tx, {
       websiteId,
       language: 'en',
+      approval: options.approval ?? 'automatic',
       senderName: sender.name,
       senderAddress: sender.address,
       smtpHost: '127.0.0.1',
@@ -181,18 +210,25 @@ function fillCompany(session: EngineSession, { myPage, smtpPort, tentsComeOn, op
   });
 }
 
-/** Publishes products and Kari's account, then sets her password as she does: by the one-time link. */
+/** Publishes products and Kari's account; My page then invites her to choose a password. */
 async function publishAccount(session: EngineSession, myPage: E2eSite, key: string): Promise<void> {
   const company = session.company();
   const connector = connectWebsite({ siteAddress: myPage.url, key });
   const secret = await connector.optOutSecret();
   if (secret !== null) company.command((tx) => storeOptOutSecret(tx, 1, secret));
   await updateWebsite(company, { websiteId: 1, connector });
-  const [account] = approvedCustomers(company.db, 1);
-  const link = account === undefined ? null : await connector.oneTimeLink(account.accountId);
-  if (link === null) throw new Error('My page does not know the account that was published');
+}
+
+/** The link of a mail about an account. */
+export function linkIn({ parsed }: CaughtMail): string {
+  const link = /https?:\/\/\S+/.exec(parsed.text ?? '')?.[0];
+  if (link === undefined) throw new Error(`No link in the mail ${parsed.subject}`);
+  return link;
+}
+
+async function choosePassword(link: string): Promise<void> {
   const visitor = visitSite();
-  const done = await visitor.submit(await visitor.open(link.url), { password: customerPassword });
+  const done = await visitor.submit(await visitor.open(link), { password: customerPassword });
   if (done.status !== 200) throw new Error(`My page did not take the password: ${done.status}`);
 }
 
@@ -241,11 +277,29 @@ async function fetchFirstOrders(session: EngineSession): Promise<void> {
     throw new Error(`The first run did something else than to import: ${JSON.stringify(report)}`);
 }
 
-/** Kari in her browser, on the list of her orders. */
-async function logInAsKari(siteUrl: string): Promise<{ readonly visitor: SiteVisitor; readonly list: VisitedPage }> {
+async function register(siteUrl: string, who: { readonly name: string; readonly email: string }): Promise<void> {
+  const visitor = visitSite();
+  const form = await visitor.open(`${siteUrl}/register`);
+  const done = await visitor.submit(form, { ...who, password: customerPassword });
+  if (done.status !== 200) throw new Error(`My page did not take the registration: ${done.status}`);
+}
+
+/** A customer in the browser, on the list of orders where the log-in was taken. */
+async function logInAs(
+  siteUrl: string,
+  email: string,
+): Promise<{ readonly visitor: SiteVisitor; readonly list: VisitedPage }> {
   const visitor = visitSite();
   const logIn = await visitor.open(`${siteUrl}/log-in`);
-  return { visitor, list: await visitor.submit(logIn, { email: kari.email, password: customerPassword }) };
+  return { visitor, list: await visitor.submit(logIn, { email, password: customerPassword }) };
+}
+
+const logInAsKari = (siteUrl: string) => logInAs(siteUrl, kari.email);
+
+async function proposeDetails(siteUrl: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const { visitor } = await logInAsKari(siteUrl);
+  const done = await visitor.submit(await visitor.open(`${siteUrl}/settings/details`), fields);
+  if (done.status !== 200) throw new Error(`My page did not take the proposal: ${done.status}`);
 }
 
 async function askForDeletion(siteUrl: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { MailServer } from '../../my-page/mail/mail-server.ts';
 import { createMyPage, type MyPage } from '../../my-page/server.ts';
 
 /** My page at one address, where a test can let it go down, come back, or have something else answer in its place. */
@@ -13,8 +14,8 @@ export type E2eSite = {
 };
 
 /** Starts My page on loopback; what it stored is there again when it comes back. */
-export async function startE2eSite(storePath: string): Promise<E2eSite> {
-  const { url, createApiKey, close } = await createMyPage({ storePath });
+export async function startE2eSite(storePath: string, mailServer: MailServer | null = null): Promise<E2eSite> {
+  const { url, createApiKey, close } = await createMyPage({ storePath, mailServer });
   const port = Number(new URL(url).port);
   let stop = close;
   const goDown = async () => {
@@ -27,7 +28,7 @@ export async function startE2eSite(storePath: string): Promise<E2eSite> {
     goDown,
     comeBack: async () => {
       await goDown();
-      stop = (await createMyPage({ storePath, port })).close;
+      stop = (await createMyPage({ storePath, port, mailServer })).close;
     },
     answerOnly: async (html) => {
       await goDown();

@@ -53,6 +53,7 @@ export type ApiCall = {
   readonly method?: 'GET' | 'PUT' | 'POST';
   /** Below /api/v1. */
   readonly path: string;
+  /** Sent as JSON, bytes as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -72,7 +73,7 @@ export async function callApi(myPage: { readonly url: string }, call: ApiCall): 
       ...(hasBody && { 'content-type': 'application/json' }),
       ...call.headers,
     },
-    ...(hasBody && { body: JSON.stringify(call.body) }),
+    ...(hasBody && { body: call.body instanceof Uint8Array ? new Uint8Array(call.body) : JSON.stringify(call.body) }),
   });
   const text = await response.text();
   const reply = { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };

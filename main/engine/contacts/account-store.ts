@@ -6,13 +6,28 @@ import { setColumns } from '../db/set-columns.ts';
 
 /** Settings - Website account: the websites that a contact can log in to. */
 export function readAccounts(db: ReadDb, contactId: number): readonly WebsiteAccountView[] {
-  return all<WebsiteAccountView>(
+  type Row = Omit<WebsiteAccountView, 'passwordMail'> & {
+    readonly passwordMail: 'invitation' | 'reset' | null;
+    readonly passwordMailTo: string;
+    readonly passwordMailAt: string;
+  };
+  return all<Row>(
     db,
-    `SELECT a.id, a.website_id AS websiteId, w.name AS websiteName, a.email, a.status,
-       a.version > a.answered_version AS isToBePublished
+    `SELECT a.id, a.website_id AS websiteId, w.name AS websiteName, a.email, a.status, a.published_status AS siteStatus,
+       CASE WHEN a.version = a.answered_version THEN NULL
+         WHEN a.published_email IS NULL THEN 'account'
+         WHEN a.published_email <> a.email AND a.published_status <> a.status THEN 'user-name-and-status'
+         WHEN a.published_email <> a.email THEN 'user-name'
+         WHEN a.published_status <> a.status THEN 'status'
+         ELSE 'details' END AS unpublished,
+       w.account_mails_answer AS accountMailsAnswer, a.password_mail AS passwordMail,
+       a.password_mail_to AS passwordMailTo, a.password_mail_at AS passwordMailAt
      FROM website_account a JOIN website w ON w.id = a.website_id WHERE a.contact_id = @contactId ORDER BY a.id`,
     { contactId },
-  ).map((row) => ({ ...row, isToBePublished: Boolean(row.isToBePublished) }));
+  ).map(({ passwordMail: mail, passwordMailTo: to, passwordMailAt: at, ...row }) => ({
+    ...row,
+    passwordMail: mail === null ? null : { mail, to, at },
+  }));
 }
 
 /**

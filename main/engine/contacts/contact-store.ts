@@ -48,7 +48,7 @@ function withFlags<Row extends ContactRow>(row: Row): Row {
 export function readContact(db: ReadDb, contactId: number): ContactView {
   const row = get<Omit<ContactView, 'accounts' | 'doubles'>>(
     db,
-    `SELECT ${rowColumns}, c.public_id AS publicId, c.contact_person_email AS contactPersonEmail, c.customer_no AS customerNo,
+    `SELECT ${rowColumns}, c.public_id AS publicId, c.contact_person_email AS contactPersonEmail, c.customer_no AS customerNo, c.erased_at AS erasedAt,
        c.address_line1 AS addressLine1, c.address_line2 AS addressLine2, c.country, c.language,
        (SELECT count(*) FROM sales_order o WHERE o.contact_id = c.id) AS orderCount
      FROM contact c WHERE c.id = (SELECT coalesce(merged_into, id) FROM contact WHERE id = @contactId)`,
@@ -92,7 +92,7 @@ export function insertContact(tx: WriteTx, context: CommandContext, contact: New
  * lift it (domain.md 9.14). @throws AppError 'not-found'
  */
 export function writeContact(tx: WriteTx, edit: EditContactInput): readonly string[] {
-  const changed = setColumns(tx, 'contact', edit.contactId, {
+  return setColumns(tx, 'contact', edit.contactId, {
     name: edit.name,
     company_no: edit.companyNo,
     contact_person: edit.contactPerson,
@@ -108,9 +108,4 @@ export function writeContact(tx: WriteTx, edit: EditContactInput): readonly stri
     is_supplier: flag(edit.isSupplier),
     order_status_mails: flag(edit.orderStatusMails),
   }).map(({ column }) => column);
-  // My page greets by name; the columns that mails go by have a trigger of their own.
-  if (changed.includes('name')) {
-    run(tx, 'UPDATE website_account SET version = version + 1 WHERE contact_id = @id', { id: edit.contactId });
-  }
-  return changed;
 }

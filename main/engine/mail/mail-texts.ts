@@ -1,7 +1,7 @@
-import { Liquid, type Template } from 'liquidjs';
+import type { Template } from 'liquidjs';
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/language.ts';
+import { parseTemplate, renderTemplate, textFault } from './template.ts';
 
 /** What staff can write around the changes. Plain text with Liquid placeholders; blank lines make paragraphs. */
 export type MailTextSource = { readonly subject: string; readonly above: string; readonly below: string };
@@ -20,11 +20,6 @@ export const mailPlaceholders = [
 ] as const;
 export type MailPlaceholder = (typeof mailPlaceholders)[number];
 export type MailPlaceholderValues = Readonly<Record<MailPlaceholder, string | number>>;
-
-const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
-const allowedFilters = new Set(['default', 'upcase', 'downcase', 'capitalize', 'append', 'prepend', 'strip']);
-const longestText = 20_000;
-const longestRendered = 100_000;
 
 const builtIn: Readonly<Record<Language, MailTextSource>> = {
   en: {
@@ -81,80 +76,16 @@ export function builtInMailTexts(language: Language): MailTextSource {
  * unknown-placeholder, unknown-filter, unknown-tag, too-long, empty-subject).
  */
 export function parseMailTexts(source: MailTextSource): MailTexts {
-  if (source.subject.trim() === '') throw faulty('subject', 'empty-subject', { line: 1, column: 1 });
+  if (source.subject.trim() === '') throw textFault('subject', 'empty-subject');
   return {
-    subject: parseText('subject', source.subject),
-    above: parseText('above', source.above),
-    below: parseText('below', source.below),
+    subject: parseTemplate('subject', source.subject, mailPlaceholders),
+    above: parseTemplate('above', source.above, mailPlaceholders),
+    below: parseTemplate('below', source.below, mailPlaceholders),
   };
 }
 
 /** One text with its placeholders filled in: plain text, not escaped. The subject comes as one line. */
 export function renderMailText(texts: MailTexts, place: keyof MailTextSource, values: MailPlaceholderValues): string {
-  const text = String(liquid.renderSync([...texts[place]], values)).slice(0, longestRendered);
+  const text = renderTemplate(texts[place], values);
   return place === 'subject' ? cleanText(text) : cleanParagraphs(text);
-}
-
-const liquid = restrictedLiquid();
-
-/** A Liquid that can show placeholders and decide, and cannot loop, assign or read files. */
-function restrictedLiquid(): Liquid {
-  const engine = new Liquid({
-    strictFilters: true,
-    strictVariables: true,
-    lenientIf: true,
-    jsTruthy: true,
-    ownPropertyOnly: true,
-    templates: {},
-    parseLimit: longestText * 2,
-  });
-  for (const name of Object.keys(engine.tags)) if (!allowedTags.has(name)) delete engine.tags[name];
-  for (const name of Object.keys(engine.filters)) if (!allowedFilters.has(name)) delete engine.filters[name];
-  return engine;
-}
-
-function parseText(place: keyof MailTextSource, text: string): Template[] {
-  if (text.length > longestText) throw faulty(place, 'too-long', { line: 1, column: 1 });
-  const templates = parsed(place, text);
-  const { variables } = liquid.analyzeSync(templates);
-  for (const [name, uses] of Object.entries(variables)) {
-    const badUse = uses.find((use) => !isPlaceholder(name) || use.segments.length > 1);
-    if (badUse !== undefined) {
-      throw faulty(place, 'unknown-placeholder', { line: badUse.location.row, column: badUse.location.col });
-    }
-  }
-  return templates;
-}
-
-function parsed(place: keyof MailTextSource, text: string): Template[] {
-  try {
-    return liquid.parse(text);
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const [line = 1, column = 1] =
-      'token' in cause && hasPosition(cause.token) ? cause.token.getPosition() : ([1, 1] as const);
-    throw faulty(place, reasonOf(cause.message), { line, column }, cause);
-  }
-}
-
-function reasonOf(message: string): string {
-  if (/^tag .* not found/.test(message)) return 'unknown-tag';
-  return /^undefined filter/.test(message) ? 'unknown-filter' : 'syntax';
-}
-
-function hasPosition(token: unknown): token is { getPosition(): [number, number] } {
-  return typeof token === 'object' && token !== null && 'getPosition' in token;
-}
-
-function isPlaceholder(name: string): name is MailPlaceholder {
-  return (mailPlaceholders as readonly string[]).includes(name);
-}
-
-function faulty(
-  place: keyof MailTextSource,
-  reason: string,
-  at: { readonly line: number; readonly column: number },
-  cause?: Error,
-): AppError {
-  return new AppError('text-faulty', { place, reason, line: at.line, column: at.column }, cause ? { cause } : {});
 }

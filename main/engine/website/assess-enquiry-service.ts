@@ -72,8 +72,14 @@ function reasonToWait(db: ReadDb, judged: Judged): WaitingReason | null {
   const contactId = match.contacts[0]?.contactId;
   if (read.kind === 'changed-details')
     return contactId !== undefined && isRegisterEqual(db, contactId, incomingFields(read)) ? null : 'details-differ';
-  if (match.status === 'new' || isByAccount || contactId === undefined) return null;
-  return reasonToConfirm(db, judged, contactId);
+  if (isByAccount) return null;
+  const toConfirm = match.status === 'new' || contactId === undefined ? null : reasonToConfirm(db, judged, contactId);
+  return toConfirm ?? (awaitsApproval(read) ? 'approve-registration' : null);
+}
+
+/** Where new users are approved by hand, nobody is let in or turned away without a person (domain.md 3.2). */
+function awaitsApproval(read: DecidableEnquiry): boolean {
+  return read.kind === 'registration' && read.accountStatus === 'pending';
 }
 
 /**

@@ -43,7 +43,7 @@ export async function fetchEnquiries(company: CompanyAccess, options: FetchOptio
     cursor = answer.cursor;
     if (!answer.more) break;
   }
-  if (report.appliedSettings > 0) await confirm(options, cursor);
+  if (report.fetched > report.orders) await confirm(options, cursor);
   await takeOptOutSecret(company, options);
   return report;
 }

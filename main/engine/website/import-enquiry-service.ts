@@ -9,6 +9,7 @@ import { readEnquiry, type StoredEnquiry, settleEnquiry } from './enquiry-store.
 import { importCustomer } from './import-customer-service.ts';
 import { importOrder } from './import-order-service.ts';
 import { importRegistration } from './import-registration-service.ts';
+import { publishAnew } from './website-account-store.ts';
 
 export type ImportEffects = Pick<Effects, 'orderImported'>;
 
@@ -30,6 +31,7 @@ export function importEnquiry(
   const orderId = read.kind === 'order' ? importOrder(tx, context, { stored, read, contactId, effects }) : null;
   if (read.kind === 'registration')
     importRegistration(tx, context, { stored, read, contactId, accountStatus: input.accountStatus });
+  if (read.kind === 'changed-details') publishAnew(tx, stored.websiteId, read.siteAccountId);
   settleEnquiry(tx, context, { enquiryId, state: 'imported', contactId, orderId });
   logAction(tx, context, {
     what: 'enquiry-imported',
@@ -52,7 +54,10 @@ function readWaiting(
 
 /** Rejects a waiting enquiry: nothing of it reaches the register. @throws AppError 'enquiry-not-waiting' */
 export function rejectEnquiry(tx: WriteTx, context: CommandContext, enquiryId: number): void {
-  const { kind } = readEnquiry(tx, enquiryId);
+  const stored = readEnquiry(tx, enquiryId);
+  const { kind } = stored;
+  const read = readStoredEnquiry(stored);
+  if (read?.kind === 'changed-details') publishAnew(tx, stored.websiteId, read.siteAccountId);
   settleEnquiry(tx, context, { enquiryId, state: 'rejected', contactId: null, orderId: null });
   logAction(tx, context, { what: 'enquiry-rejected', details: { enquiryId, kind } });
 }

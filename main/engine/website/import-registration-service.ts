@@ -38,6 +38,7 @@ export function importRegistration(
     email: incomingFields(read).email,
     // A registration that was fetched twice does not undo what staff decided since.
     status: input.accountStatus ?? (owner === undefined ? read.accountStatus : owner.status),
+    siteStatus: read.accountStatus,
   };
   if (held !== undefined) tieAccount(tx, { ...account, id: held.id });
   else insertAccount(tx, { ...account, publicId: context.newUuid(), contactId, websiteId });

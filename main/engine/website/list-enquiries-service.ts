@@ -1,4 +1,5 @@
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
+import type { AccountStatus } from '../../../shared/contacts.ts';
 import {
   type CustomerFields,
   customerFieldNames,
@@ -8,9 +9,10 @@ import {
 } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../db/database.ts';
-import { assessEnquiry, type DecidableEnquiry, incomingFields } from './assess-enquiry-service.ts';
+import { assessEnquiry, type DecidableEnquiry, incomingFields, siteAccountIdOf } from './assess-enquiry-service.ts';
 import { readEnquiry, type StoredEnquiry, waitingEnquiries } from './enquiry-store.ts';
 import { type RegisterCustomer, readRegisterCustomer, searchCustomers } from './register-customer-store.ts';
+import { accountOfSite } from './website-account-store.ts';
 
 const mostLinkable = 20;
 
@@ -35,8 +37,16 @@ function rowFor(db: ReadDb, stored: StoredEnquiry): EnquiryRow {
     incoming: enquiry === null ? null : incomingFields(enquiry),
     register: contact === undefined ? null : fieldsOf(contact),
     message: enquiry?.kind === 'activity' ? cleanParagraphs(enquiry.text) : null,
+    accountStatus: enquiry === null ? null : accountStatusOf(db, stored.websiteId, enquiry),
     waitsBecause,
   };
+}
+
+/** As decided here; a registration that nobody has decided on stands as the website made it. */
+function accountStatusOf(db: ReadDb, websiteId: number, enquiry: DecidableEnquiry): AccountStatus | null {
+  const siteAccountId = siteAccountIdOf(enquiry);
+  const account = siteAccountId === null ? undefined : accountOfSite(db, websiteId, siteAccountId);
+  return account?.status ?? (enquiry.kind === 'registration' ? enquiry.accountStatus : null);
 }
 
 function summaryOf(enquiry: DecidableEnquiry): string {

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
-import type { PublishFailure, UpdateWebsiteReport } from '../../../shared/enquiries.ts';
+import type { AccountMailsAnswer, PublishFailure, UpdateWebsiteReport } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import {
+  accountMailSettings,
   type PublishAccountsAnswer,
   publishedAccount,
   publishedProduct,
   siteSettings,
 } from '../../../shared/my-page/protocol.ts';
 import type { WriteTx } from '../db/database.ts';
+import { ownAccountMailTexts, readAccountMailSender, storeAccountMailsAnswer } from './account-mail-store.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { takeOptOutSecret } from './opt-out-secret-service.ts';
+import { publishErasures } from './publish-erasures-service.ts';
+import { publishOutcomes } from './publish-outcomes-service.ts';
 import {
   countToPublish,
   type DueAccount,
@@ -26,7 +30,13 @@ export type UpdateWebsiteOptions = {
   readonly websiteId: number;
   readonly connector: Pick<
     WebsiteConnector,
-    'publishAccounts' | 'publishProducts' | 'publishSiteSettings' | 'optOutSecret'
+    | 'publishAccounts'
+    | 'eraseAccounts'
+    | 'publishOutcomes'
+    | 'publishProducts'
+    | 'publishSiteSettings'
+    | 'publishAccountMails'
+    | 'optOutSecret'
   >;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, due: number) => void;
@@ -36,8 +46,10 @@ type Work = UpdateWebsiteOptions & { readonly company: CompanyAccess };
 type Published = { readonly published: number; readonly failures: readonly PublishFailure[] };
 
 /**
- * Update Website (domain.md 9.27): site settings, account changes, products with web stock. What a site took is stored
- * per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no other.
+ * Update Website (domain.md 9.27): site settings, sender and texts of account mails, erased customers, account changes,
+ * products with web stock, rejected orders. Texts go before accounts, since publishing an account may send one. What a site
+ * took is stored per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no
+ * other.
  *
  * @throws AppError as the connector does, 'not-found' for an unknown website
  */
@@ -46,7 +58,7 @@ export async function updateWebsite(
   options: UpdateWebsiteOptions,
 ): Promise<UpdateWebsiteReport> {
   const work: Work = { ...options, company };
-  let report: UpdateWebsiteReport = { accounts: 0, products: 0, siteSettings: false, failures: [] };
+  let report: UpdateWebsiteReport = { accounts: 0, products: 0, siteSettings: false, accountMails: null, failures: [] };
   const due = countToPublish(company.db, options.websiteId);
   const add = (part: Partial<UpdateWebsiteReport>): void => {
     report = { ...report, ...part, failures: [...report.failures, ...(part.failures ?? [])] };
@@ -54,8 +66,12 @@ export async function updateWebsite(
   };
   await takeOptOutSecret(company, options);
   add(await publishSettings(work));
+  add(await publishAccountMails(work));
+  // Before accounts: an address that an erased customer had is free for another one
+  add({ failures: await publishErasures(company, options) });
   await publishAccounts(work, ({ published, failures }) => add({ accounts: report.accounts + published, failures }));
   await publishProducts(work, ({ published, failures }) => add({ products: report.products + published, failures }));
+  await publishOutcomes(company, options);
   return report;
 }
 
@@ -67,6 +83,19 @@ async function publishSettings({ company, websiteId, connector, signal }: Work):
     return { failures: [{ what: 'site-settings', name: settings.siteName, reason: faultOf(parsed.error) }] };
   await connector.publishSiteSettings(parsed.data, signal);
   return { siteSettings: true };
+}
+
+/** A site that words account mails itself knows no such call, which is no failure. */
+async function publishAccountMails(work: Work): Promise<Partial<UpdateWebsiteReport>> {
+  const { company, websiteId, connector, signal } = work;
+  const sender = readAccountMailSender(company.db, websiteId);
+  const parsed = accountMailSettings.safeParse({ ...sender, texts: ownAccountMailTexts(company.db, websiteId) });
+  if (!parsed.success) return { failures: [{ what: 'account-mails', name: '', reason: faultOf(parsed.error) }] };
+  const answer = await connector.publishAccountMails(parsed.data, signal);
+  const accountMails: AccountMailsAnswer =
+    answer === null ? 'not-known' : answer.canSend ? 'can-send' : 'no-mail-server';
+  company.command((tx) => storeAccountMailsAnswer(tx, websiteId, accountMails));
+  return { accountMails };
 }
 
 async function publishAccounts(work: Work, add: (part: Published) => void): Promise<void> {
@@ -93,7 +122,7 @@ function storeAnswers(tx: WriteTx, sent: readonly DueAccount[], answer: PublishA
   for (const account of sent) {
     const result = results.get(account.accountId);
     if (result?.outcome === 'stored') {
-      storeAccountAnswer(tx, { id: account.id, version: account.version, siteAccountId: result.siteAccountId });
+      storeAccountAnswer(tx, { ...account, siteAccountId: result.siteAccountId });
     } else {
       const reason = result === undefined ? 'not-answered' : (result.reason ?? 'rejected').slice(0, 200);
       failures.push({ what: 'account', name: account.name, reason });

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../../../shared/my-page/protocol.ts';
+import type { SiteSettings, WebsiteCustomer } from '../../../shared/my-page/protocol.ts';
 import { openStatuses } from '../../../shared/order.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
@@ -14,21 +14,36 @@ export type DueAccount = {
   readonly name: string;
   readonly language: string;
   readonly orderStatusMails: boolean;
+  /** The contact's, for the customer to see on My page. */
+  readonly details: WebsiteCustomer;
 };
 
 type Page = { readonly websiteId: number; readonly afterId: number; readonly limit: number };
 
 export function dueAccounts(db: ReadDb, page: Page): readonly DueAccount[] {
-  const rows = all<Omit<DueAccount, 'orderStatusMails'> & { readonly orderStatusMails: number }>(
+  type Row = Omit<DueAccount, 'orderStatusMails' | 'details'> &
+    Omit<WebsiteCustomer, 'name' | 'email'> & { readonly orderStatusMails: number; readonly contactEmail: string };
+  const rows = all<Row>(
     db,
     `SELECT a.id, a.version, a.public_id AS accountId, a.site_account_id AS siteAccountId, c.public_id AS contactId,
        a.email, a.status, c.name, coalesce(c.language, w.language) AS language,
-       c.order_status_mails = 1 AND c.customer_opted_out = 0 AS orderStatusMails
+       c.order_status_mails = 1 AND c.customer_opted_out = 0 AS orderStatusMails, c.email AS contactEmail,
+       c.company_no AS companyNo, c.contact_person AS contactPerson, c.phone, c.address_line1 AS addressLine1,
+       c.address_line2 AS addressLine2, c.postcode, c.city, c.country
      FROM website_account a JOIN contact c ON c.id = a.contact_id JOIN website w ON w.id = a.website_id
      WHERE a.version > a.answered_version AND a.website_id = @websiteId AND a.id > @afterId ORDER BY a.id LIMIT @limit`,
     page,
   );
-  return rows.map((row) => ({ ...row, orderStatusMails: row.orderStatusMails === 1 }));
+  return rows.map((row) => {
+    const { id, version, accountId, siteAccountId, contactId, email, status, name, language } = row;
+    const { companyNo, contactPerson, phone, addressLine1, addressLine2, postcode, city, country } = row;
+    const address = { addressLine1, addressLine2, postcode, city, country };
+    return {
+      ...{ id, version, accountId, siteAccountId, contactId, email, status, name, language },
+      orderStatusMails: row.orderStatusMails === 1,
+      details: { name, companyNo, contactPerson, email: row.contactEmail, phone, ...address },
+    };
+  });
 }
 
 /** How many accounts and products Update Website will look at. */
@@ -43,16 +58,23 @@ export function countToPublish(db: ReadDb, websiteId: number): number {
   );
 }
 
-/** The site took this version of an account; `siteAccountId` is its own id for it. */
+/** The site took this version of an account, with this user name and status; `siteAccountId` is its own id for it. */
 export function storeAccountAnswer(
   tx: WriteTx,
-  answer: { readonly id: number; readonly version: number; readonly siteAccountId: string | null },
+  {
+    id,
+    version,
+    siteAccountId,
+    email,
+    status,
+  }: Pick<DueAccount, 'id' | 'version' | 'siteAccountId' | 'email' | 'status'>,
 ): void {
   run(
     tx,
-    `UPDATE website_account SET answered_version = @version, site_account_id = coalesce(@siteAccountId, site_account_id)
+    `UPDATE website_account SET answered_version = @version, site_account_id = coalesce(@siteAccountId, site_account_id),
+       published_email = @email, published_status = @status
      WHERE id = @id`,
-    answer,
+    { id, version, siteAccountId, email, status },
   );
 }
 
@@ -89,16 +111,23 @@ export function webProducts(db: ReadDb, page: Page): readonly WebProduct[] {
   );
 }
 
-/** What storefronts and My page obey. Undefined for an unknown website. */
+type SiteSettingsTexts = Readonly<Record<Exclude<keyof SiteSettings, 'showsRegisterLink'>, string>>;
+
+/**
+ * What storefronts and My page obey. Undefined for an unknown website. A menu never leads to a registration that is not
+ * possible.
+ */
 export function readSiteSettings(
   db: ReadDb,
   websiteId: number,
-): Readonly<Record<keyof SiteSettings, string>> | undefined {
-  return get(
+): (SiteSettingsTexts & { readonly showsRegisterLink: boolean }) | undefined {
+  const row = get<SiteSettingsTexts & { readonly showsRegisterLink: number }>(
     db,
     `SELECT w.name AS siteName, w.url AS shopUrl, w.language, c.currency, w.colour, w.password_mode AS passwordMode,
-       w.approval, c.time_zone AS timeZone
+       w.approval, c.time_zone AS timeZone,
+       w.shows_register_link = 1 AND w.approval <> 'closed' AND w.password_mode <> 'none' AS showsRegisterLink
      FROM website w, company c WHERE w.id = @websiteId`,
     { websiteId },
   );
+  return row && { ...row, showsRegisterLink: row.showsRegisterLink === 1 };
 }

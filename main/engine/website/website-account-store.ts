@@ -30,25 +30,44 @@ export function accountOfSite(db: ReadDb, websiteId: number, siteAccountId: stri
   });
 }
 
-/** An account for a contact, known to the website or not (`siteAccountId` null). Published by Update Website. */
-export function insertAccount(tx: WriteTx, account: Omit<WebsiteAccount, 'id'> & { readonly websiteId: number }): void {
+type Status = WebsiteAccount['status'];
+
+/** An account for a contact that began as a registration on the website. Published by Update Website. */
+export function insertAccount(
+  tx: WriteTx,
+  account: Omit<WebsiteAccount, 'id'> & { readonly websiteId: number; readonly siteStatus: Status },
+): void {
   run(
     tx,
-    `INSERT INTO website_account(public_id, contact_id, website_id, site_account_id, email, status)
-     VALUES (@publicId, @contactId, @websiteId, @siteAccountId, @email, @status)`,
+    `INSERT INTO website_account(public_id, contact_id, website_id, site_account_id, email, status, published_status)
+     VALUES (@publicId, @contactId, @websiteId, @siteAccountId, @email, @status, @siteStatus)`,
     account,
   );
 }
 
-/** Ties an account to the website's own id, with the user name and status it has there. */
+/** Ties an account to the website's own id and user name; `siteStatus` is what it has there, `status` what it is to have. */
 export function tieAccount(
   tx: WriteTx,
-  account: Pick<WebsiteAccount, 'id' | 'siteAccountId' | 'email' | 'status'>,
+  account: Pick<WebsiteAccount, 'id' | 'siteAccountId' | 'email' | 'status'> & { readonly siteStatus: Status },
 ): void {
   run(
     tx,
-    `UPDATE website_account SET site_account_id = @siteAccountId, email = @email, status = @status, version = version + 1
+    `UPDATE website_account SET site_account_id = @siteAccountId, email = @email, status = @status,
+       published_status = @siteStatus, version = version + 1
      WHERE id = @id`,
     account,
+  );
+}
+
+/**
+ * Lets the next Update Website publish an account that did not change: My page shows a proposal of details as undecided
+ * until it hears of the account again.
+ */
+export function publishAnew(tx: WriteTx, websiteId: number, siteAccountId: string): void {
+  run(
+    tx,
+    `UPDATE website_account SET version = version + 1
+     WHERE website_id = @websiteId AND site_account_id = @siteAccountId`,
+    { websiteId, siteAccountId },
   );
 }

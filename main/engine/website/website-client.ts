@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import {
+  accountMailSettingsAnswer,
   enquiriesPage,
   enquiry,
   oneTimeLinkAnswer,
   optOutSecretAnswer,
+  passwordMailAnswer,
   publishAccountsAnswer,
   publishHistoriesAnswer,
   siteSettings,
@@ -12,7 +14,12 @@ import {
 } from '../../../shared/my-page/protocol.ts';
 import { callJson, type JsonCall, type JsonHttpParts } from './json-http-client.ts';
 import { apiAddressOf } from './site-address.ts';
-import type { ReceivedEnquiry, WebsiteConnector } from './website-connector.ts';
+import {
+  type PasswordMailOutcome,
+  passwordMailRefusals,
+  type ReceivedEnquiry,
+  type WebsiteConnector,
+} from './website-connector.ts';
 
 /** Only the frame of a page: each enquiry is judged by itself, so that one of a newer kind holds back no other. */
 const receivedPage = enquiriesPage.extend({ enquiries: z.array(z.looseObject({ id: z.uuid() })) });
@@ -46,8 +53,23 @@ export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
   return {
     fetchEnquiries: (after, limit, signal) => fetchEnquiries(http, { after, limit }, signal),
     publishHistories: (histories, signal) => put('order-histories', { histories }, publishHistoriesAnswer, signal),
+    publishPaper: async ({ orderId, paperId, bytes }, signal) => {
+      const path = `order-histories/${encodeURIComponent(orderId)}/documents/${encodeURIComponent(paperId)}`;
+      const file = { bytes, type: 'application/pdf' };
+      await bodyOf({ method: 'PUT', path, file, answer: acknowledgement, signal });
+    },
+    publishOutcomes: async (outcomes, signal) => {
+      const call = { method: 'PUT', path: 'enquiry-outcomes', body: { outcomes }, answer: acknowledgement } as const;
+      // A site from before this end point answers 404 or 405
+      const answer = await callJson(http, { ...call, expectedStatuses: [404, 405], signal });
+      return answer.kind === 'body';
+    },
     state: (from, signal) => bodyOf({ method: 'GET', path: `state?from=${from}`, answer: stateAnswer, signal }),
     publishAccounts: (accounts, signal) => put('accounts', { accounts }, publishAccountsAnswer, signal),
+    eraseAccounts: (accounts, signal) => {
+      const erased = accounts.map((account) => ({ ...account, erased: true }));
+      return put('accounts', { accounts: erased }, publishAccountsAnswer, signal);
+    },
     publishProducts: async (products, signal) => void (await put('products', { products }, acknowledgement, signal)),
     publishSiteSettings: async (settings, signal) =>
       void (await put('site-settings', settings, acknowledgement, signal)),
@@ -60,8 +82,31 @@ export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
         answer: oneTimeLinkAnswer,
         signal,
       }),
+    publishAccountMails: (settings, signal) =>
+      orNull({ method: 'PUT', path: 'account-mails', body: settings, answer: accountMailSettingsAnswer, signal }),
+    sendPasswordMail: (accountId, signal) => sendPasswordMail(http, accountId, signal),
     readSiteSettings: (signal) => orNull({ method: 'GET', path: 'site-settings', answer: siteSettings, signal }),
   };
+}
+
+async function sendPasswordMail(
+  http: JsonHttpParts,
+  accountId: string,
+  signal: AbortSignal | undefined,
+): Promise<PasswordMailOutcome> {
+  const path = `accounts/${encodeURIComponent(accountId)}/mails`;
+  try {
+    const answer = await callJson(http, { method: 'POST', path, answer: passwordMailAnswer, signal });
+    if (answer.kind === 'body') return { kind: 'asked', ...answer.body };
+    throw new AppError('website-bad-answer', { status: answer.status });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'website-bad-answer') throw error;
+    const { status, problem } = error.details;
+    const refusal = passwordMailRefusals.find((known) => known === problem);
+    if (refusal !== undefined) return { kind: refusal };
+    if (status === 404) return { kind: 'not-known' };
+    throw error;
+  }
 }
 
 async function fetchEnquiries(

@@ -66,7 +66,30 @@ export const contacts = {
   account: {
     title: 'Website account',
     none: 'No account. With an approved account the customer sees orders on My page; most customers register there themselves.',
-    takesEffect: 'The change takes effect on the website with View – E-Commerce – Update Website.',
+    unpublished: {
+      account: 'The account is not on the website yet.',
+      'user-name-and-status': 'The new user name and the new status are not on the website yet.',
+      'user-name': 'The new user name is not on the website yet.',
+      status: 'The new status is not on the website yet.',
+      details: 'What changed of name, address and settings is not on the website yet.',
+    },
+    takesEffect: 'It takes effect with Update Website.',
+    mailedStatus: 'The customer then gets a mail about the status.',
+    mailedInvitation: 'The customer then gets an invitation to choose a password, by itself.',
+    sendLink: 'Send link to choose a password',
+    linkGoes: 'My page mails it to {{email}}. Nobody but the customer sees it.',
+    linkNotApproved: 'Only an approved account gets a link.',
+    linkNotPublished: 'Update Website comes first: the website does not have the account as it stands here.',
+    linkNoMailServer:
+      'My page could not send mails when it was last asked: it had no mail server, or no sender address. See Website Settings – Password settings.',
+    linkAsked: {
+      invitation: 'Last sent {{at}}: an invitation to {{to}}.',
+      reset: 'Last sent {{at}}: a link for a new password to {{to}}.',
+    },
+    linkSent: {
+      invitation: 'My page mails an invitation to choose a password to {{to}}.',
+      reset: 'My page mails a link for a new password to {{to}}. Earlier links have stopped working.',
+    },
     addOnWebsite: 'Add website account',
     add: 'Add account',
     on: 'Account on {{website}}',
@@ -78,10 +101,15 @@ export const contacts = {
     declineText:
       'After the next Update Website the customer cannot log in to My page on {{website}} and gets a mail about it. Orders, mails and the contact are kept, and the account can be approved again later.',
     decline: 'Decline account',
+    pendingTitle: 'Set the account of {{email}} back to Pending approval?',
+    pendingText:
+      'After the next Update Website the customer cannot log in to My page on {{website}} until you approve the account again, and gets a mail about it.',
+    setPending: 'Set to Pending approval',
     keep: 'Keep account',
     everywhere: 'The contact has an account on every website already.',
     website: 'Website',
-    invitation: 'The website sends an invitation there after Update Website. The customer chooses the password.',
+    invitation:
+      'The first invitation goes there by itself with Update Website. The customer chooses the password; nobody else sees it.',
   },
   change: {
     title_one: 'Change {{count}} contact',
@@ -114,6 +142,31 @@ export const contacts = {
     found_other: '{{count}} contacts look like this one.',
     compare: 'Compare with {{name}} (same {{signs}})',
     sign: { email: 'e-mail', companyNo: 'company no.', phone: 'telephone' },
+  },
+  erase: {
+    action: 'Erase customer…',
+    title: 'Erase {{name}}',
+    submit: 'Erase customer',
+    done: 'The customer is erased.',
+    erasedNote:
+      'Erased on {{date}}. The orders keep their numbers, dates and amounts. Update Website makes the website forget the customer, too.',
+    underWay:
+      'Something is still under way and needs to know who the customer is: {{orders}}. Finish or cancel it first.',
+    goes: 'This goes:',
+    goesContact:
+      'Name, addresses, telephone, company no. and customer no. The contact is called “{{erasedName}}” from then on and gets no order status e-mails.',
+    goesOrders:
+      'The name and address on the orders ({{orders}}) with their text, what the customer sent from websites ({{enquiries}}), and the address and contents of mails ({{mails}}).',
+    goesWaiting_one: 'One mail that waits or is to be decided will never go.',
+    goesWaiting_other: '{{count}} mails that wait or are to be decided will never go.',
+    goesAccounts:
+      'The account on the website, with everything there, once Update Website has run. The orders leave My page with Get Website Data.',
+    stays: 'This stays:',
+    staysAmounts:
+      'Numbers, dates, products and amounts of orders, deliveries and invoices, and that the customer was erased, by whom and when.',
+    staysElsewhere:
+      'What lies outside this company file: backups made before, PDF copies of invoices in their folder, exported lists, and mails that have gone.',
+    forGood: 'Erase for good. Nothing brings the customer back, and Undo does not either.',
   },
   merge: {
     action: 'Merge…',

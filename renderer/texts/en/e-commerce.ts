@@ -141,6 +141,10 @@ export const eCommerce = {
     goDirectlyToUpdateHint: 'Import all goes on with Update Website, so that the web stock is right.',
     websiteUpdated: 'The website is up to date',
     takenByImportAll: 'Import all takes it',
+    undisclosed_one:
+      '{{count}} customer is still to hear about a website account. The mail goes out with Update Website.',
+    undisclosed_other:
+      '{{count}} customers are still to hear about their website accounts. The mails go out with Update Website.',
     kind: 'Kind',
     when: 'When',
     what: 'What',
@@ -171,7 +175,26 @@ export const eCommerce = {
     new: 'New',
     import: 'Import',
     rejectTitle: 'Reject {{what}}?',
-    rejectText: 'It is not imported and not offered again. On My page the customer reads that it was not accepted.',
+    approveNew: 'Approve as new contact',
+    approveImport: 'Approve and import',
+    decline: 'Decline',
+    declineTitle: 'Decline the registration of {{name}}?',
+    declineText:
+      '{{name}} is kept as a contact with a declined account. After Update Website the customer cannot log in and gets a mail about it. The account can be approved later on the contact.',
+    declineIt: 'Decline registration',
+    account: 'Account on the website: {{status}}',
+    rejectText: {
+      order: 'It is not imported and not offered again. On My page the customer reads that it was not accepted.',
+      registration:
+        'It is not imported and not offered again. The account stays on the website as it is, and the customer is told nothing. To tell the customer, choose Decline.',
+      'changed-details':
+        'The register stays as it is, and the change is not offered again. After Update Website the customer sees on My page what the register says.',
+      activity: 'It is not imported and not offered again. The customer is told nothing.',
+      'customer-settings': 'It is not imported and not offered again. The customer is told nothing.',
+      unreadable: 'It is not imported and not offered again. The customer is told nothing.',
+    },
+    takeAll: 'Take all that came in',
+    empty: '(empty)',
     keepWaiting: 'Keep it waiting',
     fields: 'Fields',
     field: 'Field',
@@ -243,16 +266,21 @@ export const eCommerce = {
   },
   updateWebsite: {
     title: 'Update Website',
-    text: 'Publishes changed website accounts, products with their web stock, and site settings. Customers whose account changed hear of it from the website. Order histories go out with Get Website Data.',
+    text: 'Publishes changed website accounts, products with their web stock, password and other site settings, and the texts of mails about accounts. Customers whose account changed get a mail about it from My page. Order histories go out with Get Website Data.',
     updating: 'Updating',
     start: 'Update Website',
-    done: 'The website has the newest accounts, products with web stock, and site settings.',
+    done: 'The website has the newest accounts, products with web stock, settings, and texts of mails about accounts.',
+    noMailServer:
+      '{{website}}: My page has no mail server or no sender address, so mails about accounts wait. See Website Settings – Password settings.',
+    open: 'Update Website…',
     failed:
       'The website did not take the following; all else is up to date, and these are tried again with the next Update Website.',
     account: 'Account {{name}}',
     product: 'Product {{name}}',
     'site-settings': 'Site settings {{name}}',
+    'account-mails': 'Sender and texts of mails about accounts {{name}}',
     order: 'Order {{name}}',
+    paper: 'Paper {{name}}',
   },
   inbox: {
     title: 'Demo inbox',

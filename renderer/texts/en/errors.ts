@@ -249,10 +249,35 @@ export const errors = {
     kept: nothingChanged,
     next: 'Look at the addresses again, then merge.',
   },
+  'customer-has-open-orders': {
+    what: 'The customer still has orders that are not finished.',
+    kept: nothingChanged,
+    next: 'Finish or cancel them, then erase the customer.',
+  },
   'contact-has-account': {
     what: 'This contact already has another account on the website.',
     kept: nothingChanged,
     next: 'Link the registration to another contact or make a new one.',
+  },
+  'account-not-approved': {
+    what: 'The account is not approved on the website, so no link was mailed.',
+    kept: nothingChanged,
+    next: 'Set the account status to Approved and run Update Website, then send the link again.',
+  },
+  'account-not-published': {
+    what: 'The website does not have the account as it stands here, so no link was mailed.',
+    kept: nothingChanged,
+    next: 'Run View – E-Commerce – Update Website, then send the link again.',
+  },
+  'my-page-no-mail-server': {
+    what: 'My page has no mail server or no sender address, so it could not mail the link.',
+    kept: 'The customer was sent nothing, and links sent before still work.',
+    next: 'Enter a sender address under Website Settings – Password settings, or ask whoever looks after My page to enter its mail server there. Then send the link again.',
+  },
+  'website-mails-no-links': {
+    what: 'This website does not mail links to choose a password when it is asked from here.',
+    kept: nothingChanged,
+    next: 'The customer can ask for a link on the website itself.',
   },
   'mail-not-uncertain': {
     what: 'The mail has been decided already.',

@@ -68,7 +68,30 @@ export const contacts: Translated<typeof english> = {
   account: {
     title: 'Nettstedkonto',
     none: 'Ingen konto. Med en godkjent konto ser kunden ordrene sine på Min side; de fleste kunder registrerer seg der selv.',
-    takesEffect: 'Endringen trer i kraft på nettstedet med Vis – Netthandel – Oppdater nettsted.',
+    unpublished: {
+      account: 'Kontoen er ikke på nettstedet ennå.',
+      'user-name-and-status': 'Det nye brukernavnet og den nye statusen er ikke på nettstedet ennå.',
+      'user-name': 'Det nye brukernavnet er ikke på nettstedet ennå.',
+      status: 'Den nye statusen er ikke på nettstedet ennå.',
+      details: 'Det som er endret av navn, adresse og innstillinger, er ikke på nettstedet ennå.',
+    },
+    takesEffect: 'Det trer i kraft med Oppdater nettsted.',
+    mailedStatus: 'Kunden får da en e-post om statusen.',
+    mailedInvitation: 'Kunden får da automatisk en invitasjon til å velge passord.',
+    sendLink: 'Send lenke for å velge passord',
+    linkGoes: 'Min side sender den til {{email}}. Ingen andre enn kunden ser den.',
+    linkNotApproved: 'Bare en godkjent konto får en lenke.',
+    linkNotPublished: 'Oppdater nettsted først: nettstedet har ikke kontoen slik den står her.',
+    linkNoMailServer:
+      'Min side kunne ikke sende e-post da den sist ble spurt: den hadde ingen e-postserver eller ingen avsenderadresse. Se Nettstedinnstillinger – Passordinnstillinger.',
+    linkAsked: {
+      invitation: 'Sist sendt {{at}}: en invitasjon til {{to}}.',
+      reset: 'Sist sendt {{at}}: en lenke for nytt passord til {{to}}.',
+    },
+    linkSent: {
+      invitation: 'Min side sender en invitasjon til å velge passord til {{to}}.',
+      reset: 'Min side sender en lenke for nytt passord til {{to}}. Tidligere lenker virker ikke lenger.',
+    },
     addOnWebsite: 'Legg til nettstedkonto',
     add: 'Legg til konto',
     on: 'Konto på {{website}}',
@@ -80,10 +103,15 @@ export const contacts: Translated<typeof english> = {
     declineText:
       'Etter neste Oppdater nettsted kan kunden ikke logge inn på Min side på {{website}}, og får en e-post om det. Ordrer, e-poster og kontakten beholdes, og kontoen kan godkjennes igjen senere.',
     decline: 'Avslå konto',
+    pendingTitle: 'Sette kontoen til {{email}} tilbake til Venter på godkjenning?',
+    pendingText:
+      'Etter neste Oppdater nettsted kan kunden ikke logge inn på Min side på {{website}} før du godkjenner kontoen igjen, og får en e-post om det.',
+    setPending: 'Sett til Venter på godkjenning',
     keep: 'Behold konto',
     everywhere: 'Kontakten har allerede en konto på hvert nettsted.',
     website: 'Nettsted',
-    invitation: 'Nettstedet sender en invitasjon dit etter Oppdater nettsted. Kunden velger passordet selv.',
+    invitation:
+      'Den første invitasjonen går dit automatisk med Oppdater nettsted. Kunden velger passordet; ingen andre ser det.',
   },
   change: {
     title_one: 'Endre {{count}} kontakt',
@@ -116,6 +144,30 @@ export const contacts: Translated<typeof english> = {
     found_other: '{{count}} kontakter ligner på denne.',
     compare: 'Sammenlign med {{name}} (samme {{signs}})',
     sign: { email: 'e-post', companyNo: 'org.nr.', phone: 'telefon' },
+  },
+  erase: {
+    action: 'Slett kunde…',
+    title: 'Slett {{name}}',
+    submit: 'Slett kunden',
+    done: 'Kunden er slettet.',
+    erasedNote:
+      'Slettet {{date}}. Ordrene beholder numre, datoer og beløp. Oppdater nettsted sørger for at nettstedet også glemmer kunden.',
+    underWay: 'Noe er fortsatt i gang og trenger å vite hvem kunden er: {{orders}}. Fullfør eller kanseller det først.',
+    goes: 'Dette forsvinner:',
+    goesContact:
+      'Navn, adresser, telefon, organisasjonsnr. og kundenr. Kontakten heter «{{erasedName}}» fra da av og får ingen e-post om ordrestatus.',
+    goesOrders:
+      'Navn og adresse på ordrene ({{orders}}) med teksten deres, det kunden sendte fra nettsteder ({{enquiries}}), og adresse og innhold i e-poster ({{mails}}).',
+    goesWaiting_one: 'Én e-post som venter eller skal avgjøres, blir aldri sendt.',
+    goesWaiting_other: '{{count}} e-poster som venter eller skal avgjøres, blir aldri sendt.',
+    goesAccounts:
+      'Kontoen på nettstedet med alt som er der, når Oppdater nettsted er kjørt. Ordrene forsvinner fra Min side med Hent nettsteddata.',
+    stays: 'Dette beholdes:',
+    staysAmounts:
+      'Numre, datoer, produkter og beløp på ordrer, leveringer og fakturaer, og at kunden ble slettet, av hvem og når.',
+    staysElsewhere:
+      'Det som ligger utenfor denne firmafilen: eldre sikkerhetskopier, PDF-kopier av fakturaer i mappen deres, eksporterte lister og e-poster som er sendt.',
+    forGood: 'Slett for godt. Ingenting bringer kunden tilbake, heller ikke Angre.',
   },
   merge: {
     action: 'Slå sammen…',

@@ -140,6 +140,10 @@ export const eCommerce: Translated<typeof english> = {
     goDirectlyToUpdateHint: 'Importer alle fortsetter med Oppdater nettsted, slik at lagerantallet på nett stemmer.',
     websiteUpdated: 'Nettstedet er oppdatert',
     takenByImportAll: 'Importer alle tar den',
+    undisclosed_one:
+      '{{count}} kunde har ennå ikke fått vite om nettstedkontoen. E-posten går ut med Oppdater nettsted.',
+    undisclosed_other:
+      '{{count}} kunder har ennå ikke fått vite om nettstedkontoene. E-postene går ut med Oppdater nettsted.',
     kind: 'Type',
     when: 'Når',
     what: 'Hva',
@@ -170,7 +174,26 @@ export const eCommerce: Translated<typeof english> = {
     new: 'Ny',
     import: 'Importer',
     rejectTitle: 'Avvise {{what}}?',
-    rejectText: 'Den importeres ikke og tilbys ikke igjen. På Min side leser kunden at den ikke ble godtatt.',
+    approveNew: 'Godkjenn som ny kontakt',
+    approveImport: 'Godkjenn og importer',
+    decline: 'Avslå',
+    declineTitle: 'Avslå registreringen til {{name}}?',
+    declineText:
+      '{{name}} beholdes som kontakt med en avslått konto. Etter Oppdater nettsted kan kunden ikke logge inn, og får en e-post om det. Kontoen kan godkjennes senere på kontakten.',
+    declineIt: 'Avslå registrering',
+    account: 'Konto på nettstedet: {{status}}',
+    rejectText: {
+      order: 'Den importeres ikke og tilbys ikke igjen. På Min side leser kunden at den ikke ble godtatt.',
+      registration:
+        'Den importeres ikke og tilbys ikke igjen. Kontoen blir stående på nettstedet som den er, og kunden får ikke vite noe. Velg Avslå for å gi kunden beskjed.',
+      'changed-details':
+        'Registeret blir som det er, og endringen tilbys ikke igjen. Etter Oppdater nettsted ser kunden på Min side det som står i registeret.',
+      activity: 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
+      'customer-settings': 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
+      unreadable: 'Den importeres ikke og tilbys ikke igjen. Kunden får ikke vite noe.',
+    },
+    takeAll: 'Overta alt som kom inn',
+    empty: '(tomt)',
     keepWaiting: 'La den vente',
     fields: 'Felt',
     field: 'Felt',
@@ -242,16 +265,21 @@ export const eCommerce: Translated<typeof english> = {
   },
   updateWebsite: {
     title: 'Oppdater nettsted',
-    text: 'Publiserer endrede nettstedkontoer, produkter med lagerantall på nett, og innstillinger for nettstedet. Kunder med endret konto får vite det av nettstedet. Ordrehistorikk går ut med Hent nettsteddata.',
+    text: 'Publiserer endrede nettstedkontoer, produkter med lagerantall på nett, passordinnstillinger og andre innstillinger for nettstedet, og tekstene i e-post om kontoer. Kunder med endret konto får e-post om det fra Min side. Ordrehistorikk går ut med Hent nettsteddata.',
     updating: 'Oppdaterer',
     start: 'Oppdater nettsted',
-    done: 'Nettstedet har de nyeste kontoene, produktene med lagerantall, og innstillingene.',
+    done: 'Nettstedet har de nyeste kontoene, produktene med lagerantall, innstillingene og tekstene i e-post om kontoer.',
+    noMailServer:
+      '{{website}}: Min side har ingen e-postserver eller ingen avsenderadresse, så e-post om kontoer venter. Se Nettstedinnstillinger – Passordinnstillinger.',
+    open: 'Oppdater nettsted …',
     failed:
       'Nettstedet tok ikke imot det følgende. Alt annet er oppdatert, og dette forsøkes igjen ved neste Oppdater nettsted.',
     account: 'Konto {{name}}',
     product: 'Produkt {{name}}',
     'site-settings': 'Innstillinger for nettstedet {{name}}',
+    'account-mails': 'Avsender og tekster i e-post om kontoer {{name}}',
     order: 'Ordre {{name}}',
+    paper: 'Papir {{name}}',
   },
   inbox: {
     title: 'Demoinnboks',

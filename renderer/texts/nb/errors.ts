@@ -249,10 +249,35 @@ export const errors: Translated<typeof english> = {
     kept: nothingChanged,
     next: 'Se på adressene igjen, og slå sammen etterpå.',
   },
+  'customer-has-open-orders': {
+    what: 'Kunden har fortsatt ordrer som ikke er ferdige.',
+    kept: nothingChanged,
+    next: 'Fullfør eller kanseller dem, og slett kunden etterpå.',
+  },
   'contact-has-account': {
     what: 'Denne kontakten har allerede en annen konto på nettstedet.',
     kept: nothingChanged,
     next: 'Knytt registreringen til en annen kontakt, eller lag en ny.',
+  },
+  'account-not-approved': {
+    what: 'Kontoen er ikke godkjent på nettstedet, så ingen lenke ble sendt.',
+    kept: nothingChanged,
+    next: 'Sett kontostatusen til Godkjent og kjør Oppdater nettsted, og send deretter lenken igjen.',
+  },
+  'account-not-published': {
+    what: 'Nettstedet har ikke kontoen slik den står her, så ingen lenke ble sendt.',
+    kept: nothingChanged,
+    next: 'Kjør Vis – Netthandel – Oppdater nettsted, og send deretter lenken igjen.',
+  },
+  'my-page-no-mail-server': {
+    what: 'Min side har ingen e-postserver eller ingen avsenderadresse og kunne ikke sende lenken.',
+    kept: 'Kunden fikk ingenting, og lenker som er sendt før, virker fortsatt.',
+    next: 'Skriv inn en avsenderadresse under Nettstedinnstillinger – Passordinnstillinger, eller be den som tar seg av Min side, om å skrive inn e-postserveren der. Send deretter lenken igjen.',
+  },
+  'website-mails-no-links': {
+    what: 'Dette nettstedet sender ikke lenker for å velge passord når det blir spurt herfra.',
+    kept: nothingChanged,
+    next: 'Kunden kan be om en lenke på selve nettstedet.',
   },
   'mail-not-uncertain': {
     what: 'E-posten er allerede avgjort.',

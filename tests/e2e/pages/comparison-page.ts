@@ -42,7 +42,9 @@ export class ComparisonPage {
     return this.detail().getByRole('textbox', { name: `Result, ${field}`, exact: true });
   }
 
-  choice(name: 'Reject' | 'Decide later' | 'New' | 'Import'): Locator {
+  choice(
+    name: 'Reject' | 'Decline' | 'Decide later' | 'New' | 'Import' | 'Approve as new contact' | 'Approve and import',
+  ): Locator {
     return this.detail().getByRole('button', { name, exact: true });
   }
 

@@ -50,6 +50,17 @@ export class MainWindow {
     await this.choose(...menuPath(id, menuPlatform, 'en'));
   }
 
+  /** View - E-Commerce - Update Website, from wherever a button offers it, or the menu; answers what it says when it is done. */
+  async updateWebsite(by: () => Promise<void> = () => this.command('view.e-commerce.update-website')): Promise<string> {
+    await by();
+    await this.dialog().getByRole('button', { name: 'Update Website', exact: true }).click();
+    await expect(this.dialog().getByRole('status').or(this.dialog().getByRole('alert'))).toBeVisible();
+    const outcome = await this.dialog().innerText();
+    await this.dialog().getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(this.dialog()).toBeHidden();
+    return outcome;
+  }
+
   /** The page of that title stands open. */
   async shows(title: string | RegExp): Promise<void> {
     await expect(this.heading()).toHaveText(title);

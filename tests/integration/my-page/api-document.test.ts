@@ -114,6 +114,18 @@ describe('every answer of the document', () => {
     await call({ method: 'POST', path: `/accounts/${randomUUID()}/one-time-link` });
     await call({ method: 'POST', path: '/accounts/17/one-time-link' });
     await call({ method: 'PUT', path: '/order-histories', body: { histories: [makeHistory()] } });
+    const invoice = { id: 'invoice-1', kind: 'invoice', title: 'Invoice 1', date: '2026-03-02' } as const;
+    const withPaper = makeHistory({ papers: [invoice] });
+    await call({ method: 'PUT', path: '/order-histories', body: { histories: [withPaper] } });
+    const putPaper = (place: string, body: unknown, type = 'application/pdf') =>
+      call({ method: 'PUT', path: `/order-histories/${place}`, body, headers: { 'content-type': type } });
+    const pdf = Buffer.from('%PDF-1.3');
+    await putPaper(`${withPaper.orderId}/documents/invoice-1`, pdf);
+    await putPaper(`${withPaper.orderId}/documents/invoice-2`, pdf);
+    await putPaper(`${withPaper.orderId}/documents/invoice-1`, Buffer.from('PK'));
+    await putPaper(`${withPaper.orderId}/documents/invoice-1`, {}, 'application/json');
+    await putPaper('17/documents/invoice-1', pdf);
+    await call({ method: 'PUT', path: '/enquiry-outcomes', body: { outcomes: [] } });
     await call({ path: '/state' });
     await call({ path: '/state?from=300' });
     await call({ method: 'PUT', path: '/products', body: { products: [] } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMyPage } from '../../../my-page/server.ts';
 import { apiProblem, enquiriesPage } from '../../../shared/my-page/protocol.ts';
 import { type ApiReply, callApi, makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { makePlacedOrder } from '../../support/my-page-documents.ts';
@@ -147,6 +148,29 @@ describe('a body that is read differently by different readers, or not at all', 
       const reply = await postText(`{"note":${note}}`);
       expect(reply.status).toBe(400);
     }
+  });
+});
+
+describe('an order sent side by side to two instances', () => {
+  test('with the same Idempotency-Key is one order, told the same to all', async () => {
+    const other = await createMyPage({ clock: clock.now, ...myPage.place });
+    const before = (await enquiries()).length;
+    const headers = { 'idempotency-key': 'both-at-once' };
+    const call = {
+      key: myPage.storefrontKey,
+      method: 'POST',
+      path: '/orders',
+      body: makePlacedOrder(),
+      headers,
+    } as const;
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => callApi([myPage, other][index % 2] ?? other, call)),
+    );
+    expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
+    expect(replies.filter(({ headers: told }) => told.get('idempotent-replayed') === 'true')).toHaveLength(11);
+    expect(await enquiries()).toHaveLength(before + 1);
+    await other.close();
   });
 });
 

@@ -66,6 +66,9 @@ CREATE TABLE website (
   language TEXT NOT NULL DEFAULT 'en',
   colour TEXT NOT NULL DEFAULT '#0f6cbd',
   history_months INTEGER NOT NULL DEFAULT 24,
+  -- papers of webshop orders on My page
+  publishes_delivery_notes INTEGER NOT NULL DEFAULT 0,
+  publishes_invoices INTEGER NOT NULL DEFAULT 0,
   password_mode TEXT NOT NULL DEFAULT 'voluntary',
   approval TEXT NOT NULL DEFAULT 'automatic',
   direct_update INTEGER NOT NULL DEFAULT 1,
@@ -87,6 +90,14 @@ CREATE TABLE website (
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
   opt_out_secret TEXT NOT NULL DEFAULT '',
+  -- Password settings: the link "Create user", and who mails about accounts come from; My page sends those
+  shows_register_link INTEGER NOT NULL DEFAULT 1,
+  account_sender_name TEXT NOT NULL DEFAULT '',
+  account_sender_address TEXT NOT NULL DEFAULT '',
+  account_reply_to TEXT NOT NULL DEFAULT '',
+  account_copy_to TEXT NOT NULL DEFAULT '',
+  -- what the site answered when these were last published; null before
+  account_mails_answer TEXT CHECK (account_mails_answer IN ('can-send','no-mail-server','not-known')),
   -- restored-backup guard: the highest version of an order history that the site answered although this file knows of
   -- none so high, and up to which version staff have decided about that
   site_version_seen INTEGER NOT NULL DEFAULT 0,
@@ -107,6 +118,15 @@ CREATE TABLE website_text (
   text_above TEXT NOT NULL,
   text_below TEXT NOT NULL,
   PRIMARY KEY (website_id, language)
+) STRICT, WITHOUT ROWID;
+-- Texts of mails about accounts that staff wrote; a kind and language without one has its built-in text.
+CREATE TABLE account_mail_text (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  mail TEXT NOT NULL,
+  language TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (website_id, mail, language)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE website_language_substitute (
   website_id INTEGER NOT NULL REFERENCES website(id),
@@ -138,6 +158,8 @@ CREATE TABLE contact (
   customer_opted_out INTEGER NOT NULL DEFAULT 0,
   -- a double: the contact that all it had moved to; its id and public id still lead there
   merged_into INTEGER REFERENCES contact(id),
+  -- since then it says nobody; orders keep numbers and amounts
+  erased_at TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_merged_into ON contact(merged_into) WHERE merged_into IS NOT NULL;
@@ -164,10 +186,24 @@ CREATE TABLE website_account (
   -- Update Website publishes accounts whose version the site has not answered
   version INTEGER NOT NULL DEFAULT 1,
   answered_version INTEGER NOT NULL DEFAULT 0,
+  -- what the site took last; null before the first time
+  published_email TEXT,
+  published_status TEXT,
+  -- the last mail with a link to choose a password that staff asked for
+  password_mail TEXT CHECK (password_mail IN ('invitation','reset')),
+  password_mail_to TEXT,
+  password_mail_at TEXT,
   UNIQUE (contact_id, website_id)
 ) STRICT;
 CREATE INDEX account_to_publish ON website_account(website_id) WHERE version > answered_version;
 CREATE UNIQUE INDEX account_by_site_id ON website_account(website_id, site_account_id) WHERE site_account_id IS NOT NULL;
+
+-- Accounts of erased customers that Update Website has yet to tell their website of
+CREATE TABLE account_erasure (
+  account_public_id TEXT PRIMARY KEY,
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  site_account_id TEXT
+) STRICT, WITHOUT ROWID;
 
 -- Addresses that a mail server refused for good (domain.md 9.12); staff lift the mark
 CREATE TABLE address_mark (
@@ -407,12 +443,14 @@ CREATE TABLE order_publication (
   answered_version INTEGER NOT NULL DEFAULT 0,
   -- 1 once the site has answered a tombstone: finished and older than the website's history
   is_deleted INTEGER NOT NULL DEFAULT 0,
+  -- 1 while the site lacks papers that its document names
+  papers_due INTEGER NOT NULL DEFAULT 0,
   -- the first date that the site shows as expected; once it has passed the document reads otherwise
   next_expected TEXT
 ) STRICT;
 CREATE INDEX publication_by_expected ON order_publication(next_expected) WHERE next_expected IS NOT NULL;
 CREATE INDEX live_publication ON order_publication(order_id) WHERE is_deleted = 0;
-CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version;
+CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version OR papers_due = 1;
 
 -- The time line of My page: sentences by the ledger version they start from, so that a mail made anew replaces its own
 CREATE TABLE order_news (
@@ -445,9 +483,12 @@ CREATE TABLE enquiry (
   fetched_at TEXT NOT NULL,
   decided_at TEXT,
   decided_by TEXT,
+  -- of a rejected order: 1 once the website knows
+  outcome_told INTEGER NOT NULL DEFAULT 0,
   UNIQUE (website_id, site_enquiry_id)
 ) STRICT;
 CREATE INDEX waiting_enquiry ON enquiry(website_id, id) WHERE state = 'waiting';
+CREATE INDEX outcome_to_tell ON enquiry(website_id, id) WHERE state = 'rejected' AND kind = 'order' AND outcome_told = 0;
 CREATE INDEX activities_of_contact ON enquiry(contact_id, id) WHERE kind = 'activity';
 CREATE INDEX settings_of_contact ON enquiry(contact_id) WHERE kind = 'customer-settings';
 
@@ -538,7 +579,7 @@ END;
 CREATE TRIGGER order_inserted AFTER INSERT ON sales_order WHEN NEW.website_id IS NOT NULL BEGIN
   INSERT INTO changed_order VALUES (NEW.id);
 END;
-CREATE TRIGGER order_updated AFTER UPDATE OF status, picked, delivery_date, contact_id, ordering_email, language, customer_name, freight_minor ON sales_order
+CREATE TRIGGER order_updated AFTER UPDATE OF status, picked, delivery_date, contact_id, ordering_email, language, customer_name, freight_minor, invoice_no ON sales_order
 WHEN NEW.website_id IS NOT NULL BEGIN
   INSERT INTO changed_order VALUES (NEW.id);
 END;
@@ -570,6 +611,15 @@ CREATE TRIGGER website_history_updated AFTER UPDATE OF history_months ON website
   UPDATE order_publication SET version = version + 1
   WHERE order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
 END;
+-- Papers come to or leave the documents of the orders that have some
+CREATE TRIGGER website_papers_updated AFTER UPDATE OF publishes_delivery_notes, publishes_invoices ON website
+WHEN NEW.publishes_delivery_notes <> OLD.publishes_delivery_notes OR NEW.publishes_invoices <> OLD.publishes_invoices BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT o.id FROM sales_order o WHERE o.website_id = NEW.id AND (
+    (NEW.publishes_invoices <> OLD.publishes_invoices AND o.invoice_no IS NOT NULL)
+    OR (NEW.publishes_delivery_notes <> OLD.publishes_delivery_notes
+      AND EXISTS (SELECT 1 FROM delivery_note n WHERE n.order_id = o.id))));
+END;
 -- Stock crosses zero for a website when the sum over its warehouses does
 CREATE TRIGGER stock_inserted AFTER INSERT ON product_stock WHEN NEW.quantity_milli <> 0 BEGIN
   INSERT INTO changed_order SELECT DISTINCT l.order_id FROM order_line l JOIN sales_order o ON o.id = l.order_id
@@ -598,6 +648,15 @@ WHEN NEW.delivery_date IS NOT OLD.delivery_date OR (NEW.received_milli < NEW.ord
 END;
 CREATE TRIGGER contact_updated AFTER UPDATE OF email, contact_person_email, language, order_status_mails, customer_opted_out ON contact BEGIN
   INSERT INTO changed_order SELECT id FROM sales_order WHERE contact_id = NEW.id AND website_id IS NOT NULL;
+  UPDATE website_account SET version = version + 1 WHERE contact_id = NEW.id;
+END;
+-- My page shows these; the columns that mails go by have the trigger above
+CREATE TRIGGER contact_details_updated AFTER UPDATE OF name, company_no, contact_person, phone, address_line1, address_line2,
+  postcode, city, country ON contact
+WHEN NEW.name <> OLD.name OR NEW.company_no <> OLD.company_no OR NEW.contact_person <> OLD.contact_person
+  OR NEW.phone <> OLD.phone OR NEW.address_line1 <> OLD.address_line1 OR NEW.address_line2 <> OLD.address_line2
+  OR NEW.postcode <> OLD.postcode OR NEW.city <> OLD.city OR NEW.country <> OLD.country
+BEGIN
   UPDATE website_account SET version = version + 1 WHERE contact_id = NEW.id;
 END;
 CREATE TRIGGER account_inserted AFTER INSERT ON website_account BEGIN

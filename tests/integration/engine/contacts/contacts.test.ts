@@ -68,7 +68,7 @@ describe('a website account', () => {
   it('is to be published when it is made, when it changes and when its contact’s name does', () => {
     const accountId = anAccount(db, { contactId, status: 'pending' });
     expect(readContact(db, contactId).accounts).toMatchObject([
-      { status: 'pending', isToBePublished: true, websiteName: 'Shop' },
+      { status: 'pending', unpublished: 'account', siteStatus: null, websiteName: 'Shop' },
     ]);
     const published = () => command(db, (tx) => run(tx, 'UPDATE website_account SET answered_version = version'));
     for (const change of [
@@ -76,6 +76,7 @@ describe('a website account', () => {
       () => command(db, (tx) => writeAccount(tx, { accountId, email: 'new@mail.example' })),
       () => edit({ name: 'Kari Hansen' }),
       () => edit({ language: 'no' }),
+      () => edit({ addressLine1: 'Storgata 2' }),
     ]) {
       published();
       change();

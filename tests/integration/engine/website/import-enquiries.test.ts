@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listActivities } from '../../../../main/engine/contacts/activity-store.ts';
+import { readContact } from '../../../../main/engine/contacts/contact-store.ts';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { assessEnquiry } from '../../../../main/engine/website/assess-enquiry-service.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
@@ -7,6 +8,7 @@ import { readEnquiry } from '../../../../main/engine/website/enquiry-store.ts';
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
 import { importAll } from '../../../../main/engine/website/import-all-service.ts';
 import { importEnquiry, rejectEnquiry } from '../../../../main/engine/website/import-enquiry-service.ts';
+import { listEnquiries } from '../../../../main/engine/website/list-enquiries-service.ts';
 import type { ImportEnquiryInput } from '../../../../shared/enquiries.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
@@ -227,19 +229,39 @@ test('a decided enquiry cannot be decided again', async () => {
 });
 
 test('a registration gives its contact an account; later orders of that account are the contact’s, whatever name is typed', async () => {
-  const registration = registrationEnquiry(
-    { name: 'Kari Nordmann', email: 'kari@x.example' },
-    { accountStatus: 'pending' },
-  );
+  const registration = registrationEnquiry({ name: 'Kari Nordmann', email: 'kari@x.example' });
   const { siteAccountId } = registration;
   const order = orderEnquiry({ siteAccountId, language: null, customer: { name: 'K. N.', email: 'work@y.example' } });
   const db = await companyWith([registration, order]);
   expect(await takeAll(db)).toMatchObject({ importedOrders: 1, importedOthers: 1, newContacts: 1 });
   expect(all(db, 'SELECT contact_id, site_account_id, email, status FROM website_account')).toEqual([
-    { contact_id: 1, site_account_id: siteAccountId, email: 'kari@x.example', status: 'pending' },
+    { contact_id: 1, site_account_id: siteAccountId, email: 'kari@x.example', status: 'approved' },
   ]);
   // the contact's language, from the registration
   expect(orders(db)[0]).toMatchObject({ contact_id: 1, language: 'no', ordering_email: 'work@y.example' });
+});
+
+test('a registration that awaits approval waits for a person, whoever registered', async () => {
+  const known = registrationEnquiry({}, { accountStatus: 'pending' });
+  const stranger = registrationEnquiry({ name: 'New', email: 'new@x.example', city: '' }, { accountStatus: 'pending' });
+  const db = await companyWith([known, stranger]);
+  insertContact(db, { name: 'Fjell og Fjord AS', email: 'post@fjellfjord.example' });
+  expect(await takeAll(db)).toMatchObject({ importedOthers: 0, waiting: { 'approve-registration': 2 } });
+  expect(states(db)).toEqual(['waiting', 'waiting']);
+  const list = () => listEnquiries(db, 10).map(({ accountStatus, waitsBecause }) => [accountStatus, waitsBecause]);
+  expect(list()).toEqual([
+    ['pending', 'approve-registration'],
+    ['pending', 'approve-registration'],
+  ]);
+});
+
+test('a registration that came twice is not asked about again once it is decided', async () => {
+  const registration = registrationEnquiry({}, { accountStatus: 'pending' });
+  const db = await companyWith([registration]);
+  take(db, { enquiryId: 1, decision: { kind: 'new' }, accountStatus: 'declined' });
+  await fetchMore(db, [{ ...registration, id: crypto.randomUUID() }]);
+  expect(await takeAll(db)).toMatchObject({ importedOthers: 1, waiting: {} });
+  expect(get(db, 'SELECT status FROM website_account')).toEqual({ status: 'declined' });
 });
 
 test('staff approve or decline a registration with its import', async () => {
@@ -249,6 +271,9 @@ test('staff approve or decline a registration with its import', async () => {
     status: 'approved',
     due: 1,
   });
+  expect(readContact(db, 1).accounts).toEqual([
+    expect.objectContaining({ status: 'approved', siteStatus: 'pending', unpublished: 'account' }),
+  ]);
 });
 
 test('an opt-out that came before its registration was imported is applied with it', async () => {
@@ -323,6 +348,30 @@ test('changed details wait for a choice, and only what was chosen changes; the u
     city: '',
   });
   expect(get(db, 'SELECT email FROM website_account')).toEqual({ email: 'new@x.example' });
+});
+
+test('once changed details are decided, whatever was taken, the website hears of the account again', async () => {
+  const { siteAccountId } = registrationEnquiry();
+  const change = (city: string) =>
+    ({
+      kind: 'changed-details',
+      id: crypto.randomUUID(),
+      at: '2026-03-02T08:00:00.000Z',
+      siteAccountId,
+      customer: customer({ city }),
+    }) as const;
+  const db = await companyWith([change('Oslo'), change('Moss')]);
+  const contactId = insertContact(db, { name: 'Kari' });
+  insertAccount(db, contactId, 'kari@x.example', siteAccountId);
+  const isDue = () => get(db, 'SELECT version > answered_version AS due FROM website_account');
+  for (const decide of [
+    () => take(db, { enquiryId: 1, decision: { kind: 'link', contactId } }),
+    () => command(db, (tx, context) => rejectEnquiry(tx, context, 2)),
+  ]) {
+    command(db, (tx) => run(tx, 'UPDATE website_account SET answered_version = version'));
+    decide();
+    expect(isDue()).toEqual({ due: 1 });
+  }
 });
 
 test('changed details of an account go to no other contact', async () => {

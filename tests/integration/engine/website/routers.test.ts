@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { get, run } from '../../../../main/engine/db/database.ts';
-import type { Secrets } from '../../../../main/engine/secrets/secrets.ts';
 import { EngineSession } from '../../../../main/engine/session.ts';
 import { createCallerFactory, router } from '../../../../main/engine/trpc.ts';
 import { enquiriesRouter } from '../../../../main/engine/website/enquiries-router.ts';
@@ -15,20 +14,10 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
 import { failingLog } from '../../../support/company.ts';
 import { activityEnquiry, orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
+import { memoryKeychain } from '../../../support/memory-keychain.ts';
 import { sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
 
 const appRouter = router({ enquiries: enquiriesRouter, websites: websitesRouter, updateWebsite: updateWebsiteRouter });
-
-/** A keychain in memory, since the operating system's is not what these tests prove. */
-function memoryKeychain(): Secrets & { readonly kept: ReadonlyMap<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    get: async (account) => kept.get(account) ?? null,
-    set: async (account, secret) => void kept.set(account, secret),
-    delete: async (account) => void kept.delete(account),
-  };
-}
 
 async function openSession({
   enquiries = [],

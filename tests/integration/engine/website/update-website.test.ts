@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { createOrder } from '../../../../main/engine/orders/create-order-service.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
-import { updateWebsite } from '../../../../main/engine/website/update-website-service.ts';
+import { type UpdateWebsiteOptions, updateWebsite } from '../../../../main/engine/website/update-website-service.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { PublishedAccount, PublishedProduct, SiteSettings } from '../../../../shared/my-page/protocol.ts';
+import type {
+  AccountMailSettings,
+  PublishedAccount,
+  PublishedProduct,
+  SiteSettings,
+} from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 
 function access(db: ReadDb): CompanyAccess {
@@ -16,6 +21,7 @@ function takingSite() {
   const accounts: PublishedAccount[] = [];
   const products: PublishedProduct[] = [];
   const settings: SiteSettings[] = [];
+  const accountMails: AccountMailSettings[] = [];
   const connector = {
     publishAccounts: async (given: readonly PublishedAccount[]) => {
       accounts.push(...given);
@@ -23,11 +29,17 @@ function takingSite() {
         results: given.map(({ accountId }) => ({ accountId, siteAccountId: accountId, outcome: 'stored' as const })),
       };
     },
+    eraseAccounts: async () => ({ results: [] }),
+    publishOutcomes: async () => true,
     publishProducts: async (given: readonly PublishedProduct[]) => void products.push(...given),
     publishSiteSettings: async (given: SiteSettings) => void settings.push(given),
+    publishAccountMails: async (given: AccountMailSettings) => {
+      accountMails.push(given);
+      return { texts: given.texts.length, canSend: true };
+    },
     optOutSecret: async () => 'a secret of the site, long enough to sign',
   };
-  return { accounts, products, settings, connector };
+  return { accounts, products, settings, accountMails, connector };
 }
 
 function insertAccount(db: ReadDb, name: string, email: string): string {
@@ -65,7 +77,7 @@ function insertProduct(
   });
 }
 
-const update = (db: ReadDb, connector: ReturnType<typeof takingSite>['connector']) =>
+const update = (db: ReadDb, connector: UpdateWebsiteOptions['connector']) =>
   updateWebsite(access(db), { websiteId: 1, connector });
 
 test('changed accounts go out once, with the customer’s own No; the site’s id is kept', async () => {
@@ -160,6 +172,80 @@ test('site settings and the secret of opt-out links are exchanged', async () => 
   ]);
   expect(get(db, 'SELECT opt_out_secret AS secret FROM website')).toEqual({
     secret: await site.connector.optOutSecret(),
+  });
+});
+
+test('the menu’s link to registration is published only where customers can register', async () => {
+  const db = await openTestCompany();
+  const site = takingSite();
+  for (const change of [
+    `approval = 'automatic'`,
+    `approval = 'closed'`,
+    `approval = 'manual', password_mode = 'none'`,
+    `password_mode = 'voluntary', shows_register_link = 0`,
+  ]) {
+    command(db, (tx) => run(tx, `UPDATE website SET ${change}`));
+    await update(db, site.connector);
+  }
+  expect(site.settings.map((each) => each.showsRegisterLink)).toEqual([true, false, false, false]);
+});
+
+test('an account goes out with the contact’s details, and again when any of them changes', async () => {
+  const db = await openTestCompany();
+  insertAccount(db, 'Kari', 'kari@x.example');
+  const site = takingSite();
+  await update(db, site.connector);
+  const fields = ['company_no', 'contact_person', 'phone', 'address_line1', 'address_line2', 'postcode', 'city'];
+  for (const column of [...fields, 'country', 'name', 'email']) {
+    command(db, (tx) => run(tx, `UPDATE contact SET ${column} = 'new'`));
+    expect(await update(db, site.connector), column).toMatchObject({ accounts: 1 });
+  }
+  expect(site.accounts.at(-1)?.details).toEqual({
+    ...{ name: 'new', companyNo: 'new', contactPerson: 'new', email: 'new', phone: 'new', addressLine1: 'new' },
+    ...{ addressLine2: 'new', postcode: 'new', city: 'new', country: 'new' },
+  });
+  command(db, (tx) => run(tx, `UPDATE contact SET city = 'new', name = 'new'`));
+  expect(await update(db, site.connector)).toMatchObject({ accounts: 0 });
+});
+
+describe('mails about accounts', () => {
+  const answerOf = (db: ReadDb) => get(db, 'SELECT account_mails_answer AS answer FROM website');
+
+  test('sender and texts go out before the accounts that they are about', async () => {
+    const db = await openTestCompany();
+    insertAccount(db, 'Kari', 'kari@x.example');
+    command(db, (tx) => {
+      run(
+        tx,
+        `UPDATE website SET account_sender_address = 'konto@shop.example', account_copy_to = 'copy@shop.example'`,
+      );
+      run(tx, `INSERT INTO account_mail_text VALUES (1, 'approved', 'no', 'Klar', 'Hei, {{ name }}')`);
+    });
+    const site = takingSite();
+    const publishAccounts: typeof site.connector.publishAccounts = (given) => {
+      expect(site.accountMails).toHaveLength(1);
+      return site.connector.publishAccounts(given);
+    };
+    expect(await update(db, { ...site.connector, publishAccounts })).toMatchObject({ accountMails: 'can-send' });
+    expect(site.accountMails).toEqual([
+      {
+        ...{ senderName: 'Shop', senderAddress: 'konto@shop.example', replyTo: 'post@shop.example' },
+        copyTo: 'copy@shop.example',
+        texts: [{ mail: 'approved', language: 'no', subject: 'Klar', text: 'Hei, {{ name }}' }],
+      },
+    ]);
+    expect(answerOf(db)).toEqual({ answer: 'can-send' });
+  });
+
+  test('a site that does not know them is no failure; one without a mail server is told to staff', async () => {
+    const db = await openTestCompany();
+    const { connector } = takingSite();
+    const unknown = { ...connector, publishAccountMails: async () => null };
+    expect(await update(db, unknown)).toMatchObject({ accountMails: 'not-known', failures: [] });
+    expect(answerOf(db)).toEqual({ answer: 'not-known' });
+    const silent = { ...connector, publishAccountMails: async () => ({ texts: 0, canSend: false }) };
+    expect(await update(db, silent)).toMatchObject({ accountMails: 'no-mail-server', failures: [] });
+    expect(answerOf(db)).toEqual({ answer: 'no-mail-server' });
   });
 });
 

@@ -4,9 +4,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Endpoint, endpoints } from '../../../../my-page/api/endpoints.ts';
 import { startMyPage, type TestMyPage } from '../../../support/my-page.ts';
+import { loggedInVisitor } from '../../../support/my-page-accounts.ts';
 import { filled, type Route, sendRaw } from '../../../support/my-page-attack.ts';
-import { publish, testSettings } from '../../../support/my-page-documents.ts';
-import { openVisitor } from '../../../support/my-page-visitor.ts';
+import { makeAccount, publish, testSettings } from '../../../support/my-page-documents.ts';
+import { hiddenFields, openVisitor } from '../../../support/my-page-visitor.ts';
 
 const kilobyte = 1024;
 const routes: Route[] = [];
@@ -78,6 +79,32 @@ describe('an oversized body', () => {
     const body = new Uint8Array(Buffer.from('1f8b0800000000000003', 'hex'));
     const reply = await fetch(`${myPage.url}/api/v1/orders`, { method: 'POST', headers, body });
     expect([reply.status, (await reply.json()).error]).toEqual([400, 'bad-json']);
+  });
+});
+
+describe('a field', () => {
+  test('of NUL characters, of ten thousand letters, or of half a character breaks no form', async () => {
+    const account = makeAccount();
+    await publish(myPage, '/accounts', { accounts: [account] });
+    const member = await loggedInVisitor(myPage, account);
+    const visitor = openVisitor(myPage.url);
+    const pages = routes.filter(({ method, path }) => method === 'GET' && !/^\/api\/|[:*]/.test(path));
+    const seen = await Promise.all(pages.flatMap(({ path }) => [member.get(path), visitor.get(path)]));
+    const names = new Set(
+      seen.flatMap(({ text }) => [...text.matchAll(/ name="([^"]+)"/g)].map(([, name = '']) => name)),
+    );
+    expect(names.size).toBeGreaterThan(10);
+    for (const value of ['\0', 'a\0b@c.example', 'x'.repeat(3000), '\ud800', '\uffff']) {
+      const fields = Object.fromEntries([...names].map((name) => [name, value]));
+      for (const browser of [visitor, member]) {
+        const token = hiddenFields((await browser.get(browser === member ? '/settings' : '/log-in')).text);
+        for (const { method, path } of routes) {
+          if (method !== 'POST' || path.startsWith('/api/')) continue;
+          const { status } = await browser.post(filled(path, 'x'.repeat(43)), { ...fields, ...token });
+          expect(status, `${path} ${JSON.stringify(value.slice(0, 20))}`).toBeLessThan(500);
+        }
+      }
+    }
   });
 });
 

@@ -14,7 +14,14 @@ import {
 import { openVisitor } from '../../../support/my-page-visitor.ts';
 
 /** Words that stand for a person, in everything the test does. */
-const planted = ['Plantedname', 'planted.address', 'Plantedstreet', 'Plantednote', 'Plantedpassword', 'Plantedproduct'];
+const planted = [
+  'Plantedname',
+  'planted.address',
+  'Plantedstreet',
+  'Plantednote',
+  'Planted secret 8841',
+  'Plantedproduct',
+];
 const [name = '', local = '', street = '', note = '', password = '', product = ''] = planted;
 const lines: string[] = [];
 const routes: Route[] = [];

@@ -143,6 +143,8 @@ function placesOf(
       return ['/orders', `/orders?${new URLSearchParams({ search: shop.history.lines[0]?.description ?? '' })}`];
     case '/orders/:orderId':
       return [`/orders/${shop.history.orderId}`];
+    case '/orders/:orderId/papers/:id':
+      return [`/orders/${shop.history.orderId}/papers/invoice-1`];
     case '/orders/received/:enquiryId':
       return [`/orders/received/${shop.enquiryId}`];
     case '/shop/thanks/:enquiryId':

@@ -5,9 +5,13 @@ import { type CustomerFields, customerFieldNames } from '../../../../shared/enqu
 const empty = Object.fromEntries(customerFieldNames.map((name) => [name, ''])) as CustomerFields;
 const register: CustomerFields = { ...empty, name: 'Kari Nordmann', city: 'Oslo' };
 
-test('an empty incoming field never counts as a difference', () => {
+test('an incoming field that was not asked for never counts as a difference', () => {
   expect(differingFields(register, { ...empty, name: 'Kari Nordmann' })).toEqual([]);
   expect(differingFields(register, { ...empty, city: 'Bergen' })).toEqual(['city']);
+});
+
+test('of a customer who saw all fields, an empty one was emptied', () => {
+  expect(differingFields(register, { ...empty, name: 'Kari Nordmann' }, true)).toEqual(['city']);
 });
 
 test('only what was chosen and differs overwrites the register', () => {

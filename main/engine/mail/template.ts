@@ -1,0 +1,81 @@
+import { Liquid, type Template } from 'liquidjs';
+import { AppError } from '../../../shared/errors.ts';
+
+const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
+const allowedFilters = new Set(['default', 'upcase', 'downcase', 'capitalize', 'append', 'prepend', 'strip']);
+const longestText = 20_000;
+const longestRendered = 100_000;
+
+const liquid = restrictedLiquid();
+
+/** A Liquid that can show placeholders and decide, and cannot loop, assign or read files. */
+function restrictedLiquid(): Liquid {
+  const engine = new Liquid({
+    strictFilters: true,
+    strictVariables: true,
+    lenientIf: true,
+    jsTruthy: true,
+    ownPropertyOnly: true,
+    templates: {},
+    parseLimit: longestText * 2,
+  });
+  for (const name of Object.keys(engine.tags)) if (!allowedTags.has(name)) delete engine.tags[name];
+  for (const name of Object.keys(engine.filters)) if (!allowedFilters.has(name)) delete engine.filters[name];
+  return engine;
+}
+
+/**
+ * Parses a text of a mail and proves that nothing but its placeholders, a few filters and conditions is used.
+ * @throws AppError text-faulty with `place`, `line`, `column` and `reason`: syntax, unknown-placeholder, unknown-filter,
+ * unknown-tag, too-long
+ */
+export function parseTemplate(place: string, text: string, placeholders: readonly string[]): Template[] {
+  if (text.length > longestText) throw textFault(place, 'too-long');
+  const templates = parsed(place, text);
+  const { variables } = liquid.analyzeSync(templates);
+  for (const [name, uses] of Object.entries(variables)) {
+    const badUse = uses.find((use) => !placeholders.includes(name) || use.segments.length > 1);
+    if (badUse !== undefined) {
+      throw textFault(place, 'unknown-placeholder', { line: badUse.location.row, column: badUse.location.col });
+    }
+  }
+  return templates;
+}
+
+/** A parsed text with its placeholders filled in: plain text, not escaped. */
+export function renderTemplate(
+  templates: readonly Template[],
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return String(liquid.renderSync([...templates], values)).slice(0, longestRendered);
+}
+
+/** What is wrong with a text, and where; a fault of the text as a whole stands at its beginning. */
+export function textFault(
+  place: string,
+  reason: string,
+  at: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
+  cause?: Error,
+): AppError {
+  return new AppError('text-faulty', { place, reason, ...at }, cause ? { cause } : {});
+}
+
+function parsed(place: string, text: string): Template[] {
+  try {
+    return liquid.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    const [line = 1, column = 1] =
+      'token' in cause && hasPosition(cause.token) ? cause.token.getPosition() : ([1, 1] as const);
+    throw textFault(place, reasonOf(cause.message), { line, column }, cause);
+  }
+}
+
+function reasonOf(message: string): string {
+  if (/^tag .* not found/.test(message)) return 'unknown-tag';
+  return /^undefined filter/.test(message) ? 'unknown-filter' : 'syntax';
+}
+
+function hasPosition(token: unknown): token is { getPosition(): [number, number] } {
+  return typeof token === 'object' && token !== null && 'getPosition' in token;
+}

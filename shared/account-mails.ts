@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { rowId } from './fields.ts';
+import { type Language, language } from './language.ts';
+import type { AccountMailPlaceholder, AccountMailWords } from './my-page/account-mail-texts.ts';
+import { type AccountMailKind, accountMailKinds } from './my-page/protocol.ts';
+
+export type { AccountMailKind, AccountMailPlaceholder, AccountMailWords };
+
+const accountMailRef = { websiteId: rowId, mail: z.enum(accountMailKinds), language };
+export const accountMailTextRef = z.object(accountMailRef);
+export const saveAccountMailTextInput = z.object({
+  ...accountMailRef,
+  /** What is left out stays as it is sent. */
+  subject: z.string().max(200).optional(),
+  text: z.string().max(4000).optional(),
+});
+export type SaveAccountMailText = z.infer<typeof saveAccountMailTextInput>;
+
+/** One kind of mail in one language, as it is sent. */
+export type AccountMailTextView = AccountMailWords & {
+  readonly mail: AccountMailKind;
+  readonly language: Language;
+  /** Staff wrote it; else it is the built-in text. */
+  readonly isOwn: boolean;
+  /** What a customer would read, with made-up values. */
+  readonly sample: AccountMailWords;
+};
+
+export type AccountMailsView = {
+  /** What the texts may name, in the order in which they are shown. */
+  readonly placeholders: readonly AccountMailPlaceholder[];
+  readonly kinds: readonly {
+    readonly mail: AccountMailKind;
+    /** Of no use without the link. */
+    readonly needsLink: boolean;
+  }[];
+  readonly texts: readonly AccountMailTextView[];
+};
+
+export const faultReasons = [
+  'syntax',
+  'unknown-placeholder',
+  'unknown-filter',
+  'unknown-tag',
+  'too-long',
+  'empty-subject',
+  'empty-text',
+  'missing-link',
+] as const;
+
+export const accountRef = z.object({ accountId: rowId });
+/** The mail that My page sends: an invitation where no password was chosen yet. */
+export type PasswordMailAsked = { readonly mail: 'invitation' | 'reset'; readonly to: string };
