@@ -39,7 +39,7 @@ type SessionQuestion = { readonly tokenHash: string; readonly now: string; reado
 type SessionAnswer = AccountRow & { readonly seen_at: string; readonly settings: string | null };
 
 /** Who asks and how the site is set up, in one question: every page of a logged-in customer begins with it. */
-const sessionAndSettings = readQuery<SessionQuestion, SessionAnswer>((db, given) =>
+export const sessionAndSettings = readQuery<SessionQuestion, SessionAnswer>((db, given) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')

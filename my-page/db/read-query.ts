@@ -10,6 +10,11 @@ type Building<Given> = {
   readonly integer: GivenValue<Given>;
 };
 
+/** Runs a compiled query; `textFor` is its statement on that store, for looking at its plan. */
+export type ReadQuery<Given, Row> = ((db: ReadDb, values: Given) => Promise<readonly Row[]>) & {
+  readonly textFor: (db: ReadDb) => string;
+};
+
 /** Stands in a compiled query for a value that is known only when it runs. */
 class Placeholder {
   readonly name: string;
@@ -27,15 +32,20 @@ class Placeholder {
  */
 export function readQuery<Given extends Readonly<Record<string, Value>>, Row>(
   build: (db: Builder, given: Building<Given>) => Compilable<Row>,
-): (db: ReadDb, values: Given) => Promise<readonly Row[]> {
+): ReadQuery<Given, Row> {
   const compiled = new WeakMap<Kysely<Tables>, CompiledQuery<Row>>();
-  return async (db, values) => {
-    const store = kyselyOf(db);
+  const compiledFor = (store: Kysely<Tables>): CompiledQuery<Row> => {
     const query = compiled.get(store) ?? build(store, placeholders).compile();
     compiled.set(store, query);
+    return query;
+  };
+  const run = async (db: ReadDb, values: Given): Promise<readonly Row[]> => {
+    const store = kyselyOf(db);
+    const query = compiledFor(store);
     const { rows } = await store.executeQuery<Row>({ ...query, parameters: query.parameters.map(valueFrom(values)) });
     return rows;
   };
+  return Object.assign(run, { textFor: (db: ReadDb) => compiledFor(kyselyOf(db)).sql });
 }
 
 /**

@@ -69,7 +69,7 @@ type FamilyAnswer = { readonly family: string | null; readonly asOf: string | nu
  * `["<root>",<generation>,<listed>]`, joined by commas), and what the page says besides. A row and column of its own
  * for everything took longer to hand over than to find.
  */
-const families = readQuery<FamilyQuestion, FamilyAnswer>((db, given) =>
+export const families = readQuery<FamilyQuestion, FamilyAnswer>((db, given) =>
   db
     .withRecursive('family', (cte) =>
       cte
@@ -107,7 +107,8 @@ const families = readQuery<FamilyQuestion, FamilyAnswer>((db, given) =>
     ]),
 );
 
-const rootCount = readQuery<{ accountId: string }, { total: number }>((db, given) =>
+/** How many orders have a place of their own in an account's list. */
+export const rootCount = readQuery<{ accountId: string }, { total: number }>((db, given) =>
   rootOrders(db, given.text('accountId')).select(({ fn }) => fn.countAll<number>().as('total')),
 );
 

@@ -101,7 +101,8 @@ export type HistoryWithOrigin = {
   readonly hasBackOrders: boolean;
 };
 
-const historyWithOrigin = readQuery<
+/** One order of an account and what surrounds it, in one question. */
+export const historyWithOrigin = readQuery<
   { accountId: string; orderId: string },
   { body: string | null; originId: string | null; originNo: string | null; hasBackOrders: SqlBool }
 >((db, given) =>
