@@ -7,7 +7,7 @@ import { updateWebsite } from '../main/engine/website/update-website-service.ts'
 import { connectWebsite } from '../main/engine/website/website-client.ts';
 import type { WebsiteConnector } from '../main/engine/website/website-connector.ts';
 import { storeOptOutSecret } from '../main/engine/website-data/website-store.ts';
-import { createMyPage, type MyPage } from '../my-page/server.ts';
+import { createMyPage, type MyPage, type MyPageOptions } from '../my-page/server.ts';
 import type { PlaceOrderAnswer } from '../shared/my-page/protocol.ts';
 import { type CaughtMails, openCaughtMails } from './caught-mails.ts';
 import { approvedCustomers } from './demo-customers-store.ts';
@@ -46,13 +46,19 @@ export async function startDemoServices(session: EngineSession, folder: string):
   const { publicId } = readWebsite(company.db, websiteId);
   const storePath = join(folder, 'my-page.sqlite');
   const isNewSite = !existsSync(storePath);
-  const myPage = await createMyPage({ storePath, clock: session.now });
-  const closing: (() => Promise<void>)[] = [() => myPage.close()];
+  const silent = await createMyPage({ storePath, clock: session.now });
+  const closing: (() => Promise<void>)[] = [() => silent.close()];
   try {
-    const keys = await readyKeys(session.secrets, publicId, myPage);
+    const keys = await readyKeys(session.secrets, publicId, silent);
+    if (isNewSite) await fillNewSite(session, { websiteId, myPage: silent, keys });
+    await silent.close();
+    closing.pop();
     const mails = openCaughtMails(join(folder, 'mails'), session.now);
     const catcher = await startMailCatcher({ user: smtpUser, password: keys.smtpPassword, onMail: mails.keep });
     closing.unshift(() => catcher.close());
+    const mailServer = mailServerFor(session, { websiteId, port: catcher.port, password: keys.smtpPassword });
+    const myPage = await createMyPage({ storePath, clock: session.now, mailServer });
+    closing.unshift(() => myPage.close());
     company.command((tx) =>
       writeWebsite(tx, {
         websiteId,
@@ -64,12 +70,12 @@ export async function startDemoServices(session: EngineSession, folder: string):
         smtpSecurity: 'starttls',
       }),
     );
-    const login = await fillSite(session, { websiteId, myPage, keys, isNewSite });
+    await publishSite(session, { websiteId, myPage, keys });
     const shop = connectShop(myPage.url, keys.storefront);
     return {
       myPageUrl: myPage.url,
       shopUrl: `${myPage.url}/shop`,
-      login,
+      login: shownLogin(session, websiteId),
       inbox: mails,
       shop,
       placeRandomOrder: () => placeRandomOrder(session.company().db, websiteId, shop),
@@ -81,22 +87,36 @@ export async function startDemoServices(session: EngineSession, folder: string):
   }
 }
 
-type Site = {
-  readonly websiteId: number;
-  readonly myPage: MyPage;
-  readonly keys: DemoKeys;
-  readonly isNewSite: boolean;
-};
+type Site = { readonly websiteId: number; readonly myPage: MyPage; readonly keys: DemoKeys };
 
-/** Publishes what Update Website publishes, and on a new site gives the approved customers a password. */
-async function fillSite(session: EngineSession, { websiteId, myPage, keys, isNewSite }: Site) {
+/** Publishes what Update Website publishes. */
+async function publishSite(session: EngineSession, { websiteId, myPage, keys }: Site): Promise<WebsiteConnector> {
   const company = session.company();
   const connector = connectWebsite({ siteAddress: myPage.url, key: keys.desktop });
   const secret = await connector.optOutSecret();
   if (secret !== null) company.command((tx) => storeOptOutSecret(tx, websiteId, secret));
   await updateWebsite(company, { websiteId, connector });
-  const customers = approvedCustomers(company.db, websiteId);
-  if (isNewSite) for (const { accountId } of customers) await setPassword(connector, accountId);
+  return connector;
+}
+
+/** Gives the approved customers a password while My page has no mail server, so that the inbox does not begin with their invitations. */
+async function fillNewSite(session: EngineSession, site: Site): Promise<void> {
+  const connector = await publishSite(session, site);
+  for (const { accountId } of approvedCustomers(session.company().db, site.websiteId))
+    await setPassword(connector, accountId);
+}
+
+/** What My page mails about accounts is caught in the same inbox. */
+function mailServerFor(
+  session: EngineSession,
+  { websiteId, port, password }: { readonly websiteId: number; readonly port: number; readonly password: string },
+): NonNullable<MyPageOptions['mailServer']> {
+  const { senderName: name, senderAddress: address } = readWebsite(session.company().db, websiteId);
+  return { host: '127.0.0.1', port, security: 'starttls', user: smtpUser, password, from: { name, address } };
+}
+
+function shownLogin(session: EngineSession, websiteId: number): DemoServices['login'] {
+  const customers = approvedCustomers(session.company().db, websiteId);
   const shown = customers.find(({ language }) => language === 'en') ?? customers[0];
   return { email: shown?.email ?? '', password: demoPassword };
 }

@@ -49,7 +49,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'summary',
     header: t('e-commerce:comparison.what'),
-    width: 'minmax(104px, 1.2fr)',
+    width: 'minmax(84px, 1fr)',
     cell: (row) => titled(whatOf(row)),
   },
   {
