@@ -23,6 +23,17 @@ export default defineConfig({
         },
       },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
+      // The same tests again, on PostgreSQL
+      {
+        test: {
+          name: 'my-page-postgres',
+          include: ['tests/integration/my-page/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: 'tests/support/postgres-project.ts',
+          setupFiles: [...setupFiles, 'tests/support/use-postgres.ts'],
+        },
+      },
       // Processes killed, lines cut, disks full: one after the other, since each disturbs its machine.
       {
         test: {

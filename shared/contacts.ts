@@ -63,6 +63,8 @@ export type ContactView = ContactRow & {
   readonly language: string | null;
   readonly accounts: readonly WebsiteAccountView[];
   readonly orderCount: number;
+  /** Since when the contact is erased and says nobody. */
+  readonly erasedAt: string | null;
   readonly doubles: readonly LikelyDouble[];
 };
 
@@ -174,6 +176,22 @@ export type MergePreview = {
   /** Websites on which both have an account. */
   readonly clashes: readonly { readonly websiteName: string; readonly kept: string; readonly declined: string }[];
   readonly addressMoves: readonly AddressMove[];
+};
+
+/** What erasing a customer would do (GDPR article 17). */
+export type ErasePreview = {
+  readonly contactId: number;
+  readonly name: string;
+  /** What stands in its place afterwards. */
+  readonly erasedName: string;
+  /** Orders and purchases that must end first, as they are called. */
+  readonly underWay: readonly string[];
+  readonly orders: number;
+  readonly enquiries: number;
+  readonly mails: number;
+  /** Of the mails: those that would never go. */
+  readonly waitingMails: number;
+  readonly accounts: number;
 };
 
 export const doubleSigns = ['email', 'companyNo', 'phone'] as const;

@@ -173,8 +173,8 @@ export type UpdateWebsiteReport = {
   readonly failures: readonly PublishFailure[];
 };
 export type PublishFailure = {
-  readonly what: 'account' | 'product' | 'site-settings' | 'account-mails' | 'order';
-  /** The contact's name, the product no. or the web order no.; empty where there is one only. */
+  readonly what: 'account' | 'product' | 'site-settings' | 'account-mails' | 'order' | 'paper';
+  /** The contact's name, the product no., the web order no., or that with the paper's title; empty where there is one only. */
   readonly name: string;
   readonly reason: string;
 };

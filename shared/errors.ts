@@ -51,6 +51,7 @@ export const errorCodes = [
   'my-page-no-mail-server',
   'website-mails-no-links',
   'merge-changed-meanwhile',
+  'customer-has-open-orders',
   'mail-not-uncertain',
   'text-faulty',
   'logo-is-svg',

@@ -84,6 +84,9 @@ export const websiteSettings = z.object({
   language: languageCode,
   colour: z.string().regex(/^#[0-9a-f]{6}$/i),
   historyMonths: z.int().min(1).max(240),
+  /** Papers of webshop orders on My page. */
+  publishesDeliveryNotes: z.boolean(),
+  publishesInvoices: z.boolean(),
   passwordMode: z.enum(passwordModes),
   approval: z.enum(['manual', 'automatic', 'closed']),
   directUpdate: z.boolean(),

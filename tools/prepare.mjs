@@ -21,11 +21,11 @@ const commands = {
   start: (tools) => openWindow(tools, []),
   demo: (tools) => (tools.args.includes('--headless') ? playInTerminal(tools) : openWindow(tools, ['--demo'])),
   check: async (tools) => {
-    await prepareSystemLibraries(['keyring']);
+    await prepareSystemLibraries(['keyring', 'postgres']);
     return report(await runCheck(tools));
   },
   test: async (tools) => {
-    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing']);
+    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing', 'postgres']);
     return report(await runAllTests(tools));
   },
   e2e: async (tools) => {

@@ -72,6 +72,25 @@ export async function updateAccount(tx: WriteTx, account: Account): Promise<void
   if (numUpdatedRows !== 1n) throw new Error(`No account ${id}`);
 }
 
+/** Removes an account; its sessions, links and details go with it. */
+export async function deleteAccount(tx: WriteTx, id: string): Promise<void> {
+  await tx.deleteFrom('account').where('id', '=', id).execute();
+}
+
+/** Replaces a password's hash, unless the password was changed meanwhile. */
+export async function replacePasswordHash(
+  tx: WriteTx,
+  id: string,
+  hash: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ password_hash: hash.to })
+    .where('id', '=', id)
+    .where('password_hash', '=', hash.from)
+    .execute();
+}
+
 /** Whether its owner may use it. */
 export function isUsable(account: Account): boolean {
   return account.status === 'approved' && account.deletionAskedAt === null;
@@ -94,7 +113,8 @@ function toRow(account: Account): Omit<AccountRow, 'created_at'> {
   };
 }
 
-function toAccount(row: AccountRow): Account {
+/** An account as its row has it. */
+export function toAccount(row: AccountRow): Account {
   return {
     id: row.id,
     desktopAccountId: row.desktop_account_id,

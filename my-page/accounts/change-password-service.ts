@@ -2,6 +2,7 @@ import { writeAudit } from '../audit/audit-store.ts';
 import { dropLinkMailsOf, queueMail } from '../mail/account-mail-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
+import { deleteChallengesOf } from './log-in-challenge-store.ts';
 import { deleteLinksOf } from './one-time-link-store.ts';
 import { hashPassword, type PasswordCheck } from './passwords.ts';
 import { deleteSessionsOf } from './session-store.ts';
@@ -51,6 +52,7 @@ export async function changePassword(
     await updateAccount(tx, { ...account, passwordHash });
     await deleteSessionsOf(tx, accountId);
     await deleteLinksOf(tx, accountId);
+    await deleteChallengesOf(tx, accountId);
     await dropLinkMailsOf(tx, accountId, site.now());
     const { language } = account;
     await queueMail(tx, { kind: 'password-changed', accountId, guest: null, language }, site.now());

@@ -13,6 +13,10 @@ export async function readContactChoice(db: ReadDb, contactId: string): Promise<
   return { contactId, orderStatusMails: row.order_status_mails === 1, settingsNumber: row.settings_number };
 }
 
+export async function deleteContactChoice(tx: WriteTx, contactId: string): Promise<void> {
+  await tx.deleteFrom('contact_choice').where('contact_id', '=', contactId).execute();
+}
+
 export async function writeContactChoice(tx: WriteTx, choice: ContactChoice): Promise<void> {
   const values = { order_status_mails: choice.orderStatusMails ? 1 : 0, settings_number: choice.settingsNumber };
   await tx

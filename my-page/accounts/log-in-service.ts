@@ -1,16 +1,16 @@
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
-import { daysAfter } from '../site/time.ts';
-import { type Account, findAccountByEmail, foldEmail } from './account-store.ts';
+import { type Account, findAccountByEmail, foldEmail, replacePasswordHash } from './account-store.ts';
 import type { Device } from './device.ts';
 import { knownDevice } from './device-cookie.ts';
 import { forgetGuesses, takeGuess } from './guess-store.ts';
 import { networkOf } from './network.ts';
-import type { PasswordCheck } from './passwords.ts';
+import { hashPassword, isOutdatedHash, type PasswordCheck } from './passwords.ts';
+import { hasSecondFactor } from './second-factor-store.ts';
+import { longestSessionSeconds, sessionEnd } from './session-life.ts';
 import { deleteSession, insertSession } from './session-store.ts';
 import { type Allowance, giveTryBack, takeTryOrWait } from './throttle-store.ts';
 
-const sessionDays = 30;
 /** An office or a school shares one network. Wrong tries only: a right one is given back. */
 const perNetwork: Allowance = { tries: 100, withinMinutes: 15 };
 
@@ -28,7 +28,8 @@ export type LogInOutcome =
 
 /**
  * Looks at e-mail and password. An unknown address takes the same work and gets the same answer as a wrong password;
- * what an account's status is, only its password tells.
+ * what an account's status is, only its password tells. `logged-in` says that the password is right; an account with a
+ * second factor asks for a code before a session begins (pages/continue-log-in.ts).
  */
 export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogInAttempt): Promise<LogInOutcome> {
   const counted = countersOf(site, attempt);
@@ -46,9 +47,17 @@ export async function checkLogIn(site: Site, check: PasswordCheck, attempt: LogI
   await site.store.write(async (tx) => {
     await forgetGuesses(tx, counted.guesses);
     if (counted.network !== null) await giveTryBack(tx, counted.network);
-    await writeAudit(tx, 'logged-in', subject);
+    await writeAudit(tx, (await hasSecondFactor(tx, account.id)) ? 'code-asked' : 'logged-in', subject);
   });
+  await renewHash(site, account, attempt.password);
   return { kind: 'logged-in', account };
+}
+
+/** A hash from before the cost was raised is made anew while the password is at hand. */
+async function renewHash(site: Site, { id, passwordHash }: Account, password: string): Promise<void> {
+  if (passwordHash === null || !isOutdatedHash(passwordHash)) return;
+  const renewed = await hashPassword(password);
+  await site.store.write((tx) => replacePasswordHash(tx, id, { from: passwordHash, to: renewed }));
 }
 
 type Counters = { readonly guesses: string; readonly network: string | null };
@@ -86,11 +95,11 @@ export async function startSession(
   browser: { readonly formerToken: string | null; readonly device: Device },
 ): Promise<{ readonly value: string; readonly maxAgeSeconds: number }> {
   const now = site.now();
-  const expiresAt = daysAfter(now, sessionDays);
+  const expiresAt = sessionEnd(now);
   const { formerToken, device } = browser;
   const value = await site.store.write(async (tx) => {
     if (formerToken !== null) await deleteSession(tx, formerToken);
     return insertSession(tx, accountId, { createdAt: now.toISOString(), expiresAt, device });
   });
-  return { value, maxAgeSeconds: sessionDays * 86_400 };
+  return { value, maxAgeSeconds: longestSessionSeconds };
 }

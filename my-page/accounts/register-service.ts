@@ -37,7 +37,9 @@ export async function registerAccount(site: Site, registration: Registration): P
   if (waitSeconds > 0) return { kind: 'too-many-tries', waitSeconds };
   const passwordHash = await hashPassword(registration.password);
   await site.store.write(async (tx) => {
-    if (await findAccountByEmail(tx, customer.email)) return;
+    const known = await findAccountByEmail(tx, customer.email);
+    // One write either way: what is committed takes the same time.
+    if (known) return writeAudit(tx, 'registered-again', { at: site.now(), accountId: known.id });
     const at = site.now().toISOString();
     const siteAccountId = randomUUID();
     const ids = { id: siteAccountId, desktopAccountId: null, contactId: null };

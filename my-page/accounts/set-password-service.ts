@@ -2,13 +2,15 @@ import { writeAudit } from '../audit/audit-store.ts';
 import { dropLinkMailsOf, queueMail } from '../mail/account-mail-store.ts';
 import type { Site } from '../site/site.ts';
 import { findAccount, updateAccount } from './account-store.ts';
+import { deleteChallengesOf } from './log-in-challenge-store.ts';
 import { deleteLinksOf, spendOneTimeLink } from './one-time-link-store.ts';
 import { hashPassword } from './passwords.ts';
 import { deleteSessionsOf } from './session-store.ts';
 
 /**
- * Spends a link for a new password and logs the account out everywhere. A link made by the shop after its owner asked
- * to be deleted opens the account again. No other link to the account works any more. Returns the account's id, or null.
+ * Spends a link for a new password and logs the account out everywhere. A second factor stays as it is: the link does not
+ * get around it. A link made by the shop after its owner asked to be deleted opens the account again. No other link to the
+ * account works any more. Returns the account's id, or null.
  */
 export async function setPasswordByLink(site: Site, token: string, password: string): Promise<string | null> {
   const passwordHash = await hashPassword(password);
@@ -18,6 +20,7 @@ export async function setPasswordByLink(site: Site, token: string, password: str
     if (account?.status !== 'approved') return null;
     await updateAccount(tx, { ...account, passwordHash, deletionAskedAt: null });
     await deleteSessionsOf(tx, account.id);
+    await deleteChallengesOf(tx, account.id);
     await deleteLinksOf(tx, account.id);
     await dropLinkMailsOf(tx, account.id, site.now());
     if (account.passwordHash !== null) {

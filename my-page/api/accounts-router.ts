@@ -7,6 +7,7 @@ import {
   uuid,
 } from '../../shared/my-page/protocol.ts';
 import { findAccountByDesktopId } from '../accounts/account-store.ts';
+import { eraseAccount } from '../accounts/erase-account-service.ts';
 import { insertOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { publishAccount } from '../accounts/publish-accounts-service.ts';
 import { writeAudit } from '../audit/audit-store.ts';
@@ -29,7 +30,12 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
       for (const published of accounts) {
         if ('erased' in published) {
           const { accountId, siteAccountId } = published;
-          results.push({ accountId, siteAccountId, outcome: 'rejected', reason: 'erasing is not known here' });
+          const isErased = (await eraseAccount(tx, published, site.now())) === 'erased';
+          results.push({
+            accountId,
+            siteAccountId,
+            ...(isErased ? { outcome: 'stored' } : { outcome: 'rejected', reason: 'orders-not-fetched' }),
+          });
           continue;
         }
         const outcome = await publishAccount(tx, published, site.now().toISOString());

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 import type { ApiProblem } from '../../shared/my-page/protocol.ts';
+import { faultWords, unknownFieldWords } from './fault-words.ts';
+
+const mostFaults = 100;
+const longestField = 200;
 
 export type ApiFault = { readonly field: string; readonly message: string };
 
@@ -24,14 +28,33 @@ export function toProblem(error: ApiError): ApiProblem {
   return error.faults.length > 0 ? { ...problem, faults: [...error.faults] } : problem;
 }
 
-/** Reads a value as the schema says. @throws ApiError 400 `bad-input`, naming every fault by its place. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
-  const parsed = schema.safeParse(input);
+/**
+ * Reads a value as the schema says. `names` are those that a misspelt one may have meant.
+ * @throws ApiError 400 `bad-input`, naming every fault by its place
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  names: readonly string[] = [],
+): z.infer<Schema> {
+  const parsed = schema.safeParse(input, { error: faultWords });
   if (parsed.success) return parsed.data;
-  throw new ApiError(400, 'bad-input', 'The request has faults; nothing was stored.', faultsOf(parsed.error));
+  throw badInput(faultsOf(parsed.error, names));
 }
 
-/** Every fault with its place, for example `lines.0.quantityMilli`. */
-export function faultsOf(error: z.ZodError): readonly ApiFault[] {
-  return error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+/** The refusal of what is readable, but not right. */
+export function badInput(faults: readonly ApiFault[]): ApiError {
+  return new ApiError(400, 'bad-input', 'The request has faults; nothing was stored.', faults);
+}
+
+/** Every fault with its place, for example `lines.0.quantityMilli`; the first hundred. */
+export function faultsOf(error: z.ZodError, names: readonly string[] = []): readonly ApiFault[] {
+  return error.issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ path: [...issue.path, key], message: unknownFieldWords(key, names) }))
+        : [issue],
+    )
+    .slice(0, mostFaults)
+    .map(({ path, message }) => ({ field: path.join('.').slice(0, longestField), message }));
 }

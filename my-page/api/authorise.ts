@@ -8,15 +8,15 @@ const keysOfRequests = new WeakMap<FastifyRequest, ApiKey>();
 
 /** Lets only keys of these scopes pass, before the body is read. */
 export function authorise(site: Site, scopes: readonly ApiKeyScope[]): onRequestAsyncHookHandler {
-  return async (request) => {
+  return async (request, reply) => {
     const key = bearerOf(request.headers.authorization);
     const known = key === null ? null : await findApiKey(site.store.read, key);
-    if (!known) await countRefusal(site, request.ip);
+    if (!known) await countRefusal(site, request.ip, reply);
     if (!known) throw new ApiError(401, 'key-refused', 'Send a valid key as "Authorization: Bearer <key>".');
     if (!scopes.includes(known.scope)) {
       throw new ApiError(403, 'key-not-allowed', `A ${known.scope} key may not do this.`);
     }
-    await countRequest(site, known);
+    await countRequest(site, known, reply);
     keysOfRequests.set(request, known);
   };
 }

@@ -5,6 +5,7 @@ import { bucketCount, bucketHash } from '../../shared/my-page/history-state.ts';
 import {
   deletedOrderHistory,
   type EnquiriesPage,
+  enquiryOutcomes,
   maximumHistoriesPerRequest,
   orderHistory,
   type PublishHistoriesAnswer,
@@ -15,7 +16,9 @@ import {
 } from '../../shared/my-page/protocol.ts';
 import type { WriteTx } from '../db/store.ts';
 import { confirmEnquiries, readEnquiries } from '../enquiries/enquiry-store.ts';
-import { bucketVersions, heldVersion, highestVersion, storeHistory } from '../histories/history-store.ts';
+import { bucketVersions, heldVersion, highestVersion } from '../histories/history-store.ts';
+import { publishHistory } from '../histories/publish-history-service.ts';
+import { storeOutcomes } from '../orders/web-order-store.ts';
 import { storeProducts } from '../products/product-store.ts';
 import type { Site } from '../site/site.ts';
 import { writeSiteSettings } from '../site/site-settings-store.ts';
@@ -50,6 +53,11 @@ export function registerDesktopRoutes(app: FastifyInstance, site: Site): void {
     });
   });
 
+  addRoute(app, site, endpoints.putEnquiryOutcomes, async (request) => {
+    const { outcomes } = parseInput(enquiryOutcomes, request.body);
+    return { stored: await store.write((tx) => storeOutcomes(tx, outcomes)) };
+  });
+
   addRoute(app, site, endpoints.getState, async (request): Promise<StateAnswer> => {
     const { from } = parseInput(stateQuery, request.query);
     const buckets: StateAnswer['buckets'] = [];
@@ -82,7 +90,7 @@ async function takeDocument(
 ): Promise<PublishHistoriesAnswer['results'][number]> {
   const parsed = document.safeParse(given);
   const { orderId } = given;
-  if (parsed.success) return { orderId, ...(await storeHistory(tx, parsed.data)) };
+  if (parsed.success) return { orderId, ...(await publishHistory(tx, parsed.data)) };
   const [fault] = faultsOf(parsed.error);
   const reason = `${fault?.field}: ${fault?.message}`;
   return { orderId, version: await heldVersion(tx, orderId), outcome: 'rejected', reason };

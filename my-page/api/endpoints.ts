@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import * as protocol from '../../shared/my-page/protocol.ts';
+import { orderRequest } from '../orders/order-request.ts';
 import type { ApiKeyScope } from './api-key-store.ts';
+import type { Problems } from './problems.ts';
 
 /** One end point of the API: what the OpenAPI file says and what the routes check. */
 export type Endpoint = {
@@ -11,9 +13,17 @@ export type Endpoint = {
   readonly scopes: readonly ApiKeyScope[];
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Of a body that is no JSON. */
+  readonly bodyType?: 'application/pdf';
   readonly bodyLimit?: number;
   readonly success: number;
   readonly answer: z.ZodType;
+  /** Its own refusals, by status; problems.ts adds those that all have. */
+  readonly problems?: Problems;
+  /** Answers carry an entity tag, and `If-None-Match` is heeded. */
+  readonly hasEntityTag?: true;
+  /** Heeds `Idempotency-Key`. */
+  readonly isIdempotent?: true;
 };
 
 const megabyte = 1024 * 1024;
@@ -21,7 +31,10 @@ const desktop: readonly ApiKeyScope[] = ['desktop'];
 const anyKey: readonly ApiKeyScope[] = ['desktop', 'storefront'];
 
 export const enquiriesQuery = z.object({
-  after: z.string().max(100).default(''),
+  after: z
+    .string()
+    .regex(/^[\w.-]{0,100}$/)
+    .default(''),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export const stateQuery = z.object({ from: z.coerce.number().int().min(0).max(255).default(0) });
@@ -35,6 +48,7 @@ export const endpoints = {
     query: enquiriesQuery,
     success: 200,
     answer: protocol.enquiriesPage,
+    problems: { 410: ['cursor-unknown'] },
   },
   putOrderHistories: {
     method: 'PUT',
@@ -45,6 +59,26 @@ export const endpoints = {
     bodyLimit: 32 * megabyte,
     success: 200,
     answer: protocol.publishHistoriesAnswer,
+  },
+  putOrderPaper: {
+    method: 'PUT',
+    path: '/order-histories/:orderId/documents/:id',
+    summary: "A paper's bytes, as application/pdf. 404 when no held document of that order names it.",
+    scopes: desktop,
+    bodyType: 'application/pdf',
+    bodyLimit: protocol.maximumPaperBytes,
+    success: 200,
+    answer: protocol.publishPaperAnswer,
+    problems: { 400: ['not-pdf'], 404: ['paper-unknown'], 415: ['not-pdf'] },
+  },
+  putEnquiryOutcomes: {
+    method: 'PUT',
+    path: '/enquiry-outcomes',
+    summary: 'What became of orders placed here that get no order history. Unknown ids are passed over.',
+    scopes: desktop,
+    body: protocol.enquiryOutcomes,
+    success: 200,
+    answer: protocol.enquiryOutcomesAnswer,
   },
   getState: {
     method: 'GET',
@@ -72,6 +106,7 @@ export const endpoints = {
     scopes: desktop,
     success: 201,
     answer: protocol.oneTimeLinkAnswer,
+    problems: { 404: ['account-unknown'], 409: ['account-not-approved'] },
   },
   postAccountMail: {
     method: 'POST',
@@ -110,6 +145,7 @@ export const endpoints = {
     scopes: anyKey,
     success: 200,
     answer: protocol.productsAnswer,
+    hasEntityTag: true,
   },
   putSiteSettings: {
     method: 'PUT',
@@ -127,6 +163,7 @@ export const endpoints = {
     scopes: anyKey,
     success: 200,
     answer: protocol.siteSettings,
+    hasEntityTag: true,
   },
   postOrder: {
     method: 'POST',
@@ -134,10 +171,12 @@ export const endpoints = {
     summary:
       'Places an order. With an Idempotency-Key (kept 30 days) it can be repeated; the same key with another body, or a taken web order no., is 409.',
     scopes: ['storefront'],
-    body: protocol.placedOrder,
+    body: orderRequest,
     bodyLimit: megabyte,
     success: 201,
     answer: protocol.placeOrderAnswer,
+    problems: { 409: ['web-order-no-taken', 'idempotency-key-reused'] },
+    isIdempotent: true,
   },
   getOptOutSecret: {
     method: 'GET',
@@ -148,3 +187,4 @@ export const endpoints = {
     answer: protocol.optOutSecretAnswer,
   },
 } as const satisfies Record<string, Endpoint>;
+export type EndpointName = keyof typeof endpoints;

@@ -22,6 +22,10 @@ export type Tables = {
     expires_at: string;
   };
   readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
+  readonly second_factor: SecondFactorRow;
+  readonly recovery_code: { account_id: string; code_hash: string };
+  readonly second_factor_offer: { session_hash: string; secret: string; expires_at: string };
+  readonly log_in_challenge: { token_hash: string; account_id: string; tries: number; expires_at: string };
   readonly enquiry: { number: number; id: string; kind: string; at: string; body: string };
   readonly web_order: WebOrderRow;
   readonly idempotency: {
@@ -32,6 +36,7 @@ export type Tables = {
     created_at: string;
   };
   readonly order_history: OrderHistoryRow;
+  readonly order_paper: { order_id: string; paper_id: string; size: number; bytes: Uint8Array };
   readonly product: { product_no: string; body: string };
 };
 
@@ -64,6 +69,15 @@ export type AccountRow = {
   created_at: string;
   /** Since then the account is closed at its owner's wish. */
   deletion_asked_at: string | null;
+};
+
+export type SecondFactorRow = {
+  account_id: string;
+  /** Sealed by the site's secret box. */
+  secret: string;
+  code_salt: string;
+  last_step: number;
+  made_at: string;
 };
 
 /** Contact details, each JSON text. */
@@ -109,6 +123,8 @@ export type WebOrderRow = {
   account_id: string | null;
   placed_at: string;
   body: string;
+  /** `rejected` once the shop has said so. */
+  outcome: string | null;
 };
 
 export type OrderHistoryRow = {
@@ -126,4 +142,6 @@ export type OrderHistoryRow = {
   /** Folded, as search-text.ts makes it. */
   search_text: string | null;
   origin_order_id: string | null;
+  /** What the list shows of it, as listed-history.ts writes it; null once deleted. */
+  listed: string | null;
 };

@@ -1,9 +1,23 @@
+import type { SqlBool } from 'kysely';
 import { bucketOf, type HistoryVersion } from '../../shared/my-page/history-state.ts';
 import { type OrderHistory, orderHistory, type PublishHistories } from '../../shared/my-page/protocol.ts';
+import { readQuery } from '../db/read-query.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
+import type { OrderHistoryRow } from '../db/tables.ts';
+import { listedFormOf } from './listed-history.ts';
 import { searchTextOf } from './search-text.ts';
 
 export type PublishedDocument = PublishHistories['histories'][number];
+const nothingShown = {
+  body: null,
+  account_id: null,
+  order_date: null,
+  as_of: null,
+  search_text: null,
+  origin_order_id: null,
+  listed: null,
+} as const;
+
 export type StoreOutcome = { readonly outcome: 'stored' | 'unchanged'; readonly version: number };
 
 /**
@@ -18,17 +32,7 @@ export async function storeHistory(tx: WriteTx, document: PublishedDocument): Pr
     .executeTakeFirst();
   if (held && held.version >= document.version) return { outcome: 'unchanged', version: held.version };
   const { orderId, version } = document;
-  const shown = document.deleted
-    ? { body: null, account_id: null, order_date: null, as_of: null, search_text: null, origin_order_id: null }
-    : {
-        body: JSON.stringify(document),
-        account_id: document.accountId,
-        web_order_no: document.webOrderNo,
-        order_date: document.orderDate,
-        as_of: document.asOf,
-        search_text: searchTextOf(document),
-        origin_order_id: document.originOrderId,
-      };
+  const shown = shownOf(document);
   if (held) {
     await tx
       .updateTable('order_history')
@@ -36,10 +40,30 @@ export async function storeHistory(tx: WriteTx, document: PublishedDocument): Pr
       .where('order_id', '=', orderId)
       .execute();
   } else {
-    const row = { order_id: orderId, version, bucket: bucketOf(orderId), web_order_no: null, ...shown };
-    await tx.insertInto('order_history').values(row).execute();
+    await tx.insertInto('order_history').values(historyRowOf(document)).execute();
   }
   return { outcome: 'stored', version };
+}
+
+/** A document's row, as it stands when nothing of the order was held before. */
+export function historyRowOf(document: PublishedDocument): OrderHistoryRow {
+  const { orderId, version } = document;
+  return { order_id: orderId, version, bucket: bucketOf(orderId), web_order_no: null, ...shownOf(document) };
+}
+
+/** The columns that a document fills; a tombstone leaves the web order no. as it stands. */
+function shownOf(document: PublishedDocument) {
+  if (document.deleted) return nothingShown;
+  return {
+    body: JSON.stringify(document),
+    account_id: document.accountId,
+    web_order_no: document.webOrderNo,
+    order_date: document.orderDate,
+    as_of: document.asOf,
+    search_text: searchTextOf(document),
+    origin_order_id: document.originOrderId,
+    listed: listedFormOf(document),
+  };
 }
 
 /** The version held of an order, 0 when it was never published. */
@@ -69,15 +93,74 @@ export async function bucketVersions(db: ReadDb, bucket: number): Promise<readon
     .execute();
 }
 
+/** An order, and which order it stems from, where that is the same account's. */
+export type HistoryWithOrigin = {
+  readonly order: OrderHistory;
+  readonly origin: Pick<OrderHistory, 'orderId' | 'webOrderNo'> | null;
+  /** Whether orders of the same account stem from it: most have none, and need not be asked for. */
+  readonly hasBackOrders: boolean;
+};
+
+const historyWithOrigin = readQuery<
+  { accountId: string; orderId: string },
+  { body: string | null; originId: string | null; originNo: string | null; hasBackOrders: SqlBool }
+>((db, given) =>
+  db
+    .selectFrom('order_history as h')
+    .leftJoin('order_history as origin', (join) =>
+      join.onRef('origin.order_id', '=', 'h.origin_order_id').onRef('origin.account_id', '=', 'h.account_id'),
+    )
+    .select(['h.body', 'origin.order_id as originId', 'origin.web_order_no as originNo'])
+    .select(({ selectFrom, exists }) =>
+      exists(
+        selectFrom('order_history as back')
+          .select('back.order_id')
+          .whereRef('back.origin_order_id', '=', 'h.order_id')
+          .whereRef('back.account_id', '=', 'h.account_id'),
+      ).as('hasBackOrders'),
+    )
+    .where('h.order_id', '=', given.text('orderId'))
+    .where('h.account_id', '=', given.text('accountId')),
+);
+
 /** One order of that account (the desktop's account id), or null; another account's order is null too. */
-export async function readHistory(db: ReadDb, accountId: string, orderId: string): Promise<OrderHistory | null> {
+export async function readHistory(db: ReadDb, accountId: string, orderId: string): Promise<HistoryWithOrigin | null> {
+  const [row] = await historyWithOrigin(db, { accountId, orderId });
+  const [order] = parseBody(row?.body ?? null);
+  if (!row || !order) return null;
+  const { originId, originNo, hasBackOrders } = row;
+  const origin = originId === null ? null : { orderId: originId, webOrderNo: originNo ?? '' };
+  return { order, origin, hasBackOrders: Boolean(hasBackOrders) };
+}
+
+/** The document held of an order, whoever's it is, or null: for what the desktop publishes. */
+export async function readHeldHistory(db: ReadDb, orderId: string): Promise<OrderHistory | null> {
+  const row = await db.selectFrom('order_history').select('body').where('order_id', '=', orderId).executeTakeFirst();
+  return parseBody(row?.body ?? null)[0] ?? null;
+}
+
+/** The number that an order was published under last, also of a tombstone; null when it never said one. */
+export async function readWebOrderNo(db: ReadDb, orderId: string): Promise<string | null> {
   const row = await db
     .selectFrom('order_history')
-    .select('body')
+    .select('web_order_no')
     .where('order_id', '=', orderId)
-    .where('account_id', '=', accountId)
     .executeTakeFirst();
-  return parseBody(row?.body ?? null)[0] ?? null;
+  return row?.web_order_no ?? null;
+}
+
+/**
+ * Empties every document of an account (the desktop's account id); the versions stay known, so that the desktop's own
+ * tombstones, which come with the next Get Website Data, are told apart from it. Answers the orders.
+ */
+export async function forgetHistoriesOf(tx: WriteTx, accountId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('order_history')
+    .set(nothingShown)
+    .where('account_id', '=', accountId)
+    .returning('order_id')
+    .execute();
+  return rows.map(({ order_id }) => order_id);
 }
 
 /** All orders of an account (the desktop's account id), newest first. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
-import { SettingsError } from '../site/settings-error.ts';
+import { type Environment, readSecret, SettingError } from '../site/environment.ts';
 import { isMailAddress } from './mail-address.ts';
 
 /** Where My page hands its mails over, and who they come from where the shop has not said. */
@@ -15,15 +14,14 @@ export type MailServer = {
   readonly from: { readonly name: string; readonly address: string } | null;
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The mail server that the environment names, or null where it names none. @throws SettingsError */
+/** The mail server that the environment names, or null where it names none. @throws SettingError */
 export function readMailServer(environment: Environment): MailServer | null {
-  const { MY_PAGE_SMTP_URL: address = '', MY_PAGE_SMTP_USER, MY_PAGE_MAIL_FROM: from = '' } = environment;
-  if (address === '') return null;
+  const { MY_PAGE_SMTP_USER, MY_PAGE_MAIL_FROM: from = '' } = environment;
+  const address = readSecret(environment, 'MY_PAGE_SMTP_URL');
+  if (address === undefined) return null;
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
-    throw new SettingsError('MY_PAGE_SMTP_URL is not like smtps://mail.example or smtp://mail.example:587.');
+    throw new SettingError('MY_PAGE_SMTP_URL is not like smtps://mail.example or smtp://mail.example:587.');
   }
   const security = url.protocol === 'smtps:' ? 'tls' : 'starttls';
   return {
@@ -31,20 +29,16 @@ export function readMailServer(environment: Environment): MailServer | null {
     port: url.port === '' ? (security === 'tls' ? 465 : 587) : Number(url.port),
     security,
     user: MY_PAGE_SMTP_USER ?? decodeURIComponent(url.username),
-    password: passwordIn(environment) ?? decodeURIComponent(url.password),
+    password: readSecret(environment, 'MY_PAGE_SMTP_PASSWORD') ?? decodeURIComponent(url.password),
     from: from === '' ? null : readSender(from),
   };
-}
-
-function passwordIn({ MY_PAGE_SMTP_PASSWORD, MY_PAGE_SMTP_PASSWORD_FILE: file }: Environment): string | undefined {
-  return file === undefined ? MY_PAGE_SMTP_PASSWORD : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
 }
 
 /** `shop@example.com` or `The shop <shop@example.com>`. */
 function readSender(from: string): { readonly name: string; readonly address: string } {
   const named = /^(?<name>[^<>]*)<(?<address>[^<>]+)>$/.exec(from.trim())?.groups;
   const sender = { name: (named?.name ?? '').trim(), address: (named?.address ?? from).trim() };
-  if (!isMailAddress(sender.address)) throw new SettingsError('MY_PAGE_MAIL_FROM holds no e-mail address.');
+  if (!isMailAddress(sender.address)) throw new SettingError('MY_PAGE_MAIL_FROM holds no e-mail address.');
   return sender;
 }
 

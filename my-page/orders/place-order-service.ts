@@ -44,8 +44,7 @@ export async function placeOrder(site: Site, request: PlaceOrderRequest): Promis
 }
 
 async function insertOrder(tx: WriteTx, placed: PlacedOrder, at: string): Promise<PlaceOrderOutcome> {
-  const { webOrderNo: given, ...order } = placed;
-  const wishedNo = oneLine(given ?? '') || undefined;
+  const { webOrderNo: wishedNo, ...order } = placed;
   if (order.siteAccountId !== null && !(await findAccount(tx, order.siteAccountId))) return { kind: 'account-unknown' };
   if (wishedNo !== undefined && (await isWebOrderNoTaken(tx, wishedNo))) return { kind: 'web-order-no-taken' };
   const webOrderNo = wishedNo ?? (await drawWebOrderNo(tx));
@@ -53,12 +52,4 @@ async function insertOrder(tx: WriteTx, placed: PlacedOrder, at: string): Promis
   await insertEnquiry(tx, { kind: 'order', id: enquiryId, at, webOrderNo, order });
   await insertWebOrder(tx, { webOrderNo, enquiryId, placedAt: at, order });
   return { kind: 'placed', answer: { webOrderNo, enquiryId } };
-}
-
-/**
- * White space to single spaces, no control or direction characters. The desktop keeps numbers no less clean, so the
- * order history that it publishes is found to be this order's.
- */
-function oneLine(webOrderNo: string): string {
-  return webOrderNo.replace(/[\s\p{C}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim();
 }

@@ -1,7 +1,9 @@
+import type { Expression } from 'kysely';
 import type { z } from 'zod';
-import { placedOrder } from '../../shared/my-page/protocol.ts';
+import { type EnquiryOutcomes, placedOrder } from '../../shared/my-page/protocol.ts';
 import { drawNumber } from '../db/counter-store.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
+import type { WebOrderRow } from '../db/tables.ts';
 
 const storedOrder = placedOrder.omit({ webOrderNo: true });
 export type StoredOrder = z.infer<typeof storedOrder>;
@@ -12,6 +14,8 @@ export type WebOrder = {
   readonly enquiryId: string;
   readonly placedAt: string;
   readonly order: StoredOrder;
+  /** The shop has said that it does not carry the order out (domain.md 9.26). */
+  readonly isRejected: boolean;
 };
 
 /** Draws a web order no. that no storefront has used. */
@@ -31,7 +35,7 @@ export async function isWebOrderNoTaken(db: ReadDb, webOrderNo: string): Promise
   return placed !== undefined;
 }
 
-export async function insertWebOrder(tx: WriteTx, placed: WebOrder): Promise<void> {
+export async function insertWebOrder(tx: WriteTx, placed: Omit<WebOrder, 'isRejected'>): Promise<void> {
   await tx
     .insertInto('web_order')
     .values({
@@ -40,8 +44,37 @@ export async function insertWebOrder(tx: WriteTx, placed: WebOrder): Promise<voi
       account_id: placed.order.siteAccountId,
       placed_at: placed.placedAt,
       body: JSON.stringify(placed.order),
+      outcome: null,
     })
     .execute();
+}
+
+/** Stores another body of an order that was placed here; its account stays as it is. */
+export async function replaceWebOrder(tx: WriteTx, { webOrderNo, order }: WebOrder): Promise<void> {
+  await tx
+    .updateTable('web_order')
+    .set({ body: JSON.stringify(order) })
+    .where('web_order_no', '=', webOrderNo)
+    .execute();
+}
+
+/** Stores what became of orders placed here; answers how many of them are known. */
+export async function storeOutcomes(tx: WriteTx, outcomes: EnquiryOutcomes['outcomes']): Promise<number> {
+  let stored = 0;
+  for (const { enquiryId, outcome } of outcomes) {
+    const { numUpdatedRows } = await tx
+      .updateTable('web_order')
+      .set({ outcome })
+      .where('enquiry_id', '=', enquiryId)
+      .executeTakeFirst();
+    stored += Number(numUpdatedRows);
+  }
+  return stored;
+}
+
+export async function readWebOrderByNo(db: ReadDb, webOrderNo: string): Promise<WebOrder | null> {
+  const row = await db.selectFrom('web_order').selectAll().where('web_order_no', '=', webOrderNo).executeTakeFirst();
+  return row ? toWebOrder(row) : null;
 }
 
 /** The site's own copy, by its enquiry: whoever knows that random id has just placed the order. */
@@ -55,17 +88,36 @@ export async function readWebOrder(db: ReadDb, enquiryId: string): Promise<WebOr
  * the account they belong to; until it comes, the customer sees the site's own copies.
  */
 export async function readUnhandledOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
-  const rows = await unhandled(db, siteAccountId).orderBy('web_order.placed_at', 'desc').limit(100).execute();
+  const rows = await unhandledOrders(db, siteAccountId)
+    .selectAll('web_order')
+    .where('web_order.outcome', 'is', null)
+    .orderBy('web_order.placed_at', 'desc')
+    .limit(100)
+    .execute();
   return rows.map(toWebOrder);
 }
 
-/** One such order, or null. */
+/** Those that the shop has rejected, newest first. */
+export async function readRejectedOrders(db: ReadDb, siteAccountId: string): Promise<readonly WebOrder[]> {
+  const rows = await unhandledOrders(db, siteAccountId)
+    .selectAll('web_order')
+    .where('web_order.outcome', '=', 'rejected')
+    .orderBy('web_order.placed_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(toWebOrder);
+}
+
+/** One such order, rejected or not, or null. */
 export async function readUnhandledOrder(
   db: ReadDb,
   siteAccountId: string,
   enquiryId: string,
 ): Promise<WebOrder | null> {
-  const row = await unhandled(db, siteAccountId).where('web_order.enquiry_id', '=', enquiryId).executeTakeFirst();
+  const row = await unhandledOrders(db, siteAccountId)
+    .selectAll('web_order')
+    .where('web_order.enquiry_id', '=', enquiryId)
+    .executeTakeFirst();
   return row ? toWebOrder(row) : null;
 }
 
@@ -80,10 +132,10 @@ export async function readWebOrdersOf(db: ReadDb, siteAccountId: string): Promis
   return rows.map(toWebOrder);
 }
 
-function unhandled(db: ReadDb, siteAccountId: string) {
+/** The orders of an account (the site's own id) that the desktop has not published; what to select is left open. */
+export function unhandledOrders(db: ReadDb, siteAccountId: string | Expression<string>) {
   return db
     .selectFrom('web_order')
-    .selectAll('web_order')
     .where('web_order.account_id', '=', siteAccountId)
     .where(({ not, or, exists, selectFrom }) =>
       or([
@@ -104,11 +156,12 @@ function unhandled(db: ReadDb, siteAccountId: string) {
     );
 }
 
-function toWebOrder(row: { web_order_no: string; enquiry_id: string; placed_at: string; body: string }): WebOrder {
+function toWebOrder(row: WebOrderRow): WebOrder {
   return {
     webOrderNo: row.web_order_no,
     enquiryId: row.enquiry_id,
     placedAt: row.placed_at,
     order: storedOrder.parse(JSON.parse(row.body)),
+    isRejected: row.outcome === 'rejected',
   };
 }

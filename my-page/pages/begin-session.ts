@@ -8,13 +8,16 @@ import { clearCookie, readCookie, writeCookie } from './cookies.ts';
 
 const deviceKnownSeconds = 365 * 86_400;
 
-/** Logs this browser in: a new session id, and no trace of what it was before. It is known to the account from now on. */
+/**
+ * Logs this browser in: a new session id, which is returned, and no trace of what it was before. It is known to the account
+ * from now on.
+ */
 export async function beginSession(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
   accountId: string,
-): Promise<void> {
+): Promise<string> {
   const session = await startSession(site, accountId, {
     formerToken: readCookie(site, request, 'session'),
     device: describeDevice(request.headers['user-agent']),
@@ -22,7 +25,9 @@ export async function beginSession(
   writeCookie(site, reply, 'session', session);
   clearCookie(site, reply, 'visitor');
   const account = await findAccount(site.store.read, accountId);
-  if (!account) return;
-  const value = withDevice(readCookie(site, request, 'device'), account.email, site.deviceSecret);
-  writeCookie(site, reply, 'device', { value, maxAgeSeconds: deviceKnownSeconds });
+  if (account) {
+    const value = withDevice(readCookie(site, request, 'device'), account.email, site.deviceSecret);
+    writeCookie(site, reply, 'device', { value, maxAgeSeconds: deviceKnownSeconds });
+  }
+  return session.value;
 }

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from '../site/site.ts';
 
-/** `device`: this browser has logged in before (device-cookie.ts); `guest`: shows one order. */
-export type CookieName = 'session' | 'visitor' | 'device' | 'guest';
+/**
+ * `device`: this browser has logged in before (device-cookie.ts); `guest`: shows one order; `challenge`: the password was
+ * right, a code is asked for.
+ */
+export type CookieName = 'session' | 'visitor' | 'challenge' | 'device' | 'guest';
 
 /**
  * The `__Host-` prefix keeps other hosts of the domain from planting a cookie (RFC 6265bis 4.1.3.2); browsers take it

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type WebsiteCustomer, websiteCustomer } from '../../shared/my-page/protocol.ts';
+import { isEmailAddress } from '../accounts/email-address.ts';
 import { fieldView } from './form-view.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
@@ -34,7 +35,7 @@ export function customerFaults(
   const faults: Partial<Record<CustomerField, string>> = {};
   for (const name of customerFields) if (form[name].length > 200) faults[name] = labels.tooLong;
   for (const name of needed) if (form[name] === '') faults[name] = labels.missing;
-  if (form.email !== '' && !isWholeAddress(form.email)) faults.email = labels.faultyEmail;
+  if (form.email !== '' && !isEmailAddress(form.email)) faults.email = labels.faultyEmail;
   return faults;
 }
 
@@ -66,9 +67,4 @@ export function customerFieldsView(
 /** Postcode and city side by side. */
 export function placeRow(postcode: Html, city: Html): Html {
   return html`<div class="place-row">${postcode}${city}</div>`;
-}
-
-/** Loose on purpose: only the mail itself proves an address. */
-export function isWholeAddress(email: string): boolean {
-  return email.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email);
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { askForReset } from '../accounts/ask-reset-service.ts';
+import { isEmailAddress } from '../accounts/email-address.ts';
 import type { Site } from '../site/site.ts';
-import { isWholeAddress } from './customer-form.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
 import { hiddenToken, sendPage } from './layout.ts';
@@ -22,7 +22,7 @@ export function registerForgotPasswordRoutes(app: FastifyInstance, site: Site): 
     const visit = await openFormVisit(site, request, reply);
     const { labels } = visit;
     const email = fieldOf(request, 'email');
-    if (!isWholeAddress(email)) return sendForm(reply, visit, { email, fault: labels.faultyEmail }, 422);
+    if (!isEmailAddress(email)) return sendForm(reply, visit, { email, fault: labels.faultyEmail }, 422);
     const waitSeconds = await askForReset(site, { email, networkAddress: request.ip });
     if (waitSeconds > 0) return sendForm(reply, visit, { email, notice: tellWait(reply, labels, waitSeconds) }, 429);
     const message = { title: labels.lookInInbox, lead: labels.forgotPasswordDone };

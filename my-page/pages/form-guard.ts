@@ -30,7 +30,8 @@ function isSameOrigin(origin: string, publicUrl: string): boolean {
   const own = new URL(publicUrl);
   if (given.origin === own.origin) return true;
   // On one's own machine localhost and 127.0.0.1 are the same site.
-  return [given, own].every(({ hostname }) => isLoopback(hostname)) && given.port === own.port;
+  const isSamePlace = given.protocol === own.protocol && given.port === own.port;
+  return isSamePlace && isLoopback(given.hostname) && isLoopback(own.hostname);
 }
 
 function isLoopback(hostname: string): boolean {

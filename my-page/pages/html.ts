@@ -16,16 +16,22 @@ export type HtmlValue = string | number | Html | false | null | undefined | read
  * @example html`<p class="${name}">${lines.map((line) => html`<b>${line}</b>`)}</p>`
  */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return new Html(parts.map((part, index) => part + markupOf(values[index])).join(''));
+  let markup = parts[0] ?? '';
+  for (let index = 0; index < values.length; index++) markup += markupOf(values[index]) + (parts[index + 1] ?? '');
+  return new Html(markup);
 }
 
 function markupOf(value: HtmlValue): string {
+  if (typeof value === 'string') return escapeHtml(value);
   if (value === undefined || value === null || value === false) return '';
   if (value instanceof Html) return value.markup;
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
-  return value.map(markupOf).join('');
+  if (typeof value === 'number') return String(value);
+  let markup = '';
+  for (const part of value) markup += markupOf(part);
+  return markup;
 }
 
+const special = /[&<>"']/;
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -35,5 +41,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  // Most texts have nothing to escape: looking is cheaper than replacing nothing.
+  return special.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
 }

@@ -26,6 +26,17 @@ export const labelsDe: Labels = {
   noAccountYet: 'Noch kein Konto?',
   loggedOut: 'Sie sind abgemeldet.',
   loggedOutEverywhere: 'Sie sind überall abgemeldet.',
+  enterCode: 'Code eingeben',
+  enterCodeLead: 'Öffnen Sie die App für Codes auf Ihrem Telefon. Sie zeigt 6 Ziffern für diesen Shop.',
+  noPhone: 'Kein Telefon zur Hand?',
+  useRecoveryCode: 'Einen Ersatzcode benutzen',
+  recoveryCode: 'Ersatzcode',
+  enterRecoveryCode: 'Ersatzcode eingeben',
+  enterRecoveryCodeLead:
+    'Sie haben sie beim Einschalten des Anmeldens mit Code bekommen. Jeder gilt einmal. Wenn sie auch weg sind, fragen Sie den Shop.',
+  wrongRecoveryCode: 'Dieser Ersatzcode passt nicht oder wurde schon benutzt.',
+  useApp: 'Die App benutzen',
+  logInAgain: 'Das hat zu lange gedauert, oder es waren zu viele Versuche. Melden Sie sich noch einmal an.',
 
   registerLead: 'Mit einem Konto sehen Sie, wo Ihre Aufträge sind, und müssen Ihre Adresse nicht wieder eingeben.',
   registerManual: 'Der Shop sieht sich jede Registrierung an, bevor sie benutzt werden kann.',
@@ -75,7 +86,6 @@ export const labelsDe: Labels = {
   guestOrderOver: 'Die Ansicht ist beendet',
   guestOrderOverLead:
     'Ein Auftrag wird 30 Minuten lang gezeigt. Fordern Sie einen neuen Link an, um ihn wieder zu sehen.',
-  backOrders: 'Restaufträge',
 
   mailLinkLeftOut: '(Der Link steht nur in der E-Mail des Kunden.)',
   mailCopy: (subject) => `Kopie: ${subject}`,
@@ -83,11 +93,14 @@ export const labelsDe: Labels = {
 
   yourOrders: 'Ihre Aufträge',
   asOf: (time) => `Stand ${time}`,
+  asOfHint: 'Ändert sich, wenn der Shop aktualisiert.',
   noOrders: 'Noch keine Aufträge',
   noOrdersLead: 'Wenn Sie etwas bestellt haben, können Sie es hier verfolgen.',
   goToShop: 'Zum Shop',
   received: 'Eingegangen, noch nicht bearbeitet',
   receivedLead: 'Ihr Auftrag ist beim Shop. Sobald er bearbeitet ist, sehen Sie hier, was wann unterwegs ist.',
+  rejected: 'Vom Shop abgelehnt',
+  rejectedLead: 'Der Shop führt diesen Auftrag nicht aus. Fragen Sie den Shop, wenn Sie den Grund wissen möchten.',
   order: (orderNo) => `Auftrag ${orderNo}`,
   orderedOn: (date) => `Bestellt am ${date}`,
   expected: 'Erwartet',
@@ -102,6 +115,10 @@ export const labelsDe: Labels = {
   backOrdersOf: (orderNo) => `Gehört zu Auftrag ${orderNo}`,
   belongsTo: 'Gehört zu Auftrag',
   whatHappened: 'Was geschehen ist',
+  earlierNews: (count) => `Früher (${count})`,
+  belongsToThis: 'Gehört zu diesem Auftrag',
+  papers: 'Dokumente',
+  download: 'Herunterladen',
   parcels: 'Pakete',
   parcelNo: 'Sendungsnr.',
   track: 'Paket verfolgen',
@@ -140,6 +157,37 @@ export const labelsDe: Labels = {
   logOutEverywhere: 'Überall abmelden',
   logOutEverywhereHint:
     'Meldet Sie auf diesem und allen anderen Geräten ab. Ändern Sie auch Ihr Passwort, wenn eines davon nicht Ihres ist.',
+  sessionEnded: 'Dieses Gerät ist abgemeldet.',
+  secondFactor: 'Anmelden mit Code',
+  secondFactorLead:
+    'Zum Anmelden brauchen Sie dann Ihr Passwort und einen Code aus einer App auf Ihrem Telefon. Ein gestohlenes Passwort allein öffnet nichts.',
+  secondFactorOnSince: (time) => `Eingeschaltet seit ${time}.`,
+  recoveryCodesLeft: (left) => `Verbleibende Ersatzcodes: ${left}.`,
+  fewRecoveryCodes: 'Sie haben nur noch wenige Ersatzcodes. Erstellen Sie neue, bevor sie aufgebraucht sind.',
+  secondFactorNeeds:
+    'Sie brauchen eine App, die solche Codes anzeigt: eine Authenticator-App oder einen Passwortmanager, der das kann.',
+  turnOn: 'Einschalten',
+  turnOff: 'Ausschalten',
+  turnOffLead: 'Dann öffnet Ihr Passwort allein wieder Ihr Konto.',
+  next: 'Weiter',
+  addToApp: 'Konto in der App hinzufügen',
+  scanCode: 'Scannen Sie dieses Bild mit der App.',
+  openApp: 'In einer App öffnen',
+  typeKey: 'Oder tippen Sie diesen Schlüssel in die App:',
+  codeFromApp: 'Code aus der App',
+  codeHint: 'Die 6 Ziffern, die die App gerade anzeigt.',
+  codeOrRecoveryHint: 'Die 6 Ziffern, die die App gerade anzeigt, oder einer Ihrer Ersatzcodes.',
+  wrongCode:
+    'Dieser Code passt nicht oder wurde schon benutzt. Warten Sie auf den nächsten und prüfen Sie die Uhr Ihres Telefons.',
+  secondFactorIsOn: 'Anmelden mit Code ist eingeschaltet. Überall sonst sind Sie abgemeldet.',
+  secondFactorIsOff: 'Anmelden mit Code ist ausgeschaltet. Überall sonst sind Sie abgemeldet.',
+  recoveryCodes: 'Ihre Ersatzcodes',
+  recoveryCodesLead:
+    'Ohne Ihr Telefon ersetzt jeder davon einmal den Code aus der App. Drucken Sie sie aus oder schreiben Sie sie auf, und bewahren Sie sie getrennt vom Telefon auf. Sie werden nur jetzt angezeigt.',
+  recoveryCodesKept: 'Ich habe sie aufbewahrt',
+  newRecoveryCodes: 'Neue Ersatzcodes',
+  newRecoveryCodesLead: 'Sie bekommen zehn neue, und die bisherigen gelten nicht mehr.',
+  recoveryCodesAreNew: 'Die bisherigen Ersatzcodes gelten nicht mehr. Überall sonst sind Sie abgemeldet.',
 
   proposeChange: 'Änderung vorschlagen',
   proposeChangeLead: 'Der Shop erhält Ihren Vorschlag und ändert Ihre Angaben. Bis dahin bleiben sie, wie sie sind.',
@@ -153,7 +201,7 @@ export const labelsDe: Labels = {
   deletionLead: 'Sie bitten den Shop, Ihr Konto und Ihre personenbezogenen Daten zu löschen.',
   deletionFacts: [
     'Ihr Konto wird sofort geschlossen: Sie werden überall abgemeldet und können sich nicht mehr anmelden.',
-    'Der Shop erhält Ihre Bitte und entfernt, was Sie erkennbar macht. Beträge für die Buchhaltung bleiben erhalten.',
+    'Der Shop erhält Ihre Bitte. Sobald kein Auftrag mehr läuft, entfernt er hier und in seinem eigenen Verzeichnis, was Sie erkennbar macht. Es bleiben die Beträge und die Rechnungen, die er nach dem Gesetz aufbewahren muss.',
     'Laufende Aufträge werden wie vereinbart geliefert. Laden Sie Ihre Daten vorher herunter, wenn Sie sie behalten wollen.',
   ],
   deletionPasswordHint: 'Damit sicher ist, dass Sie es sind.',
@@ -196,6 +244,9 @@ export const labelsDe: Labels = {
   faultyEmail: 'Geben Sie eine ganze E-Mail-Adresse ein, zum Beispiel name@example.com.',
   tooLong: 'Das ist zu lang.',
   passwordTooShort: 'Wählen Sie mindestens 10 Zeichen.',
+  passwordTooCommon: 'Viele Menschen benutzen dieses Passwort, es wird zuerst erraten. Wählen Sie ein anderes.',
+  passwordIsNames:
+    'Das ist kaum mehr als ein Name, der leicht zu erraten ist, Ihrer oder der des Shops. Wählen Sie etwas anderes.',
   nothingChosen: 'Wählen Sie von mindestens einem Artikel eine Menge.',
   wrongQuantity: 'Geben Sie ganze Zahlen von 0 bis 9999 ein.',
   mixedCurrencies:
@@ -209,5 +260,7 @@ export const labelsDe: Labels = {
     'Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal. Nichts wurde geändert.',
   failed: 'Hier ist etwas schiefgegangen',
   failedLead: 'Es ist unser Fehler, nicht Ihrer. Nichts von Ihnen ist verloren. Versuchen Sie es gleich noch einmal.',
+  busy: 'Hier ist gerade viel los',
+  busyLead: 'Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
   toStart: 'Zur Startseite',
 };

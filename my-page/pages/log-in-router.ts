@@ -4,7 +4,7 @@ import type { PasswordCheck } from '../accounts/passwords.ts';
 import { deleteSession } from '../accounts/session-store.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
-import { beginSession } from './begin-session.ts';
+import { continueLogIn } from './continue-log-in.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
@@ -14,10 +14,11 @@ import { isRegistrationOpen } from './register-router.ts';
 import { tellWait } from './too-many-tries.ts';
 import { fieldOf, openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
+type LogInNotice = { readonly kind: 'good' | 'bad'; readonly text: string };
 type LogInForm = {
   readonly email: string;
   readonly next: string;
-  readonly notice?: { kind: 'good' | 'bad'; text: string };
+  readonly notice?: LogInNotice;
 };
 
 /** Log in, log out, and the way in at `/`. */
@@ -31,8 +32,8 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
     const visit = await openVisit(site, request, reply);
     const next = safeNext(request.query.next);
     if (visit.account) return reply.redirect(next, 303);
-    const text = leaveText(request.query.left, visit.labels);
-    return sendLogIn(reply, visit, { email: '', next, ...(text !== null && { notice: { kind: 'good', text } }) });
+    const notice = leaveNotice(request.query.left, visit.labels);
+    return sendLogIn(reply, visit, { email: '', next, ...(notice && { notice }) });
   });
 
   app.post('/log-in', async (request, reply) => {
@@ -46,8 +47,7 @@ export function registerLogInRoutes(app: FastifyInstance, site: Site, check: Pas
       const notice = { kind: 'bad', text: faultText(reply, outcome, visit.labels) } as const;
       return sendLogIn(reply, visit, { email, next, notice }, outcome.kind === 'too-many-tries' ? 429 : 422);
     }
-    await beginSession(site, request, reply, outcome.account.id);
-    return reply.redirect(next, 303);
+    return continueLogIn(site, { request, reply }, { accountId: outcome.account.id, next });
   });
 
   app.post('/log-out', async (request, reply) => {
@@ -89,9 +89,10 @@ ${isRegistrationOpen(visit.settings) && html`<p class="aside">${labels.noAccount
   return sendPage(reply, visit, { title: labels.logIn, place: 'log-in', width: 'narrow', content }, status);
 }
 
-function leaveText(left: unknown, labels: Labels): string | null {
-  if (left === 'everywhere') return labels.loggedOutEverywhere;
-  return left === '1' ? labels.loggedOut : null;
+function leaveNotice(left: unknown, labels: Labels): LogInNotice | null {
+  if (left === 'code') return { kind: 'bad', text: labels.logInAgain };
+  if (left === 'everywhere') return { kind: 'good', text: labels.loggedOutEverywhere };
+  return left === '1' ? { kind: 'good', text: labels.loggedOut } : null;
 }
 
 function faultText(

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isEmailAddress } from '../accounts/email-address.ts';
 import { type GuestView, readGuestView } from '../guests/guest-order-store.ts';
 import { findGuestPass } from '../guests/guest-pass-store.ts';
 import { askForOrder, openGuestOrder, viewMinutes } from '../guests/look-up-service.ts';
 import type { Site } from '../site/site.ts';
 import { readCookie, writeCookie } from './cookies.ts';
-import { isWholeAddress } from './customer-form.ts';
 import { labelsFor } from './labels.ts';
 import { sendPage } from './layout.ts';
 import { guestOrderView, type LookUpForm, lookUpFormView, openLinkView } from './look-up-view.ts';
@@ -32,7 +32,7 @@ export function registerLookUpRoutes(app: FastifyInstance, site: Site): void {
     const faults = {
       ...(form.webOrderNo === '' && { webOrderNo: labels.missing }),
       ...(form.webOrderNo.length > 60 && { webOrderNo: labels.tooLong }),
-      ...(!isWholeAddress(form.email) && { email: labels.faultyEmail }),
+      ...(!isEmailAddress(form.email) && { email: labels.faultyEmail }),
     };
     if (Object.keys(faults).length > 0) return sendForm(reply, visit, { ...form, faults }, 422);
     const waitSeconds = await askForOrder(site, { ...form, networkAddress: request.ip });

@@ -49,24 +49,15 @@ export function guestOrderView(visit: Visit, view: GuestView, backOrder: OrderHi
   if (view.kind === 'received')
     return html`${untilView(labels.guestOrderUntil)}${receivedOrderView(guest, view.placed)}`;
   const { order, backOrders } = view;
+  // Papers are for the account that the order belongs to.
+  const shown = { origin: null, papers: [] };
   if (backOrder !== null) {
     return html`<p class="back"><a href="/look-up/order">${labels.order(order.webOrderNo)}</a></p>
-${orderView(guest, backOrder, null)}`;
+${orderView(guest, { ...shown, order: backOrder, backOrders: [] })}`;
   }
-  return html`${untilView(labels.guestOrderUntil)}${orderView(guest, order, null)}
-${backOrders.length > 0 && backOrdersView(labels.backOrders, backOrders)}`;
+  return html`${untilView(labels.guestOrderUntil)}${orderView(guest, { ...shown, order, backOrders })}`;
 }
 
 function untilView(text: string): Html {
   return html`<p class="notice good">${text}</p>`;
-}
-
-function backOrdersView(title: string, backOrders: readonly OrderHistory[]): Html {
-  return html`<section class="card back-orders">
-<h2>${title}</h2>
-<ul>${backOrders.map(
-    ({ orderId, webOrderNo, statusText, language }) =>
-      html`<li><a href="/look-up/order/${orderId}">${webOrderNo}</a> <span class="quiet" lang="${language}">${statusText}</span></li>`,
-  )}</ul>
-</section>`;
 }

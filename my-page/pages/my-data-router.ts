@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { askForDeletion } from '../accounts/ask-deletion-service.ts';
 import { confirmPassword } from '../accounts/change-password-service.ts';
 import { collectMyData } from '../accounts/my-data-service.ts';
-import { maximumPasswordLength, type PasswordCheck } from '../accounts/passwords.ts';
+import type { PasswordCheck } from '../accounts/passwords.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { clearCookie, readCookie } from './cookies.ts';
@@ -64,8 +64,8 @@ export function myDataView({ labels }: MemberVisit): Html {
 
 function sendForm(reply: FastifyReply, visit: MemberVisit, fault: string | null, status = 200): FastifyReply {
   const { labels, account } = visit;
-  const password = { name: 'password', label: labels.password, autocomplete: 'current-password' };
-  const limits = { type: 'password', maxLength: maximumPasswordLength } as const;
+  const field = { name: 'password', type: 'password', autocomplete: 'current-password' } as const;
+  const password = { ...field, label: labels.password, hint: labels.deletionPasswordHint };
   const content = html`<p class="back"><a href="/settings">${labels.mySettings}</a></p>
 <section class="card">
 <h1>${labels.askForDeletion}</h1>
@@ -73,7 +73,7 @@ function sendForm(reply: FastifyReply, visit: MemberVisit, fault: string | null,
 <ul class="bullets">${labels.deletionFacts.map((fact) => html`<li>${fact}</li>`)}</ul>
 <form method="post" action="/settings/delete" novalidate>
 ${hiddenToken(visit)}${userNameField(account.email)}
-${fieldView(labels, { ...password, ...limits, hint: labels.deletionPasswordHint, fault: fault ?? undefined })}
+${fieldView(labels, { ...password, fault: fault ?? undefined })}
 <button class="button danger">${labels.deletionButton}</button>
 </form>
 </section>`;

@@ -1,8 +1,10 @@
-import type { OrderHistory } from '../../shared/my-page/protocol.ts';
 import type { HistoryPage } from '../histories/history-list-store.ts';
+import type { ListedHistory } from '../histories/listed-history.ts';
 import type { WebOrder } from '../orders/web-order-store.ts';
+import { dayOf } from '../site/time.ts';
 import { formatDate, formatDay, formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
+import type { Labels } from './labels.ts';
 import { messageView } from './message-view.ts';
 import { orderSum } from './order-sum.ts';
 import type { MemberVisit } from './visit.ts';
@@ -11,6 +13,8 @@ export type OrderList = {
   readonly histories: HistoryPage;
   /** Placed here, not yet published by the desktop. */
   readonly unhandled: readonly WebOrder[];
+  /** Those that the shop does not carry out; they stand among the orders of their time. */
+  readonly rejected: readonly WebOrder[];
   /** What was searched for; empty for the whole list. */
   readonly search: string;
 };
@@ -31,8 +35,8 @@ type Row = {
 export function orderListView(visit: MemberVisit, list: OrderList): Html {
   const { labels, settings } = visit;
   const rows = [
-    ...list.unhandled.map((placed) => html`<li>${rowView(visit, unhandledRow(visit, placed))}</li>`),
-    ...list.histories.orders.map(({ order, backOrders }) => familyView(visit, order, backOrders)),
+    ...list.unhandled.map((placed) => html`<li>${rowView(visit, placedRow(visit, placed))}</li>`),
+    ...datedRows(visit, list),
   ];
   if (rows.length === 0 && list.search === '') {
     const link = { to: '/shop', text: labels.goToShop };
@@ -51,6 +55,11 @@ export function statusView(text: string, kind: 'received' | 'open' | 'finished')
   return html`<span class="status ${kind}">${text}</span>`;
 }
 
+/** What became of an order that was placed here, until the shop publishes it. */
+export function placedStatusView(labels: Labels, placed: WebOrder): Html {
+  return placed.isRejected ? statusView(labels.rejected, 'finished') : statusView(labels.received, 'received');
+}
+
 function searchView({ labels }: MemberVisit, search: string): Html {
   return html`<form class="search" method="get" action="/orders" role="search">
 <label class="unseen" for="search">${labels.searchOrders}</label>
@@ -60,13 +69,29 @@ ${search && html`<a href="/orders">${labels.allOrders}</a>`}
 </form>`;
 }
 
-function familyView(visit: MemberVisit, order: OrderHistory, backOrders: readonly OrderHistory[]): Html {
+function familyView(visit: MemberVisit, order: ListedHistory, backOrders: readonly ListedHistory[]): Html {
   const { language } = visit.labels;
   const below = backOrders.map((backOrder) => html`<li>${rowView(visit, historyRow(backOrder, language))}</li>`);
   return html`<li>${rowView(visit, historyRow(order, language))}${below.length > 0 && html`<ul aria-label="${visit.labels.backOrdersOf(order.webOrderNo)}">${below}</ul>`}</li>`;
 }
 
-function historyRow(order: OrderHistory, language: string): Row {
+/** Newest first; of one day, what was published comes first. */
+function datedRows(visit: MemberVisit, { histories, rejected }: OrderList): readonly Html[] {
+  const dated = [
+    ...histories.orders.map(({ order, backOrders }) => ({
+      day: order.orderDate,
+      row: familyView(visit, order, backOrders),
+    })),
+    ...rejected.map((placed) => ({
+      day: dayOf(placed.placedAt, visit.settings.timeZone),
+      row: html`<li>${rowView(visit, placedRow(visit, placed))}</li>`,
+    })),
+  ];
+  if (rejected.length > 0) dated.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  return dated.map(({ row }) => row);
+}
+
+function historyRow(order: ListedHistory, language: string): Row {
   return {
     path: `/orders/${order.orderId}`,
     orderNo: order.webOrderNo,
@@ -77,13 +102,13 @@ function historyRow(order: OrderHistory, language: string): Row {
   };
 }
 
-function unhandledRow(visit: MemberVisit, placed: WebOrder): Row {
+function placedRow(visit: MemberVisit, placed: WebOrder): Row {
   const { labels, settings } = visit;
   return {
     path: `/orders/received/${placed.enquiryId}`,
     orderNo: placed.webOrderNo,
     date: formatDay(placed.placedAt, labels.language, settings.timeZone),
-    status: statusView(labels.received, 'received'),
+    status: placedStatusView(labels, placed),
     expected: '',
     total: orderSum(placed.order, labels.language),
   };

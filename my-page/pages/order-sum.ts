@@ -9,5 +9,10 @@ export function lineAmountMinor(line: StoredOrder['lines'][number]): number {
 /** What an order placed here comes to, VAT and freight included, as money. */
 export function orderSum(order: StoredOrder, language: string): string {
   const lines = order.lines.reduce((sum, line) => sum + withVat(lineAmountMinor(line), line.vatPermille), 0);
-  return formatMoney(lines + order.freightMinor, order.currency, language);
+  return formatMoney(lines + freightWithVat(order), order.currency, language);
+}
+
+/** Freight bears the highest VAT rate among the goods, as on the invoice that the desktop makes. */
+export function freightWithVat({ freightMinor, lines }: Pick<StoredOrder, 'freightMinor' | 'lines'>): number {
+  return withVat(freightMinor, Math.max(0, ...lines.map(({ vatPermille }) => vatPermille)));
 }

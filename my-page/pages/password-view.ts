@@ -1,4 +1,3 @@
-import { maximumPasswordLength } from '../accounts/passwords.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { type Html, html } from './html.ts';
 import { hiddenToken } from './layout.ts';
@@ -13,7 +12,7 @@ export type PasswordFaults = {
 /** Changing the password, by someone who knows the old one. */
 export function passwordView(visit: MemberVisit, faults: PasswordFaults): Html {
   const { labels, account } = visit;
-  const field = { type: 'password', maxLength: maximumPasswordLength } as const;
+  const field = { type: 'password' } as const;
   const oldPassword = { ...field, name: 'old-password', label: labels.oldPassword, autocomplete: 'current-password' };
   const newPassword = { ...field, name: 'new-password', label: labels.newPassword, autocomplete: 'new-password' };
   return html`<section class="card" id="password">

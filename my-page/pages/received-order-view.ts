@@ -2,8 +2,8 @@ import type { WebOrder } from '../orders/web-order-store.ts';
 import { formatInstant, formatMoney, formatQuantity, withVat } from './formats.ts';
 import { type Html, html } from './html.ts';
 import type { Labels } from './labels.ts';
-import { statusView } from './order-list-view.ts';
-import { lineAmountMinor, orderSum } from './order-sum.ts';
+import { placedStatusView } from './order-list-view.ts';
+import { freightWithVat, lineAmountMinor, orderSum } from './order-sum.ts';
 import type { Visit } from './visit.ts';
 
 /** An order from the site's own copy, until the shop has handled it (domain.md 9.26). */
@@ -16,8 +16,8 @@ export function receivedOrderView(visit: Visit, placed: WebOrder): Html {
 </div>
 <div class="order">
 <section class="card summary">
-${statusView(labels.received, 'received')}
-<p class="quiet">${labels.receivedLead}</p>
+${placedStatusView(labels, placed)}
+<p class="quiet">${placed.isRejected ? labels.rejectedLead : labels.receivedLead}</p>
 </section>
 <section class="card lines">
 <h2>${labels.products}</h2>
@@ -37,7 +37,7 @@ ${order.lines.map(
   ) => html`<li><span><span class="quantity">${formatQuantity(line.quantityMilli, language)} ×</span> ${line.description}</span>
 <span class="number">${money(withVat(lineAmountMinor(line), line.vatPermille))}</span></li>`,
 )}
-${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(order.freightMinor)}</span></li>`}
+${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(freightWithVat(order))}</span></li>`}
 </ul>
 <p class="sum"><span>${labels.total} <span class="quiet">${labels.inclVat}</span></span> <strong>${orderSum(order, language)}</strong></p>`;
 }

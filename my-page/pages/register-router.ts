@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SiteSettings } from '../../shared/my-page/protocol.ts';
-import { maximumPasswordLength, minimumPasswordLength } from '../accounts/passwords.ts';
 import { registerAccount } from '../accounts/register-service.ts';
 import type { Site } from '../site/site.ts';
 import {
@@ -16,10 +15,10 @@ import {
 } from './customer-form.ts';
 import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
-import type { Labels } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { PageError } from './page-error.ts';
+import { passwordFault } from './password-fault.ts';
 import { tellWait } from './too-many-tries.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
@@ -46,7 +45,8 @@ export function registerRegisterRoutes(app: FastifyInstance, site: Site): void {
     if (!isRegistrationOpen(settings)) throw new PageError('not-found');
     const form = readCustomerForm(request);
     const password = rawFieldOf(request, 'password');
-    const passwordText = passwordFault(password, labels);
+    const context = { email: form.email, name: form.name, siteName: settings.siteName };
+    const passwordText = await passwordFault(password, context, labels);
     const faults: RegisterFaults = {
       ...customerFaults(form, neededFields, labels),
       ...(passwordText !== null && { password: passwordText }),
@@ -67,12 +67,6 @@ export function registerRegisterRoutes(app: FastifyInstance, site: Site): void {
     const content = messageView({ title: labels.registerDone, lead, link: { to: '/log-in', text: labels.logIn } });
     return sendPage(reply, visit, { title: labels.registerDone, place: 'register', width: 'narrow', content });
   });
-}
-
-/** What is wrong with a chosen password, or null. */
-export function passwordFault(password: string, labels: Labels): string | null {
-  if ([...password].length < minimumPasswordLength) return labels.passwordTooShort;
-  return password.length > maximumPasswordLength ? labels.tooLong : null;
 }
 
 function sendForm(
@@ -97,7 +91,7 @@ ${status === 422 && noticeView('bad', labels.checkForm)}
 <form method="post" action="/register" novalidate>
 ${hiddenToken(visit)}
 ${fields.name}${fields.email}
-${fieldView(labels, { ...password, hint: labels.passwordHint, fault: faults.password, maxLength: maximumPasswordLength })}
+${fieldView(labels, { ...password, hint: labels.passwordHint, fault: faults.password })}
 ${fields.phone}${fields.addressLine1}${placeRow(fields.postcode, fields.city)}
 <button class="button">${labels.register}</button>
 </form>

@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findAccount } from '../accounts/account-store.ts';
+import { type Account, findAccount } from '../accounts/account-store.ts';
 import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
-import { maximumPasswordLength } from '../accounts/passwords.ts';
 import { setPasswordByLink } from '../accounts/set-password-service.ts';
 import type { Site } from '../site/site.ts';
-import { beginSession } from './begin-session.ts';
+import { continueLogIn } from './continue-log-in.ts';
 import { fieldView } from './form-view.ts';
 import { html } from './html.ts';
 import { labelsFor } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
+import { passwordFault } from './password-fault.ts';
 import { userNameField } from './password-view.ts';
-import { passwordFault } from './register-router.ts';
 import { keepAddressSecret } from './secret-address.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
@@ -29,13 +28,14 @@ export function registerSetPasswordRoutes(app: FastifyInstance, site: Site): voi
     keepAddressSecret(reply);
     const visit = await openFormVisit(site, request, reply);
     const password = rawFieldOf(request, 'password');
-    const fault = passwordFault(password, visit.labels);
+    const owner = await ownerOf(site, request.params.token);
+    if (!owner) return sendSpent(reply, visit);
+    const context = { email: owner.email, name: owner.name, siteName: visit.settings.siteName };
+    const fault = await passwordFault(password, context, labelsFor(owner.language));
     if (fault !== null) return sendForm(site, request, reply, visit, fault);
-    const isStillGood = await findOneTimeLink(site.store.read, request.params.token, site.now().toISOString());
-    const accountId = isStillGood && (await setPasswordByLink(site, request.params.token, password));
+    const accountId = await setPasswordByLink(site, request.params.token, password);
     if (!accountId) return sendSpent(reply, visit);
-    await beginSession(site, request, reply, accountId);
-    return reply.redirect('/orders', 303);
+    return continueLogIn(site, { request, reply }, { accountId, next: '/orders' });
   });
 }
 
@@ -47,8 +47,7 @@ async function sendForm(
   fault?: string,
 ): Promise<FastifyReply> {
   const { token } = request.params;
-  const accountId = await findOneTimeLink(site.store.read, token, site.now().toISOString());
-  const account = accountId === null ? null : await findAccount(site.store.read, accountId);
+  const account = await ownerOf(site, token);
   if (!account) return sendSpent(reply, given);
   const visit = { ...given, labels: labelsFor(account.language) };
   const { labels } = visit;
@@ -63,7 +62,7 @@ async function sendForm(
 <p class="lead">${labels.setPasswordFor(account.email)}</p>
 <form method="post" action="/set-password/${token}" novalidate>
 ${hiddenToken(visit)}${userNameField(account.email)}
-${fieldView(labels, { ...password, hint: labels.passwordHint, fault, maxLength: maximumPasswordLength })}
+${fieldView(labels, { ...password, hint: labels.passwordHint, fault })}
 <button class="button">${labels.savePassword}</button>
 </form>
 </section>`;
@@ -73,6 +72,12 @@ ${fieldView(labels, { ...password, hint: labels.passwordHint, fault, maxLength: 
     { title: labels.setPassword, place: 'none', width: 'narrow', content },
     fault ? 422 : 200,
   );
+}
+
+/** The account a link was made for, as long as it works. */
+async function ownerOf(site: Site, token: string): Promise<Account | null> {
+  const accountId = await findOneTimeLink(site.store.read, token, site.now().toISOString());
+  return accountId === null ? null : findAccount(site.store.read, accountId);
 }
 
 function sendSpent(reply: FastifyReply, visit: Visit): FastifyReply {

@@ -4,16 +4,17 @@ import { changePassword } from '../accounts/change-password-service.ts';
 import { changeSettings } from '../accounts/customer-settings-service.ts';
 import { readDetails } from '../accounts/details-store.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
-import { deleteSessionsOf, listSessions } from '../accounts/session-store.ts';
+import { readSecondFactor } from '../accounts/second-factor-store.ts';
+import { deleteSessionsOf, endListedSession, listSessions } from '../accounts/session-store.ts';
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { beginSession } from './begin-session.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { type Labels, pageLanguageFor } from './labels.ts';
 import { sendPage } from './layout.ts';
+import { passwordFault } from './password-fault.ts';
 import type { PasswordFaults } from './password-view.ts';
-import { passwordFault } from './register-router.ts';
-import { type SettingsPage, settingsView } from './settings-view.ts';
+import { doneThings, type SettingsPage, settingsView } from './settings-view.ts';
 import { fieldOf, isMember, type MemberVisit, openFormVisit, openVisit, rawFieldOf } from './visit.ts';
 
 /** My settings: language, order status e-mails on or off, the password, and where one is logged in. */
@@ -21,8 +22,8 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
   app.get<{ Querystring: { done?: unknown } }>('/settings', async (request, reply) => {
     const visit = await openVisit(site, request, reply);
     if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
-    const { done } = request.query;
-    return sendSettings(site, request, reply, { visit, done: done === 'saved' || done === 'password' ? done : null });
+    const done = doneThings.find((thing) => thing === request.query.done) ?? null;
+    return sendSettings(site, request, reply, { visit, done });
   });
 
   app.post('/settings', async (request, reply) => {
@@ -59,6 +60,18 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
     return reply.redirect('/log-in?left=everywhere', 303);
   });
 
+  app.post('/settings/end-session', async (request, reply) => {
+    const visit = await openFormVisit(site, request, reply);
+    if (!isMember(visit)) return reply.redirect('/log-in?next=/settings', 303);
+    const accountId = visit.account.id;
+    const id = fieldOf(request, 'session');
+    await site.store.write(async (tx) => {
+      const isEnded = await endListedSession(tx, accountId, id);
+      if (isEnded) await writeAudit(tx, 'session-ended', { at: site.now(), accountId });
+    });
+    return reply.redirect('/settings?done=session', 303);
+  });
+
   /** Where password managers look for the form (W3C "A Well-Known URL for Changing Passwords"). */
   app.get('/.well-known/change-password', async (_request, reply) => reply.redirect('/settings#password', 303));
 }
@@ -74,11 +87,12 @@ async function tryChange(
   site: Site,
   check: PasswordCheck,
   request: FastifyRequest,
-  { labels, account }: MemberVisit,
+  { labels, account, settings }: MemberVisit,
 ): Promise<PasswordFaults | null> {
   const oldPassword = rawFieldOf(request, 'old-password');
   const newPassword = rawFieldOf(request, 'new-password');
-  const newFault = passwordFault(newPassword, labels);
+  const context = { email: account.email, name: account.name, siteName: settings.siteName };
+  const newFault = await passwordFault(newPassword, context, labels);
   if (newFault !== null) return { newPassword: newFault };
   const outcome = await changePassword(site, check, { accountId: account.id, oldPassword, newPassword });
   return outcome === 'changed' ? null : faultsFor(outcome, labels);
@@ -88,7 +102,7 @@ function faultsFor(outcome: 'wrong' | 'too-many-tries', labels: Labels): Passwor
   return outcome === 'wrong' ? { oldPassword: labels.wrongPassword } : { form: labels.tooManyTries };
 }
 
-type ShownSettings = Partial<Omit<SettingsPage, 'sessions' | 'details'>> & { readonly visit: MemberVisit };
+type ShownSettings = Partial<Pick<SettingsPage, 'done' | 'passwordFaults'>> & { readonly visit: MemberVisit };
 
 async function sendSettings(
   site: Site,
@@ -98,10 +112,11 @@ async function sendSettings(
   status = 200,
 ): Promise<FastifyReply> {
   const token = readCookie(site, request, 'session') ?? '';
-  const asked = { token, now: site.now().toISOString() };
+  const asked = { token, now: site.now() };
   const sessions = await listSessions(site.store.read, visit.account.id, asked);
   const details = await readDetails(site.store.read, visit.account.id);
-  const content = settingsView(visit, { details, sessions, done, passwordFaults });
+  const secondFactor = await readSecondFactor(site.store.read, visit.account.id);
+  const content = settingsView(visit, { details, sessions, done, passwordFaults, secondFactor });
   const page = { title: visit.labels.mySettings, place: 'settings', width: 'narrow', content } as const;
   return sendPage(reply, visit, page, status);
 }

@@ -1,21 +1,27 @@
 import type { AccountDetails } from '../accounts/details-store.ts';
+import type { SecondFactor } from '../accounts/second-factor-store.ts';
 import type { ListedSession } from '../accounts/session-store.ts';
 import { detailsView } from './details-view.ts';
 import { noticeView } from './form-view.ts';
 import { formatInstant } from './formats.ts';
 import { type Html, html } from './html.ts';
-import { pageLanguageFor, pageLanguages } from './labels.ts';
+import { type Labels, pageLanguageFor, pageLanguages } from './labels.ts';
 import { hiddenToken } from './layout.ts';
 import { myDataView } from './my-data-router.ts';
 import { type PasswordFaults, passwordView } from './password-view.ts';
+import { secondFactorView } from './second-factor-view.ts';
 import type { MemberVisit } from './visit.ts';
+
+export const doneThings = ['saved', 'password', 'session', 'second-factor-off'] as const;
+export type DoneThing = (typeof doneThings)[number];
 
 export type SettingsPage = {
   readonly details: AccountDetails;
   readonly sessions: readonly ListedSession[];
   /** What has just been done, told at the top of the page. */
-  readonly done: 'saved' | 'password' | null;
+  readonly done: DoneThing | null;
   readonly passwordFaults: PasswordFaults;
+  readonly secondFactor: SecondFactor | null;
 };
 
 /** My settings: language and e-mails, contact details, the password, where the account is logged in, one's data. */
@@ -24,14 +30,28 @@ export function settingsView(visit: MemberVisit, page: SettingsPage): Html {
   return html`<div class="stack">
 <section class="card">
 <h1>${labels.mySettings}</h1>
-${page.done && noticeView('good', page.done === 'saved' ? labels.saved : labels.passwordChanged)}
+${page.done && noticeView('good', doneText(page.done, labels))}
 ${choicesForm(visit)}
 </section>
 ${detailsView(visit, page.details)}
 ${passwordView(visit, page.passwordFaults)}
+${secondFactorView(visit, page.secondFactor)}
 ${sessionsView(visit, page.sessions)}
 ${myDataView(visit)}
 </div>`;
+}
+
+function doneText(done: DoneThing, labels: Labels): string {
+  switch (done) {
+    case 'saved':
+      return labels.saved;
+    case 'password':
+      return labels.passwordChanged;
+    case 'session':
+      return labels.sessionEnded;
+    case 'second-factor-off':
+      return labels.secondFactorIsOff;
+  }
 }
 
 function choicesForm(visit: MemberVisit): Html {
@@ -60,19 +80,29 @@ ${languageChoices(account.language).map(({ code, name }) =>
 
 function sessionsView(visit: MemberVisit, sessions: readonly ListedSession[]): Html {
   const { labels, settings } = visit;
-  const rows = sessions.map(({ device, seenAt, isThisOne }) => {
-    const seen = formatInstant(seenAt, labels.language, settings.timeZone);
-    return html`<li><span>${deviceText(visit, device)}</span>
-<span class="quiet">${isThisOne ? html`<strong>${labels.thisDevice}</strong>` : labels.lastSeen(seen)}</span></li>`;
+  const rows = sessions.map((session) => {
+    const seen = formatInstant(session.seenAt, labels.language, settings.timeZone);
+    const device = deviceText(visit, session.device);
+    return html`<li><span>${device}</span>
+<span class="quiet">${session.isThisOne ? html`<strong>${labels.thisDevice}</strong>` : labels.lastSeen(seen)}</span>
+${!session.isThisOne && endSessionForm(visit, session.id, device)}</li>`;
   });
   return html`<section class="card" id="sessions">
 <h2>${labels.sessions}</h2>
-<ul class="facts">${rows}</ul>
+<ul class="facts sessions">${rows}</ul>
 <form method="post" action="/settings/log-out-everywhere">
 ${hiddenToken(visit)}<button class="button second">${labels.logOutEverywhere}</button>
 </form>
 <p class="hint after">${labels.logOutEverywhereHint}</p>
 </section>`;
+}
+
+/** Asks for no password: it only takes away, and whoever sees a device that is not his should not have to search for it. */
+function endSessionForm(visit: MemberVisit, id: string, device: string): Html {
+  return html`<form method="post" action="/settings/end-session">
+${hiddenToken(visit)}<input type="hidden" name="session" value="${id}">
+<button class="button second small">${visit.labels.logOut}<span class="unseen">: ${device}</span></button>
+</form>`;
 }
 
 function deviceText({ labels }: MemberVisit, { browser, system }: ListedSession['device']): string {

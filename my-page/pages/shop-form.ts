@@ -8,7 +8,7 @@ import {
   readCustomerForm,
 } from './customer-form.ts';
 import type { Labels } from './labels.ts';
-import { fieldOf } from './visit.ts';
+import { fieldOf, paragraphsOf } from './visit.ts';
 
 /** What was typed in the shop. Quantities by product no., as typed. */
 export type ShopForm = {
@@ -35,7 +35,7 @@ export function readShopForm(request: FastifyRequest, products: readonly Publish
   return {
     customer: readCustomerForm(request),
     quantities: new Map(products.map((product) => [product.productNo, fieldOf(request, quantityField(product))])),
-    message: fieldOf(request, 'message'),
+    message: paragraphsOf(request, 'message'),
   };
 }
 

@@ -58,7 +58,7 @@ input:focus,select:focus,textarea:focus{outline:2px solid var(--accent);outline-
 .place-row{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:0 12px}
 .place-row .field{display:grid;grid-row:span 3;grid-template-rows:subgrid}
 .place-row label{align-self:end}
-.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{display:inline-flex;text-align:center;align-items:center;justify-content:center;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button:hover{filter:brightness(1.08)}
 .button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--field)}
 .button.wide{width:100%}

@@ -14,6 +14,16 @@ export const pageStyles = `
 .facts li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;padding:8px 0;border-top:1px solid var(--line)}
 .facts li:first-child{border-top:0;padding-top:0}
 .facts strong{color:var(--text);font-weight:600}
+.sessions li{align-items:center}
+.sessions form{margin-left:auto}
+.sessions .button{width:auto;margin:0}
+.qr-code{width:200px;margin:16px auto;padding:12px;background:#fff;border-radius:8px;line-height:0}
+.qr-code svg{width:100%;height:auto}
+.code-key{margin:4px 0 0;font:600 1.0625rem/1.6 ui-monospace,SFMono-Regular,Consolas,monospace}
+.code-key span{white-space:nowrap}
+.recovery-codes .after{margin-top:16px}
+.recovery-codes ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:8px 16px;margin:16px 0 20px;font:600 1.0625rem/1.5 ui-monospace,SFMono-Regular,Consolas,monospace}
+@media print{.top nav,.skip,footer,.unprinted,.recovery-codes .notice{display:none}body{background:#fff;color:#000}.card{border:0;box-shadow:none;background:none}}
 .message{text-align:center;padding-top:40px;padding-bottom:40px}
 .message .button{margin-top:20px}
 .status{display:inline-flex;align-items:baseline;gap:8px;font-weight:600}
@@ -50,8 +60,18 @@ export const pageStyles = `
 .order{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 .summary .status{font-size:1.125rem}
 .summary p{margin-top:6px}
-.parcels li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px}
-.parcels li+li{margin-top:12px;padding-top:12px;border-top:1px solid var(--line)}
+.beside{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+.beside li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px}
+.beside li+li{margin-top:12px;padding-top:12px;border-top:1px solid var(--line)}
+.beside strong{font-weight:600}
+.papers .quiet{display:block;font-size:.875rem}
+.related .status{font-weight:500}
+.related .quiet{flex-basis:100%;font-size:.9375rem}
+.earlier{margin-top:16px;padding-top:4px;border-top:1px solid var(--line)}
+.earlier summary{min-height:44px;display:flex;align-items:center;gap:8px;color:var(--accent);cursor:pointer}
+.earlier summary::before{content:"+";width:9px;text-align:center;font-weight:600}
+.earlier[open] summary::before{content:"\\2212"}
+.earlier .timeline li:first-child::before{background:var(--card);border-color:var(--quiet)}
 .parcel-no{font-variant-numeric:tabular-nums;color:var(--quiet);overflow-wrap:anywhere}
 .timeline li{position:relative;padding:0 0 20px 24px}
 .timeline li:last-child{padding-bottom:0}
@@ -106,8 +126,8 @@ td.empty{display:none}
 .order>*{grid-column:1/-1}
 .order>.summary{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 32px}
 .summary p{margin:0}
-.order:has(.parcels)>.news{grid-column:1;grid-row:2}
-.order:has(.news)>.parcels{grid-column:2;grid-row:2}
+.order:has(.beside)>.news{grid-column:1;grid-row:2}
+.order:has(.news)>.beside{grid-column:2;grid-row:2}
 .shop{grid-template-columns:minmax(0,3fr) minmax(300px,2fr);align-items:start}
 .details{position:sticky;top:16px}
 table{display:table;border-collapse:collapse}

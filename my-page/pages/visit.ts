@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cleanParagraphs, cleanText } from '../../shared/my-page/clean-text.ts';
 import type { SiteSettings } from '../../shared/my-page/protocol.ts';
 import type { Account } from '../accounts/account-store.ts';
 import { findSession, markSeen } from '../accounts/session-store.ts';
@@ -25,9 +26,8 @@ export type MemberVisit = Visit & { readonly account: Account };
 
 /** Reads who asks; a new browser gets a visitor cookie, to which its forms are bound. */
 export async function openVisit(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  const settings = await readSiteSettings(site.store.read);
   const session = readCookie(site, request, 'session');
-  const account = session === null ? null : await accountOf(site, session);
+  const { account, settings } = await whoAsks(site, session);
   const cookie = (account && session) ?? readCookie(site, request, 'visitor') ?? giveVisitorCookie(site, reply);
   return {
     account,
@@ -38,13 +38,14 @@ export async function openVisit(site: Site, request: FastifyRequest, reply: Fast
 }
 
 /** The account of a session. When it was last in use is written down every few minutes, not at every page. */
-async function accountOf(site: Site, session: string): Promise<Account | null> {
+async function whoAsks(site: Site, session: string | null): Promise<Pick<Visit, 'account' | 'settings'>> {
+  if (session === null) return { account: null, settings: await readSiteSettings(site.store.read) };
   const now = site.now();
-  const open = await findSession(site.store.read, session, now.toISOString());
+  const { open, settings } = await findSession(site.store.read, session, now);
   if (open && open.seenAt < minutesBefore(now, seenEveryMinutes)) {
     await site.store.write((tx) => markSeen(tx, session, now.toISOString()));
   }
-  return open?.account ?? null;
+  return { account: open?.account ?? null, settings };
 }
 
 /** Like openVisit, for a sent form. @throws PageError when it does not come from our own page in this browser. */
@@ -62,9 +63,14 @@ export function isMember(visit: Visit): visit is MemberVisit {
   return visit.account !== null;
 }
 
-/** One field of a sent form, trimmed; empty when it is missing. */
+/** One field of a sent form as one clean line; empty when it is missing. */
 export function fieldOf(request: FastifyRequest, name: string): string {
-  return rawFieldOf(request, name).trim();
+  return cleanText(rawFieldOf(request, name));
+}
+
+/** A field of several lines. */
+export function paragraphsOf(request: FastifyRequest, name: string): string {
+  return cleanParagraphs(rawFieldOf(request, name));
 }
 
 /** One field of a sent form as typed: for passwords. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { safeHeaders } from './broken-requests.ts';
 import type { Site } from './site.ts';
 import { readSiteSettings } from './site-settings-store.ts';
 
@@ -8,7 +9,7 @@ import { readSiteSettings } from './site-settings-store.ts';
  */
 export function registerHealthRoutes(app: FastifyInstance, site: Site, isStopping: () => boolean): void {
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.headers(safeHeaders);
   });
 
   app.get('/healthz', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('ok\n'));

@@ -1,5 +1,7 @@
 import { deleteGuessesBefore } from '../accounts/guess-store.ts';
+import { deleteExpiredChallenges } from '../accounts/log-in-challenge-store.ts';
 import { deleteExpiredLinks } from '../accounts/one-time-link-store.ts';
+import { deleteExpiredOffers } from '../accounts/second-factor-offer-store.ts';
 import { deleteExpiredSessions } from '../accounts/session-store.ts';
 import { deleteTriesBefore } from '../accounts/throttle-store.ts';
 import { deleteAuditBefore } from '../audit/audit-store.ts';
@@ -20,7 +22,9 @@ const mailsKeptDays = 30;
 export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void> {
   const now = site.now();
   await site.store.write(async (tx) => {
-    await deleteExpiredSessions(tx, now.toISOString());
+    await deleteExpiredSessions(tx, now);
+    await deleteExpiredChallenges(tx, now.toISOString());
+    await deleteExpiredOffers(tx, now.toISOString());
     await deleteExpiredLinks(tx, now.toISOString());
     await deleteExpiredPasses(tx, now.toISOString());
     await deleteMailsEndedBefore(tx, daysBefore(now, mailsKeptDays));

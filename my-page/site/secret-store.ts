@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '../db/store.ts';
 
-export type SiteSecretName = 'form' | 'opt-out' | 'device';
+export type SiteSecretName = 'form' | 'opt-out' | 'secret-box' | 'device';
 
 /** The site's secret of that name, made at the first question; the same for every process on the store. */
 export async function siteSecret(store: Store, name: SiteSecretName): Promise<string> {

@@ -16,8 +16,17 @@ export const defaultSiteSettings: SiteSettings = {
 /** The settings as last published. */
 export async function readSiteSettings(db: ReadDb): Promise<SiteSettings> {
   const row = await db.selectFrom('site_settings').select('body').executeTakeFirst();
-  return row ? siteSettings.parse(JSON.parse(row.body)) : defaultSiteSettings;
+  return siteSettingsFrom(row?.body ?? null);
 }
+
+/** What a stored body says. Every page asks for it, so the same text is read once; another one at once. */
+export function siteSettingsFrom(body: string | null): SiteSettings {
+  if (body === null) return defaultSiteSettings;
+  if (body !== lastRead?.body) lastRead = { body, settings: siteSettings.parse(JSON.parse(body)) };
+  return lastRead.settings;
+}
+
+let lastRead: { readonly body: string; readonly settings: SiteSettings } | undefined;
 
 /** Replaces the settings. */
 export async function writeSiteSettings(tx: WriteTx, settings: SiteSettings): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/store.ts';
 import type { MailSender } from '../mail/mail-sender-service.ts';
+import type { SecretBox } from './secret-box.ts';
 
 /** What every route needs to know of the site it runs in. */
 export type Site = {
@@ -14,6 +15,8 @@ export type Site = {
   readonly formSecret: string;
   /** Signs opt-out links; the desktop fetches it. */
   readonly optOutSecret: string;
+  /** Seals what the site must be able to read again. */
+  readonly secretBox: SecretBox;
   /** Signs the cookie by which a browser shows that it has logged in to an account before. */
   readonly deviceSecret: string;
   /** Sends what stands in the outbox. */

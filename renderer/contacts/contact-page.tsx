@@ -17,10 +17,13 @@ import { ContactActivities } from './contact-activities.tsx';
 import { ContactOrders } from './contact-orders.tsx';
 import { ContactSettingsTab } from './contact-settings-tab.tsx';
 import { DoublesNote, MergeWithButton } from './doubles-note.tsx';
+import { EraseButton, ErasedNote } from './erase-contact.tsx';
 
 export type EditContact = (patch: Omit<EditContactInput, 'contactId'>) => Promise<unknown>;
 
 const tabs = ['contact', 'settings', 'orders', 'activities'] as const;
+/** Of an erased customer nothing else is left to show or change. */
+const erasedTabs = ['orders'] as const;
 
 const useStyles = makeStyles({
   tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
@@ -48,6 +51,8 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
   const onMerged = (keptId: number) => open({ page: 'contact', contactId: keptId });
   // A double that was merged answers with the contact that stayed, so the id asked for need not be the one shown
   const contact = query.isPlaceholderData ? undefined : query.data;
+  const shown = contact?.erasedAt ? erasedTabs : tabs;
+  const place = shown.find((each) => each === tab) ?? 'orders';
   if (!contact) {
     return (
       <Page title={t('contacts:contact')} onBack={back}>
@@ -63,8 +68,15 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
     <Page
       title={contact.name}
       onBack={back}
-      actions={<MergeWithButton contact={contact} onMerged={onMerged} />}
-      below={contact.doubles.length > 0 ? <DoublesNote contact={contact} onMerged={onMerged} /> : null}
+      actions={
+        contact.erasedAt === null ? (
+          <>
+            <MergeWithButton contact={contact} onMerged={onMerged} />
+            <EraseButton contact={contact} />
+          </>
+        ) : null
+      }
+      below={<NotesOf contact={contact} onMerged={onMerged} />}
       subtitle={
         <>
           <span className={styles.quiet}>{t('contacts:orderCount', { count: contact.orderCount })}</span>
@@ -76,23 +88,30 @@ export function ContactPage({ contactId }: { readonly contactId: number }) {
     >
       <TabList
         className={styles.tabs}
-        selectedValue={tab}
+        selectedValue={place}
         onTabSelect={(_event, { value }) => setTab(tabs.find((each) => each === value) ?? 'contact')}
       >
-        {tabs.map((each) => (
+        {shown.map((each) => (
           <Tab key={each} value={each}>
             {t(`contacts:tabs.${each}`)}
           </Tab>
         ))}
       </TabList>
-      <div key={tab} className={styles.content} role="tabpanel" aria-label={t(`contacts:tabs.${tab}`)}>
-        {tab === 'contact' ? <ContactForm contact={contact} edit={edit} /> : null}
-        {tab === 'settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
-        {tab === 'orders' ? <ContactOrders contactId={contact.id} /> : null}
-        {tab === 'activities' ? <ContactActivities contactId={contact.id} /> : null}
+      <div key={place} className={styles.content} role="tabpanel" aria-label={t(`contacts:tabs.${place}`)}>
+        {place === 'contact' ? <ContactForm contact={contact} edit={edit} /> : null}
+        {place === 'settings' ? <ContactSettingsTab contact={contact} edit={edit} /> : null}
+        {place === 'orders' ? <ContactOrders contactId={contact.id} /> : null}
+        {place === 'activities' ? <ContactActivities contactId={contact.id} /> : null}
       </div>
     </Page>
   );
+}
+
+type NotesProps = { readonly contact: ContactView; readonly onMerged: (keptId: number) => void };
+
+function NotesOf({ contact, onMerged }: NotesProps) {
+  if (contact.erasedAt !== null) return <ErasedNote erasedAt={contact.erasedAt} />;
+  return contact.doubles.length > 0 ? <DoublesNote contact={contact} onMerged={onMerged} /> : null;
 }
 
 function checkAddress(text: string): string | null {

@@ -39,6 +39,7 @@ const mailReasons = [
   'it-arrived',
   'tell-anew',
   'made-anew',
+  'customer-erased',
   'nothing-left',
   'opted-out',
 ] as const;

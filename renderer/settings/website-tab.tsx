@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
@@ -12,6 +12,7 @@ import { SecretField } from './secret-field.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   colour: { width: '160px' },
 });
 
@@ -43,6 +44,7 @@ export function WebsiteTab({ website, edit }: Props) {
       />
       <Connection website={website} edit={edit} />
       <Shown website={website} edit={edit} />
+      <Papers website={website} edit={edit} />
     </div>
   );
 }
@@ -76,6 +78,26 @@ function Connection({ website, edit }: Props) {
           success={t('settings:website.connected')}
         />
       </div>
+    </>
+  );
+}
+
+function Papers({ website, edit }: Props) {
+  const styles = useStyles();
+  return (
+    <>
+      <SectionTitle>{t('settings:website.papers')}</SectionTitle>
+      <p className={styles.lead}>{t('settings:website.papersLead')}</p>
+      <SavedCheck
+        label={t('settings:website.publishesDeliveryNotes')}
+        value={website.publishesDeliveryNotes}
+        save={(publishesDeliveryNotes) => edit({ publishesDeliveryNotes })}
+      />
+      <SavedCheck
+        label={t('settings:website.publishesInvoices')}
+        value={website.publishesInvoices}
+        save={(publishesInvoices) => edit({ publishesInvoices })}
+      />
     </>
   );
 }

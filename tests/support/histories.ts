@@ -13,6 +13,7 @@ export function historySource(overrides: Partial<HistorySource> = {}): HistorySo
     webOrderNo: 'W-1',
     originPublicId: null,
     customerName: 'Kari',
+    isErased: false,
     email: 'kari@x.example',
     languages: ['en'],
     orderDate: '2026-03-01',
@@ -22,6 +23,7 @@ export function historySource(overrides: Partial<HistorySource> = {}): HistorySo
     historyMonths: 24,
     lines: [],
     shipments: [],
+    papers: [],
     news: [],
     ...overrides,
   };

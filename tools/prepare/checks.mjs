@@ -7,6 +7,7 @@ import { startVirtualDisplay } from './display.mjs';
 import { prepareElectron } from './electron.mjs';
 import { inOwnKeyring } from './keyring.mjs';
 import { checkoutCacheFolder, inRepo, say } from './places.mjs';
+import { findPostgresPrograms } from './postgres.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -26,7 +27,7 @@ export async function runCheck(tools) {
     await step('Layering', tools, [inRepo('tools', 'check-layers.ts')]),
   ];
   say('Unit and integration tests');
-  return sumCounts([...steps, await runVitest(tools, ['unit', 'integration'])]);
+  return sumCounts([...steps, await runVitest(tools, ['unit', 'integration', ...postgresProjects()])]);
 }
 
 /** Everything. @param {Tools} tools @returns {Promise<Counts>} */
@@ -107,6 +108,13 @@ async function runVitest({ node, env, args }, projects) {
   ];
   const code = await runInOwnKeyring(node, [...vitest, ...args], { ...env, ORDERBUD_TEST_COUNTS: counts });
   return countRunner(code, counts, readVitest);
+}
+
+/** My page's tests once more, on PostgreSQL. @returns {readonly string[]} */
+function postgresProjects() {
+  if (findPostgresPrograms() !== null) return ['my-page-postgres'];
+  say("PostgreSQL is not installed (package postgresql): My page's tests run on SQLite only");
+  return [];
 }
 
 function hasFaultTests() {

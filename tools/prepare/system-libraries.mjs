@@ -9,10 +9,11 @@ const packages = {
   keyring: ['libsecret-1-0', 'gnome-keyring', 'dbus', 'dbus-x11'],
   screen: ['xvfb', 'xauth', 'fonts-open-sans'],
   printing: ['cups-daemon', 'cups-client', 'cups-filters', 'poppler-utils'],
+  postgres: ['postgresql'],
 };
 
 /** Uses whose tests are skipped by name where the packages are missing: nobody is asked to install them. */
-const forRootOnly = ['printing'];
+const forRootOnly = ['printing', 'postgres'];
 
 /** Ubuntu 24.04 and Debian 13 carry these under new names. */
 const newNames = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' };

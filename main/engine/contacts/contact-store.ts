@@ -48,7 +48,7 @@ function withFlags<Row extends ContactRow>(row: Row): Row {
 export function readContact(db: ReadDb, contactId: number): ContactView {
   const row = get<Omit<ContactView, 'accounts' | 'doubles'>>(
     db,
-    `SELECT ${rowColumns}, c.public_id AS publicId, c.contact_person_email AS contactPersonEmail, c.customer_no AS customerNo,
+    `SELECT ${rowColumns}, c.public_id AS publicId, c.contact_person_email AS contactPersonEmail, c.customer_no AS customerNo, c.erased_at AS erasedAt,
        c.address_line1 AS addressLine1, c.address_line2 AS addressLine2, c.country, c.language,
        (SELECT count(*) FROM sales_order o WHERE o.contact_id = c.id) AS orderCount
      FROM contact c WHERE c.id = (SELECT coalesce(merged_into, id) FROM contact WHERE id = @contactId)`,

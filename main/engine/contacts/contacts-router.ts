@@ -15,6 +15,7 @@ import { insertAccount, writeAccount } from './account-store.ts';
 import { listActivities } from './activity-store.ts';
 import { changeContacts, countNewsLost } from './change-contacts-service.ts';
 import { insertContact, listContacts, readContact, writeContact } from './contact-store.ts';
+import { eraseContact, previewErase } from './erase-contact-service.ts';
 import { mergeContacts, previewMerge } from './merge-service.ts';
 
 /** View - Contacts, with the tab Settings (Customer, Website account). */
@@ -55,6 +56,10 @@ export const contactsRouter = router({
   merge: procedure
     .input(mergeInput)
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => mergeContacts(tx, context, input))),
+  previewErase: procedure
+    .input(contactRef)
+    .query(({ ctx, input }) => previewErase(ctx.session.company().db, input.contactId)),
+  erase: procedure.input(contactRef).mutation(({ ctx, input }) => eraseContact(ctx.session.company(), input.contactId)),
   addAccount: procedure.input(newAccountInput).mutation(({ ctx, input }) =>
     ctx.session.company().command((tx, context) => {
       const accountId = insertAccount(tx, context, input);

@@ -4,11 +4,11 @@ import type { RecipientSources } from './recipient.ts';
 
 export type Pair = { readonly keptId: number; readonly otherId: number };
 
-/** Whether both are there, are two, and neither was merged before. */
+/** Whether both are there, are two, and neither was merged or erased before. */
 export function canBeMerged(db: ReadDb, pair: Pair): boolean {
   const found = get<{ n: number }>(
     db,
-    'SELECT count(*) AS n FROM contact WHERE id IN (@keptId, @otherId) AND merged_into IS NULL',
+    'SELECT count(*) AS n FROM contact WHERE id IN (@keptId, @otherId) AND merged_into IS NULL AND erased_at IS NULL',
     pair,
   );
   return found?.n === 2;

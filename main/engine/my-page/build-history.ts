@@ -1,14 +1,18 @@
-import { cleanText } from '../../../shared/clean-text.ts';
+import { cleanName, cleanText } from '../../../shared/clean-text.ts';
 import { formatDate, formatMoney } from '../../../shared/formatting.ts';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import type { OrderHistory } from '../../../shared/my-page/protocol.ts';
 import { endedStatuses } from '../../../shared/order.ts';
+import { documentWords } from '../documents/document-words.ts';
 import { invoiceTotals } from '../documents/invoice-totals.ts';
 import { quantityWithUnit } from '../mail/wording/quantity-with-unit.ts';
 import { statusText, textsFor } from '../mail/wording/texts-for.ts';
 import { amountOf, orderTotals } from '../orders/order-totals.ts';
 import type { HistoryDocument } from './history-connector.ts';
-import type { HistorySource, HistorySourceLine } from './history-source.ts';
+import type { HistorySource, HistorySourceLine, HistorySourcePaper } from './history-source.ts';
+
+/** As many as a document may name; the latest. */
+const mostPapers = 100;
 
 export type BuildMoment = {
   /** UTC, ISO 8601. */
@@ -19,10 +23,12 @@ export type BuildMoment = {
 
 /**
  * The document of one order for My page: worded here in the customer's language, so that the site only lays it out
- * (domain.md 9.25). A finished order older than the website's history is a tombstone. Prices are with VAT.
+ * (domain.md 9.25). A finished order older than the website's history is a
+ * tombstone, and so is any of an erased customer. Prices are with VAT.
  */
 export function buildHistory(source: HistorySource, moment: BuildMoment): HistoryDocument {
   const { publicId: orderId, version } = source;
+  if (source.isErased) return { orderId, version, deleted: true };
   const isFinished = isOrderFinished(source);
   if (isFinished && source.orderDate < monthsBefore(moment.today, source.historyMonths))
     return { orderId, version, deleted: true };
@@ -49,13 +55,21 @@ export function buildHistory(source: HistorySource, moment: BuildMoment): Histor
       shippingNo: cleanText(shippingNo),
       trackingUrl: webAddressOrNull(trackingUrl),
     })),
-    papers: [],
+    papers: source.papers
+      .slice(-mostPapers)
+      .map(({ id, kind, no, date }) => ({ id, kind, title: paperTitle(kind, no, language), date })),
     total: formatMoney(
       orderTotals(source.lines.map(priced), source.freightMinor).totalMinor,
       source.currency,
       language,
     ),
   };
+}
+
+function paperTitle(kind: HistorySourcePaper['kind'], no: string, language: Language): string {
+  const words = documentWords(language);
+  const word = { 'delivery-note': words.deliveryNote, invoice: words.invoice, 'credit-note': words.creditNote }[kind];
+  return `${word} ${cleanName(no, 40)}`;
 }
 
 /** Nothing more will happen to the order: ended, or invoiced with nothing left to deliver. */

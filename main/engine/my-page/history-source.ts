@@ -1,3 +1,4 @@
+import type { HistoryPaper } from '../../../shared/my-page/protocol.ts';
 import type { OrderStatus } from '../../../shared/order.ts';
 
 /** All that My page shows of one order, as the store has it. Quantities in thousandths, money in minor units. */
@@ -9,6 +10,8 @@ export type HistorySource = {
   readonly webOrderNo: string;
   readonly originPublicId: string | null;
   readonly customerName: string;
+  /** The customer was erased: nobody is to see the order any more. */
+  readonly isErased: boolean;
   readonly email: string;
   /** Codes to try in turn: order, contact, its substitute, website. */
   readonly languages: readonly string[];
@@ -23,8 +26,20 @@ export type HistorySource = {
     readonly shippingNo: string;
     readonly trackingUrl: string | null;
   }[];
+  /** Oldest first; none where the website does not publish them. */
+  readonly papers: readonly HistorySourcePaper[];
   /** Newest first. */
   readonly news: readonly { readonly at: string; readonly sentences: readonly string[] }[];
+};
+
+export type HistorySourcePaper = {
+  readonly id: HistoryPaper['id'];
+  readonly kind: HistoryPaper['kind'];
+  /** Of the delivery note, or of the order that was invoiced. */
+  readonly rowId: number;
+  readonly no: string;
+  /** In the company's time zone. */
+  readonly date: string;
 };
 
 export type HistorySourceLine = {

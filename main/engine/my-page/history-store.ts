@@ -4,12 +4,14 @@ import { readTrackingUrls } from '../ledger/planning-store.ts';
 import { readEffectiveDates } from '../orders/effective-dates.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import type { HistorySource, HistorySourceLine } from './history-source.ts';
+import { readPapers } from './paper-store.ts';
 
 /** More than anybody scrolls through; keeps one document small. */
 const newsPerOrder = 100;
 
-type OrderRow = Omit<HistorySource, 'languages' | 'lines' | 'shipments' | 'news'> & {
+type OrderRow = Omit<HistorySource, 'isErased' | 'languages' | 'lines' | 'shipments' | 'papers' | 'news'> & {
   readonly status: OrderStatus;
+  readonly isErased: number;
   readonly orderLanguage: string | null;
   readonly contactLanguage: string | null;
   readonly substitute: string | null;
@@ -19,7 +21,7 @@ type OrderRow = Omit<HistorySource, 'languages' | 'lines' | 'shipments' | 'news'
 const orderRows = `SELECT o.id AS orderId, o.public_id AS publicId, p.version, a.public_id AS accountPublicId,
     o.web_order_no AS webOrderNo,
     (SELECT origin.public_id FROM sales_order origin WHERE origin.id = coalesce(o.parent_order_id, o.credited_order_id)) AS originPublicId,
-    o.customer_name AS customerName,
+    o.customer_name AS customerName, c.erased_at IS NOT NULL AS isErased,
     coalesce(nullif(o.ordering_email, ''), nullif(c.contact_person_email, ''), c.email) AS email,
     o.language AS orderLanguage, c.language AS contactLanguage, w.language AS websiteLanguage,
     (SELECT s.substitute FROM website_language_substitute s
@@ -37,14 +39,17 @@ export function readHistorySources(db: ReadDb, orderIds: readonly number[]): rea
   const orders = all<OrderRow>(db, orderRows, { orderIds: JSON.stringify(orderIds) });
   const lines = readLines(db, orderIds);
   const shipments = readShipments(db, orderIds);
+  const papers = byOrder(readPapers(db, orderIds), ({ orderId: _orderId, ...paper }) => paper);
   const news = readNews(db, orderIds);
   return orders.map(({ orderLanguage, contactLanguage, substitute, websiteLanguage, ...order }) => ({
     ...order,
+    isErased: order.isErased === 1,
     languages: [orderLanguage ?? contactLanguage ?? websiteLanguage, substitute, websiteLanguage].filter(
       (code) => code !== null,
     ),
     lines: lines.get(order.orderId) ?? [],
     shipments: shipments.get(order.orderId) ?? [],
+    papers: papers.get(order.orderId) ?? [],
     news: news.get(order.orderId) ?? [],
   }));
 }

@@ -1,6 +1,9 @@
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
-/** Orders whose document is due on a website, after an order id, lowest first. */
+/** The document changed since the site answered, or the site lacks papers that it names. */
+const isDue = '(p.version > p.answered_version OR p.papers_due = 1)';
+
+/** Orders whose document or papers are due on a website, after an order id, lowest first. */
 export function dueOrders(
   db: ReadDb,
   page: { readonly websiteId: number; readonly afterOrderId: number; readonly limit: number },
@@ -8,7 +11,7 @@ export function dueOrders(
   return all<{ orderId: number }>(
     db,
     `SELECT p.order_id AS orderId FROM order_publication p JOIN sales_order o ON o.id = p.order_id
-     WHERE p.version > p.answered_version AND p.order_id > @afterOrderId AND o.website_id = @websiteId
+     WHERE ${isDue} AND p.order_id > @afterOrderId AND o.website_id = @websiteId
      ORDER BY p.order_id LIMIT @limit`,
     page,
   ).map((row) => row.orderId);
@@ -19,7 +22,7 @@ export function countDue(db: ReadDb, websiteId: number): number {
     get<{ n: number }>(
       db,
       `SELECT count(*) AS n FROM order_publication p JOIN sales_order o ON o.id = p.order_id
-       WHERE p.version > p.answered_version AND o.website_id = @websiteId`,
+       WHERE ${isDue} AND o.website_id = @websiteId`,
       { websiteId },
     )?.n ?? 0
   );
@@ -64,6 +67,8 @@ export function storeAnswer(
     readonly heldVersion: number;
     readonly isDeleted: boolean;
     readonly nextExpected: string | null;
+    /** The site lacks papers that the document names. */
+    readonly lacksPapers: boolean;
   },
 ): boolean {
   const isAhead = answer.heldVersion > answer.sentVersion;
@@ -72,7 +77,7 @@ export function storeAnswer(
     `UPDATE order_publication SET answered_version = @heldVersion,
        version = CASE WHEN @isAhead = 1 THEN max(version, @heldVersion + 1) ELSE version END,
        is_deleted = CASE WHEN @isAhead = 1 THEN is_deleted ELSE @isDeleted END,
-       next_expected = @nextExpected
+       next_expected = @nextExpected, papers_due = @papersDue
      WHERE order_id = @orderId`,
     {
       orderId: answer.orderId,
@@ -80,9 +85,18 @@ export function storeAnswer(
       isAhead: isAhead ? 1 : 0,
       isDeleted: answer.isDeleted ? 1 : 0,
       nextExpected: answer.nextExpected,
+      papersDue: answer.lacksPapers && !isAhead ? 1 : 0,
     },
   );
   return isAhead;
+}
+
+/** The site holds all papers of this version; of a later one it says so itself. */
+export function storePapersSent(tx: WriteTx, orderId: number, version: number): void {
+  run(tx, 'UPDATE order_publication SET papers_due = 0 WHERE order_id = @orderId AND answered_version = @version', {
+    orderId,
+    version,
+  });
 }
 
 export type AnsweredVersion = { readonly orderId: number; readonly publicId: string; readonly version: number };

@@ -8,6 +8,7 @@ import type { CompanyAccess } from './company-access.ts';
 import type { HistoryConnector, HistoryDocument } from './history-connector.ts';
 import { readHistorySources } from './history-store.ts';
 import { countDue, dueOrders, markExpired, markOverdue, storeAnswer } from './publication-store.ts';
+import { sendPapers, type WantedPapers } from './publish-papers-service.ts';
 import { findDrift, publishBucketsAgain } from './read-back-service.ts';
 
 /** Small at first, so that the site's answer and the first progress come soon. */
@@ -32,7 +33,7 @@ type Work = PublishOptions & { readonly company: CompanyAccess };
 
 /**
  * Publishes the orders of a website that changed since the site last answered, in batches, then reads back and
- * publishes again what drifted (architecture.md "Website protocol"). Every batch is settled by itself, so a stop at any
+ * sends the papers that the site lacks, and publishes again what drifted (architecture.md "Website protocol"). Every batch is settled by itself, so a stop at any
  * point only leaves orders due; sending twice is harmless.
  *
  * @throws AppError as the connector does; batches answered before stay answered
@@ -87,7 +88,10 @@ async function publishDue(work: Work, before: PublishReport, take: (report: Publ
     work.signal?.throwIfAborted();
     const orderIds = dueOrders(company.db, { websiteId, afterOrderId, limit });
     if (orderIds.length === 0) return;
-    report = await publishBatch(work, orderIds, report);
+    const batch = await publishBatch(work, orderIds, report);
+    take(batch.report);
+    const failures = await sendPapers(work, batch.wanted);
+    report = { ...batch.report, failures: [...batch.report.failures, ...failures] };
     take(report);
     done += orderIds.length;
     afterOrderId = orderIds.at(-1) ?? afterOrderId;
@@ -96,8 +100,11 @@ async function publishDue(work: Work, before: PublishReport, take: (report: Publ
   }
 }
 
-async function publishBatch(work: Work, orderIds: readonly number[], before: PublishReport): Promise<PublishReport> {
+type Batch = { readonly report: PublishReport; readonly wanted: readonly WantedPapers[] };
+
+async function publishBatch(work: Work, orderIds: readonly number[], before: PublishReport): Promise<Batch> {
   let report = before;
+  const wanted: WantedPapers[] = [];
   let due = orderIds;
   for (let round = 0; round < mostRounds && due.length > 0; round += 1) {
     const batch = work.company.command((tx, context) => buildBatch(tx, context, due));
@@ -108,8 +115,9 @@ async function publishBatch(work: Work, orderIds: readonly number[], before: Pub
     const settled = work.company.command((tx) => settleBatch(tx, { batch, answer, report }));
     report = settled.report;
     due = settled.ahead;
+    wanted.push(...settled.wanted);
   }
-  return report;
+  return { report, wanted };
 }
 
 function buildBatch(tx: WriteTx, context: CommandContext, orderIds: readonly number[]): readonly Sent[] {
@@ -141,11 +149,15 @@ type Settling = {
   readonly report: PublishReport;
 };
 
-/** Stores what the site answered; `ahead` are the orders of which it holds a higher version than we had. */
+/**
+ * Stores what the site answered; `ahead` are the orders of which it holds a higher version than we had, `wanted` those of
+ * which it lacks papers.
+ */
 function settleBatch(tx: WriteTx, { batch, answer, report }: Settling) {
   const results = new Map(answer.results.map((result) => [result.orderId, result]));
   const failures = [...report.failures];
   const ahead: number[] = [];
+  const wanted: WantedPapers[] = [];
   let { published, removed, republished } = report;
   for (const { orderId, name, document, nextExpected } of batch) {
     const result = results.get(document.orderId);
@@ -155,15 +167,25 @@ function settleBatch(tx: WriteTx, { batch, answer, report }: Settling) {
     }
     const { version: heldVersion, outcome } = result;
     const isDeleted = document.deleted;
-    if (storeAnswer(tx, { orderId, sentVersion: document.version, heldVersion, isDeleted, nextExpected })) {
+    const missing = missingOf(document, result.missingPapers ?? []);
+    const answered = { orderId, sentVersion: document.version, heldVersion, isDeleted, nextExpected };
+    if (storeAnswer(tx, { ...answered, lacksPapers: missing.length > 0 })) {
       ahead.push(orderId);
       republished += 1;
-    } else if (outcome === 'stored') {
-      if (isDeleted) removed += 1;
-      else published += 1;
+      continue;
     }
+    if (!document.deleted && missing.length > 0) wanted.push({ orderId, document, missing });
+    if (outcome !== 'stored') continue;
+    if (isDeleted) removed += 1;
+    else published += 1;
   }
-  return { report: { ...report, published, removed, republished, failures }, ahead };
+  return { report: { ...report, published, removed, republished, failures }, ahead, wanted };
+}
+
+/** A site may ask only for what the document names. */
+function missingOf(document: HistoryDocument, asked: readonly string[]): readonly string[] {
+  if (document.deleted) return [];
+  return document.papers.map(({ id }) => id).filter((id) => asked.includes(id));
 }
 
 function failureReason(result: PublishHistoriesAnswer['results'][number] | undefined): string {

@@ -25,7 +25,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
   const row = get<Stored>(
     db,
     `SELECT id, public_id AS publicId, name, url, my_page_url AS myPageUrl, language, colour,
-       history_months AS historyMonths, password_mode AS passwordMode, approval, direct_update AS directUpdate,
+       history_months AS historyMonths, publishes_delivery_notes AS publishesDeliveryNotes,
+       publishes_invoices AS publishesInvoices, password_mode AS passwordMode, approval, direct_update AS directUpdate,
        shows_register_link AS showsRegisterLink, account_sender_name AS accountSenderName,
        account_sender_address AS accountSenderAddress, account_reply_to AS accountReplyTo,
        account_copy_to AS accountCopyTo, account_mails_answer AS accountMailsAnswer,
@@ -43,6 +44,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     ...rest,
     directUpdate: Boolean(row.directUpdate),
     showsRegisterLink: Boolean(row.showsRegisterLink),
+    publishesDeliveryNotes: Boolean(row.publishesDeliveryNotes),
+    publishesInvoices: Boolean(row.publishesInvoices),
     rules: {
       1: isOn(rule1),
       2: isOn(rule2),
@@ -104,6 +107,8 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     language: edit.language,
     colour: edit.colour,
     history_months: edit.historyMonths,
+    publishes_delivery_notes: flag(edit.publishesDeliveryNotes),
+    publishes_invoices: flag(edit.publishesInvoices),
     password_mode: edit.passwordMode,
     approval: edit.approval,
     direct_update: flag(edit.directUpdate),

@@ -70,6 +70,32 @@ export function prepareDeliveryNote(
   };
 }
 
+/**
+ * The original of a delivery note again, as it was: what it covered, under its number and date.
+ * @throws AppError 'not-found'
+ */
+export function readDeliveryNote(
+  db: ReadDb,
+  { orderId, noteId }: { readonly orderId: number; readonly noteId: number },
+): DeliveryNoteModel {
+  const order = readOrder(db, orderId);
+  const note = readNotes(db, orderId).find(({ id }) => id === noteId);
+  if (note === undefined) throw new AppError('not-found', { what: 'delivery-note' });
+  const before = notedBefore(db, orderId, noteId);
+  const dates = readEffectiveDates(db, [orderId]);
+  return {
+    ...readDocumentHead(db, order, note.createdAt),
+    noteNo: note.noteNo,
+    isOriginal: true,
+    noteDate: dayIn(readCompany(db).timeZone, new Date(note.createdAt)),
+    shipments: readShipments(db, orderId).map(({ carrier, shippingNo }) => ({ carrier, shippingNo })),
+    lines: noteLines(
+      coverageOfCopy(readLines(db, orderId), readNoteLines(db, noteId), before),
+      (lineId) => dates.get(lineId)?.date ?? null,
+    ),
+  };
+}
+
 function planNote(db: ReadDb, order: OrderRecord, scope: DeliveryNoteScope): Planned {
   const lines = readLines(db, order.id);
   const notes = readNotes(db, order.id);

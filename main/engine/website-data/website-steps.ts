@@ -7,6 +7,7 @@ import type { EngineSession, OpenCompany } from '../session.ts';
 import { fetchEnquiries } from '../website/fetch-enquiries-service.ts';
 import { importAll } from '../website/import-all-service.ts';
 import { takeOptOutSecret } from '../website/opt-out-secret-service.ts';
+import { publishOutcomes } from '../website/publish-outcomes-service.ts';
 import { updateWebsite } from '../website/update-website-service.ts';
 import type { WebsiteConnector } from '../website/website-connector.ts';
 import { makeShopCopy } from './shop-copy.ts';
@@ -43,13 +44,15 @@ export async function importStep(work: Omit<WebsiteWork, 'connector'>, progress:
   return report.importedOrders + report.importedOthers;
 }
 
-/** Order histories that changed since the site last had them. */
+/** Order histories that changed since the site last had them, and what became of orders that get none. */
 export async function publishStep(work: WebsiteWork, progress: StepProgress): Promise<PublishReport> {
-  return publishOrderHistories(work.company, {
+  const report = await publishOrderHistories(work.company, {
     websiteId: work.website.id,
     connector: work.connector,
     onProgress: (done, due) => progress.at(done, due),
   });
+  await publishOutcomes(work.company, { websiteId: work.website.id, connector: work.connector });
+  return report;
 }
 
 type SendWork = {

@@ -52,5 +52,10 @@ export function countWaitingEnquiries(db: ReadDb, websiteId: number): number {
 }
 
 export function countToPublish(db: ReadDb): number {
-  return get<{ n: number }>(db, 'SELECT count(*) AS n FROM order_publication WHERE version > answered_version')?.n ?? 0;
+  return (
+    get<{ n: number }>(
+      db,
+      'SELECT count(*) AS n FROM order_publication WHERE version > answered_version OR papers_due = 1',
+    )?.n ?? 0
+  );
 }

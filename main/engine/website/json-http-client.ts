@@ -22,6 +22,8 @@ export type JsonCall<Schema extends z.ZodType> = {
   /** Below the address, with its query. */
   readonly path: string;
   readonly body?: unknown;
+  /** Sent instead of a JSON body. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string };
   readonly answer: Schema;
   /** Statuses that are an outcome, answered as `{kind: 'status'}`, not a failure. */
   readonly expectedStatuses?: readonly number[];
@@ -98,6 +100,7 @@ type LostCall = { readonly failure: unknown; readonly isTimeout: boolean; readon
 async function tryOnce(parts: JsonHttpParts, call: JsonCall<z.ZodType>): Promise<RawAnswer | LostCall> {
   call.signal?.throwIfAborted();
   const timeout = AbortSignal.timeout(parts.timeoutMs ?? 30_000);
+  const body = bodyOf(call);
   try {
     const response = await fetch(new URL(call.path, parts.address), {
       method: call.method,
@@ -105,9 +108,9 @@ async function tryOnce(parts: JsonHttpParts, call: JsonCall<z.ZodType>): Promise
       headers: {
         authorization: `Bearer ${parts.key}`,
         accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body.type }),
       },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(body === undefined ? {} : { body: body.content }),
       signal: call.signal === undefined ? timeout : AbortSignal.any([timeout, call.signal]),
     });
     return {
@@ -121,6 +124,14 @@ async function tryOnce(parts: JsonHttpParts, call: JsonCall<z.ZodType>): Promise
     call.signal?.throwIfAborted();
     return { failure: error, isTimeout: timeout.aborted, reason: networkReason(error) };
   }
+}
+
+function bodyOf({
+  body,
+  file,
+}: JsonCall<z.ZodType>): { readonly type: string; readonly content: BodyInit } | undefined {
+  if (file !== undefined) return { type: file.type, content: new Uint8Array(file.bytes) };
+  return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
 }
 
 /** The system's own code, for example ECONNREFUSED or CERT_HAS_EXPIRED; never a text. */

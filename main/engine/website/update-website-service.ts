@@ -12,6 +12,8 @@ import type { WriteTx } from '../db/database.ts';
 import { ownAccountMailTexts, readAccountMailSender, storeAccountMailsAnswer } from './account-mail-store.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { takeOptOutSecret } from './opt-out-secret-service.ts';
+import { publishErasures } from './publish-erasures-service.ts';
+import { publishOutcomes } from './publish-outcomes-service.ts';
 import {
   countToPublish,
   type DueAccount,
@@ -28,7 +30,13 @@ export type UpdateWebsiteOptions = {
   readonly websiteId: number;
   readonly connector: Pick<
     WebsiteConnector,
-    'publishAccounts' | 'publishProducts' | 'publishSiteSettings' | 'publishAccountMails' | 'optOutSecret'
+    | 'publishAccounts'
+    | 'eraseAccounts'
+    | 'publishOutcomes'
+    | 'publishProducts'
+    | 'publishSiteSettings'
+    | 'publishAccountMails'
+    | 'optOutSecret'
   >;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, due: number) => void;
@@ -38,8 +46,10 @@ type Work = UpdateWebsiteOptions & { readonly company: CompanyAccess };
 type Published = { readonly published: number; readonly failures: readonly PublishFailure[] };
 
 /**
- * Update Website (domain.md 9.27): site settings, sender and texts of account mails, account changes, products with web
- * stock. Texts go before accounts, since publishing an account may send one. What a site took is stored per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no other.
+ * Update Website (domain.md 9.27): site settings, sender and texts of account mails, erased customers, account changes,
+ * products with web stock, rejected orders. Texts go before accounts, since publishing an account may send one. What a site
+ * took is stored per batch, so a stop leaves only the rest due. An item that cannot be published is named and holds up no
+ * other.
  *
  * @throws AppError as the connector does, 'not-found' for an unknown website
  */
@@ -57,8 +67,11 @@ export async function updateWebsite(
   await takeOptOutSecret(company, options);
   add(await publishSettings(work));
   add(await publishAccountMails(work));
+  // Before accounts: an address that an erased customer had is free for another one
+  add({ failures: await publishErasures(company, options) });
   await publishAccounts(work, ({ published, failures }) => add({ accounts: report.accounts + published, failures }));
   await publishProducts(work, ({ published, failures }) => add({ products: report.products + published, failures }));
+  await publishOutcomes(company, options);
   return report;
 }
 

@@ -53,8 +53,23 @@ export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
   return {
     fetchEnquiries: (after, limit, signal) => fetchEnquiries(http, { after, limit }, signal),
     publishHistories: (histories, signal) => put('order-histories', { histories }, publishHistoriesAnswer, signal),
+    publishPaper: async ({ orderId, paperId, bytes }, signal) => {
+      const path = `order-histories/${encodeURIComponent(orderId)}/documents/${encodeURIComponent(paperId)}`;
+      const file = { bytes, type: 'application/pdf' };
+      await bodyOf({ method: 'PUT', path, file, answer: acknowledgement, signal });
+    },
+    publishOutcomes: async (outcomes, signal) => {
+      const call = { method: 'PUT', path: 'enquiry-outcomes', body: { outcomes }, answer: acknowledgement } as const;
+      // A site from before this end point answers 404 or 405
+      const answer = await callJson(http, { ...call, expectedStatuses: [404, 405], signal });
+      return answer.kind === 'body';
+    },
     state: (from, signal) => bodyOf({ method: 'GET', path: `state?from=${from}`, answer: stateAnswer, signal }),
     publishAccounts: (accounts, signal) => put('accounts', { accounts }, publishAccountsAnswer, signal),
+    eraseAccounts: (accounts, signal) => {
+      const erased = accounts.map((account) => ({ ...account, erased: true }));
+      return put('accounts', { accounts: erased }, publishAccountsAnswer, signal);
+    },
     publishProducts: async (products, signal) => void (await put('products', { products }, acknowledgement, signal)),
     publishSiteSettings: async (settings, signal) =>
       void (await put('site-settings', settings, acknowledgement, signal)),

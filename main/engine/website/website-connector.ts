@@ -2,6 +2,8 @@ import type {
   AccountMailSettings,
   AccountMailSettingsAnswer,
   Enquiry,
+  EnquiryOutcomes,
+  ErasedAccount,
   OneTimeLinkAnswer,
   PasswordMailAnswer,
   PublishAccountsAnswer,
@@ -61,10 +63,22 @@ export type WebsiteConnector = {
     histories: PublishHistories['histories'],
     signal?: AbortSignal,
   ) => Promise<PublishHistoriesAnswer>;
+  /** A paper's bytes, PDF, of an order (the desktop's UUID) whose document names it. */
+  readonly publishPaper: (
+    paper: { readonly orderId: string; readonly paperId: string; readonly bytes: Uint8Array },
+    signal?: AbortSignal,
+  ) => Promise<void>;
+  /** What became of orders placed on the site; false where the site does not know the question. */
+  readonly publishOutcomes: (outcomes: EnquiryOutcomes['outcomes'], signal?: AbortSignal) => Promise<boolean>;
   /** Read-back of what the site holds, from bucket `from` on. */
   readonly state: (from: number, signal?: AbortSignal) => Promise<StateAnswer>;
   readonly publishAccounts: (
     accounts: readonly PublishedAccount[],
+    signal?: AbortSignal,
+  ) => Promise<PublishAccountsAnswer>;
+  /** Customers whose identity was erased: the site forgets their accounts. */
+  readonly eraseAccounts: (
+    accounts: readonly Omit<ErasedAccount, 'erased'>[],
     signal?: AbortSignal,
   ) => Promise<PublishAccountsAnswer>;
   readonly publishProducts: (products: readonly PublishedProduct[], signal?: AbortSignal) => Promise<void>;

@@ -143,6 +143,31 @@ export const contacts = {
     compare: 'Compare with {{name}} (same {{signs}})',
     sign: { email: 'e-mail', companyNo: 'company no.', phone: 'telephone' },
   },
+  erase: {
+    action: 'Erase customer…',
+    title: 'Erase {{name}}',
+    submit: 'Erase customer',
+    done: 'The customer is erased.',
+    erasedNote:
+      'Erased on {{date}}. The orders keep their numbers, dates and amounts. Update Website makes the website forget the customer, too.',
+    underWay:
+      'Something is still under way and needs to know who the customer is: {{orders}}. Finish or cancel it first.',
+    goes: 'This goes:',
+    goesContact:
+      'Name, addresses, telephone, company no. and customer no. The contact is called “{{erasedName}}” from then on and gets no order status e-mails.',
+    goesOrders:
+      'The name and address on the orders ({{orders}}) with their text, what the customer sent from websites ({{enquiries}}), and the address and contents of mails ({{mails}}).',
+    goesWaiting_one: 'One mail that waits or is to be decided will never go.',
+    goesWaiting_other: '{{count}} mails that wait or are to be decided will never go.',
+    goesAccounts:
+      'The account on the website, with everything there, once Update Website has run. The orders leave My page with Get Website Data.',
+    stays: 'This stays:',
+    staysAmounts:
+      'Numbers, dates, products and amounts of orders, deliveries and invoices, and that the customer was erased, by whom and when.',
+    staysElsewhere:
+      'What lies outside this company file: backups made before, PDF copies of invoices in their folder, exported lists, and mails that have gone.',
+    forGood: 'Erase for good. Nothing brings the customer back, and Undo does not either.',
+  },
   merge: {
     action: 'Merge…',
     with: 'Merge with…',

@@ -71,6 +71,7 @@ export const eCommerceWords = {
     'it-arrived': 'Staff decided: it arrived',
     'tell-anew': 'Staff decided: tell anew',
     'made-anew': 'Made anew by a later run',
+    'customer-erased': 'The customer was erased',
     'nothing-left': 'Nothing was left to tell',
     'opted-out': 'Wants no order status e-mails any more',
   },

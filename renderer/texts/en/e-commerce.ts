@@ -281,6 +281,7 @@ export const eCommerce = {
     'site-settings': 'Site settings {{name}}',
     'account-mails': 'Sender and texts of mails about accounts {{name}}',
     order: 'Order {{name}}',
+    paper: 'Paper {{name}}',
   },
   inbox: {
     title: 'Demo inbox',

@@ -249,6 +249,11 @@ export const errors = {
     kept: nothingChanged,
     next: 'Look at the addresses again, then merge.',
   },
+  'customer-has-open-orders': {
+    what: 'The customer still has orders that are not finished.',
+    kept: nothingChanged,
+    next: 'Finish or cancel them, then erase the customer.',
+  },
   'contact-has-account': {
     what: 'This contact already has another account on the website.',
     kept: nothingChanged,

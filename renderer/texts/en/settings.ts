@@ -95,6 +95,11 @@ export const settings = {
     colour: 'Colour',
     colourHint: 'Of mails and My page, such as #0f6cbd.',
     notAColour: 'Six digits after #, such as #0f6cbd.',
+    papers: 'Papers on My page',
+    papersLead:
+      'Customers download them as PDF from their own orders. They go out, and are taken off, with the next Get Website Data.',
+    publishesDeliveryNotes: 'Publish delivery notes on My page',
+    publishesInvoices: 'Publish invoices and credit notes on My page',
     directUpdate: 'Go directly to update',
     directUpdateHint:
       'At the end of Get Website Data, Update Website is done too, so that the webshop’s stock is right.',

@@ -145,6 +145,30 @@ export const contacts: Translated<typeof english> = {
     compare: 'Sammenlign med {{name}} (samme {{signs}})',
     sign: { email: 'e-post', companyNo: 'org.nr.', phone: 'telefon' },
   },
+  erase: {
+    action: 'Slett kunde…',
+    title: 'Slett {{name}}',
+    submit: 'Slett kunden',
+    done: 'Kunden er slettet.',
+    erasedNote:
+      'Slettet {{date}}. Ordrene beholder numre, datoer og beløp. Oppdater nettsted sørger for at nettstedet også glemmer kunden.',
+    underWay: 'Noe er fortsatt i gang og trenger å vite hvem kunden er: {{orders}}. Fullfør eller kanseller det først.',
+    goes: 'Dette forsvinner:',
+    goesContact:
+      'Navn, adresser, telefon, organisasjonsnr. og kundenr. Kontakten heter «{{erasedName}}» fra da av og får ingen e-post om ordrestatus.',
+    goesOrders:
+      'Navn og adresse på ordrene ({{orders}}) med teksten deres, det kunden sendte fra nettsteder ({{enquiries}}), og adresse og innhold i e-poster ({{mails}}).',
+    goesWaiting_one: 'Én e-post som venter eller skal avgjøres, blir aldri sendt.',
+    goesWaiting_other: '{{count}} e-poster som venter eller skal avgjøres, blir aldri sendt.',
+    goesAccounts:
+      'Kontoen på nettstedet med alt som er der, når Oppdater nettsted er kjørt. Ordrene forsvinner fra Min side med Hent nettsteddata.',
+    stays: 'Dette beholdes:',
+    staysAmounts:
+      'Numre, datoer, produkter og beløp på ordrer, leveringer og fakturaer, og at kunden ble slettet, av hvem og når.',
+    staysElsewhere:
+      'Det som ligger utenfor denne firmafilen: eldre sikkerhetskopier, PDF-kopier av fakturaer i mappen deres, eksporterte lister og e-poster som er sendt.',
+    forGood: 'Slett for godt. Ingenting bringer kunden tilbake, heller ikke Angre.',
+  },
   merge: {
     action: 'Slå sammen…',
     with: 'Slå sammen med…',

@@ -280,6 +280,7 @@ export const eCommerce: Translated<typeof english> = {
     'site-settings': 'Innstillinger for nettstedet {{name}}',
     'account-mails': 'Avsender og tekster i e-post om kontoer {{name}}',
     order: 'Ordre {{name}}',
+    paper: 'Papir {{name}}',
   },
   inbox: {
     title: 'Demoinnboks',

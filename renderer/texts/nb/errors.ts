@@ -249,6 +249,11 @@ export const errors: Translated<typeof english> = {
     kept: nothingChanged,
     next: 'Se på adressene igjen, og slå sammen etterpå.',
   },
+  'customer-has-open-orders': {
+    what: 'Kunden har fortsatt ordrer som ikke er ferdige.',
+    kept: nothingChanged,
+    next: 'Fullfør eller kanseller dem, og slett kunden etterpå.',
+  },
   'contact-has-account': {
     what: 'Denne kontakten har allerede en annen konto på nettstedet.',
     kept: nothingChanged,

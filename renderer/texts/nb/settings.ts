@@ -96,6 +96,11 @@ export const settings: Translated<typeof english> = {
     colour: 'Farge',
     colourHint: 'På e-poster og Min side, for eksempel #0f6cbd.',
     notAColour: 'Seks tegn etter #, for eksempel #0f6cbd.',
+    papers: 'Papirer på Min side',
+    papersLead:
+      'Kundene laster dem ned som PDF fra sine egne ordrer. De går ut, og tas bort, med neste Hent nettsteddata.',
+    publishesDeliveryNotes: 'Publiser pakksedler på Min side',
+    publishesInvoices: 'Publiser fakturaer og kreditnotaer på Min side',
     directUpdate: 'Gå direkte til oppdatering',
     directUpdateHint:
       'Når Hent nettsteddata er ferdig, kjøres også Oppdater nettsted, så lageret i nettbutikken stemmer.',

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createMyPage } from '../../../my-page/server.ts';
+import type { StorePlace } from '../../support/my-page-store.ts';
 
 /**
- * One My page process for two-instances.test.ts: `node instance-process.ts <store> <seed>`. Every commit waits for a
+ * One My page process for two-instances.test.ts: `node instance-process.ts <place of the store> <seed>`. Every commit waits for a
  * random while, so that transactions of both processes cross as badly as they can.
  */
-const [storePath = '', seed = '1'] = process.argv.slice(2);
+const [place = '', seed = '1'] = process.argv.slice(2);
 let state = Number(seed);
 
 /** Park and Miller's generator: the same delays for the same seed. */
@@ -14,7 +15,7 @@ function nextDelayMs(): number {
   return state % 5;
 }
 
-const myPage = await createMyPage({ storePath, beforeCommit: () => wait(nextDelayMs()) });
+const myPage = await createMyPage({ ...(JSON.parse(place) as StorePlace), beforeCommit: () => wait(nextDelayMs()) });
 process.send?.({ url: myPage.url });
 process.on('disconnect', () => {
   myPage.close().then(

@@ -29,6 +29,7 @@ describe('the language of the pages', () => {
       '/settings',
       '/settings/details',
       '/settings/delete',
+      '/settings/second-factor',
       '/shop',
     ];
     for (const path of [...paths, '/nowhere']) {

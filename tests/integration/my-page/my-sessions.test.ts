@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
-import { newPasswordLink } from '../../support/my-page-accounts.ts';
+import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
 
@@ -62,6 +62,73 @@ describe('the list of sessions', () => {
   });
 });
 
+describe('the life of a session', () => {
+  const daysLater = (days: number) => clock.forward({ minutes: days * 24 * 60 });
+
+  test('goes on with every visit, but no longer than 30 days', async () => {
+    for (const _visit of [1, 2]) {
+      daysLater(13);
+      expect(await isLoggedIn(here)).toBe(true);
+    }
+    daysLater(4);
+    expect(await isLoggedIn(here)).toBe(false);
+  });
+
+  test('ends after 14 days without a visit, and the list knows', async () => {
+    daysLater(8);
+    expect(await isLoggedIn(here)).toBe(true);
+    expect((await here.get('/settings')).text).toContain('Safari on iPhone');
+    daysLater(6);
+    expect((await here.get('/settings')).text).not.toContain('iPhone');
+    expect(await isLoggedIn(elsewhere)).toBe(false);
+  });
+
+  test('that is over leaves nothing in the store once the house was kept', async () => {
+    daysLater(14);
+    await myPage.keepHouse();
+    const store = await openTestStore(myPage, clock.now);
+    const rows = await store.read.selectFrom('session').selectAll().execute();
+    await store.close();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('ending one session', () => {
+  /** The id that the list gives the other session. */
+  const listedIn = (page: string) => /name="session" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+  test('logs that device out and no other, and says so', async () => {
+    const session = listedIn((await here.get('/settings')).text);
+    const reply = await here.submit('/settings', '/settings/end-session', { session });
+    expect(reply.location).toBe('/settings?done=session');
+    expect((await here.get('/settings?done=session')).text).toContain('That device is logged out.');
+    expect([await isLoggedIn(here), await isLoggedIn(elsewhere)]).toEqual([true, false]);
+  });
+
+  test('offers every session but the own, by an id that opens nothing', async () => {
+    const page = (await here.get('/settings')).text;
+    expect(page.match(/action="\/settings\/end-session"/g)).toHaveLength(1);
+    const thief = openVisitor(myPage.url);
+    thief.cookies.set('my-page-session', listedIn(page));
+    expect(await isLoggedIn(thief)).toBe(false);
+  });
+
+  test('of another account, or of none, ends nothing', async () => {
+    const other = makeAccount({ email: 'per@example.com' });
+    await publish(myPage, '/accounts', { accounts: [other] });
+    const visitor = await loggedInVisitor(myPage, other, password);
+    const session = listedIn((await here.get('/settings')).text);
+    for (const id of [session, '', 'x'.repeat(24)]) {
+      await visitor.submit('/settings', '/settings/end-session', { session: id });
+    }
+    expect([await isLoggedIn(here), await isLoggedIn(elsewhere), await isLoggedIn(visitor)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
 describe('log out everywhere', () => {
   test('ends this session and all others', async () => {
     const reply = await here.submit('/settings', '/settings/log-out-everywhere', {});
@@ -107,7 +174,7 @@ describe('changing the password', () => {
     [{ 'old-password': 'wrong password', 'new-password': newPassword }, 'This is not your password.'],
     [{ 'old-password': '', 'new-password': newPassword }, 'This is not your password.'],
     [{ 'old-password': password, 'new-password': 'short' }, 'Choose at least 10 characters.'],
-    [{ 'old-password': password, 'new-password': 'x'.repeat(201) }, 'This is too long.'],
+    [{ 'old-password': password, 'new-password': 'xyz1'.repeat(65) }, 'This is too long.'],
   ])('is refused at its field and changes nothing: %j', async (fields, text) => {
     const reply = await change(fields);
     expect([reply.status, reply.text.includes(text)]).toEqual([422, true]);

@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAudit } from '../../../my-page/audit/audit-store.ts';
-import { openStore } from '../../../my-page/db/store.ts';
-import { callApi, makeClock, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { callApi, makeClock, openTestStore, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor } from '../../support/my-page-accounts.ts';
 import { makeAccount, makePlacedOrder, publish, testSettings } from '../../support/my-page-documents.ts';
+import { environmentFor } from '../../support/my-page-store.ts';
 import { openVisitor } from '../../support/my-page-visitor.ts';
 
 const run = promisify(execFile);
@@ -77,7 +77,7 @@ describe('limits', () => {
   test("a storefront's requests are counted by key; the desktop's are not", async () => {
     const ask = async (key: string) => (await callApi(myPage, { key, path: '/site-settings' })).status;
     expect(await ask(myPage.storefrontKey)).toBe(200);
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     await store.write((tx) => tx.updateTable('throttle').set({ tries: 6000 }).execute());
     await store.close();
     expect([await ask(myPage.storefrontKey), await ask(myPage.desktopKey)]).toEqual([429, 200]);
@@ -95,7 +95,7 @@ describe('the audit log', () => {
     await openVisitor(myPage.url).logIn('nobody@example.com', 'wrong password');
     await visitor.get('/settings/my-data.json');
     await visitor.submit('/settings', '/settings/log-out-everywhere', {});
-    const store = await openStore({ path: myPage.storePath, now: clock.now });
+    const store = await openTestStore(myPage, clock.now);
     const entries = await readAudit(store.read, 100);
     const events = entries.map(({ event }) => event);
     for (const event of [
@@ -120,7 +120,7 @@ describe('the audit log', () => {
 describe('keys', () => {
   const program = 'my-page/main.ts';
   const cli = (...args: readonly string[]) =>
-    run(process.execPath, [program, ...args], { env: { ...process.env, MY_PAGE_STORE: myPage.storePath } });
+    run(process.execPath, [program, ...args], { env: { ...process.env, ...environmentFor(myPage.place) } });
 
   test('are listed without the key itself, and one revoked is refused at once', async () => {
     const key = await myPage.createApiKey('storefront');

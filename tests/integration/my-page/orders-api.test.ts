@@ -85,14 +85,14 @@ describe('placing an order', () => {
 
   test('an account that does not exist is named as a fault', async () => {
     const reply = await post(makePlacedOrder({ siteAccountId: randomUUID() }));
-    expect(apiProblem.parse(reply.body).faults).toEqual([{ field: 'siteAccountId', message: 'No such account' }]);
+    expect(apiProblem.parse(reply.body).faults).toEqual([{ field: 'siteAccountId', message: 'No such account.' }]);
   });
 
   test('a body that is no JSON, or too large, is refused in plain words', async () => {
     const headers = { authorization: `Bearer ${myPage.storefrontKey}`, 'content-type': 'application/json' };
     const send = (body: string) => fetch(`${myPage.url}/api/v1/orders`, { method: 'POST', headers, body });
     const broken = await send('{"customer":');
-    expect([broken.status, apiProblem.parse(await broken.json()).error]).toEqual([400, 'bad-input']);
+    expect([broken.status, apiProblem.parse(await broken.json()).error]).toEqual([400, 'bad-json']);
     const large = await send(`{"note":"${'x'.repeat(1_100_000)}"}`);
     expect([large.status, apiProblem.parse(await large.json()).error]).toEqual([413, 'too-large']);
   });
@@ -113,35 +113,6 @@ describe('keys', () => {
   test('a storefront key reads settings and products', async () => {
     for (const path of ['/site-settings', '/products']) {
       expect((await callApi(myPage, { key: myPage.storefrontKey, path })).status).toBe(200);
-    }
-  });
-});
-
-describe('the OpenAPI document', () => {
-  test('is served without a key and lists every end point, each of which answers', async () => {
-    const response = await fetch(`${myPage.url}/api/v1/openapi.json`);
-    const document = (await response.json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
-    expect(document.openapi).toBe('3.1.0');
-    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    expect(operations.sort()).toEqual([
-      'GET /enquiries',
-      'GET /opt-out-secret',
-      'GET /products',
-      'GET /site-settings',
-      'GET /state',
-      'POST /accounts/{accountId}/one-time-link',
-      'POST /orders',
-      'PUT /accounts',
-      'PUT /order-histories',
-      'PUT /products',
-      'PUT /site-settings',
-    ]);
-    for (const operation of operations) {
-      const [method = '', path = ''] = operation.split(' ');
-      const url = `${myPage.url}/api/v1${path.replace('{accountId}', randomUUID())}`;
-      expect((await fetch(url, { method })).status, operation).toBe(401);
     }
   });
 });

@@ -27,3 +27,8 @@ describe('a device in plain words', () => {
     expect(describeDevice(userAgent)).toEqual({ browser, system });
   });
 });
+
+test('a header made to keep the patterns busy is not read to its end', () => {
+  expect(describeDevice(`Version/${'1'.repeat(16_000)} Safari/1`)).toEqual({ browser: '', system: '' });
+  expect(describeDevice(`${'x'.repeat(500)} Firefox/1 Windows`)).toEqual({ browser: '', system: '' });
+});

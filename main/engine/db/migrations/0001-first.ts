@@ -66,6 +66,9 @@ CREATE TABLE website (
   language TEXT NOT NULL DEFAULT 'en',
   colour TEXT NOT NULL DEFAULT '#0f6cbd',
   history_months INTEGER NOT NULL DEFAULT 24,
+  -- papers of webshop orders on My page
+  publishes_delivery_notes INTEGER NOT NULL DEFAULT 0,
+  publishes_invoices INTEGER NOT NULL DEFAULT 0,
   password_mode TEXT NOT NULL DEFAULT 'voluntary',
   approval TEXT NOT NULL DEFAULT 'automatic',
   direct_update INTEGER NOT NULL DEFAULT 1,
@@ -155,6 +158,8 @@ CREATE TABLE contact (
   customer_opted_out INTEGER NOT NULL DEFAULT 0,
   -- a double: the contact that all it had moved to; its id and public id still lead there
   merged_into INTEGER REFERENCES contact(id),
+  -- since then it says nobody; orders keep numbers and amounts
+  erased_at TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_merged_into ON contact(merged_into) WHERE merged_into IS NOT NULL;
@@ -192,6 +197,13 @@ CREATE TABLE website_account (
 ) STRICT;
 CREATE INDEX account_to_publish ON website_account(website_id) WHERE version > answered_version;
 CREATE UNIQUE INDEX account_by_site_id ON website_account(website_id, site_account_id) WHERE site_account_id IS NOT NULL;
+
+-- Accounts of erased customers that Update Website has yet to tell their website of
+CREATE TABLE account_erasure (
+  account_public_id TEXT PRIMARY KEY,
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  site_account_id TEXT
+) STRICT, WITHOUT ROWID;
 
 -- Addresses that a mail server refused for good (domain.md 9.12); staff lift the mark
 CREATE TABLE address_mark (
@@ -431,12 +443,14 @@ CREATE TABLE order_publication (
   answered_version INTEGER NOT NULL DEFAULT 0,
   -- 1 once the site has answered a tombstone: finished and older than the website's history
   is_deleted INTEGER NOT NULL DEFAULT 0,
+  -- 1 while the site lacks papers that its document names
+  papers_due INTEGER NOT NULL DEFAULT 0,
   -- the first date that the site shows as expected; once it has passed the document reads otherwise
   next_expected TEXT
 ) STRICT;
 CREATE INDEX publication_by_expected ON order_publication(next_expected) WHERE next_expected IS NOT NULL;
 CREATE INDEX live_publication ON order_publication(order_id) WHERE is_deleted = 0;
-CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version;
+CREATE INDEX order_to_publish ON order_publication(order_id) WHERE version > answered_version OR papers_due = 1;
 
 -- The time line of My page: sentences by the ledger version they start from, so that a mail made anew replaces its own
 CREATE TABLE order_news (
@@ -469,9 +483,12 @@ CREATE TABLE enquiry (
   fetched_at TEXT NOT NULL,
   decided_at TEXT,
   decided_by TEXT,
+  -- of a rejected order: 1 once the website knows
+  outcome_told INTEGER NOT NULL DEFAULT 0,
   UNIQUE (website_id, site_enquiry_id)
 ) STRICT;
 CREATE INDEX waiting_enquiry ON enquiry(website_id, id) WHERE state = 'waiting';
+CREATE INDEX outcome_to_tell ON enquiry(website_id, id) WHERE state = 'rejected' AND kind = 'order' AND outcome_told = 0;
 CREATE INDEX activities_of_contact ON enquiry(contact_id, id) WHERE kind = 'activity';
 CREATE INDEX settings_of_contact ON enquiry(contact_id) WHERE kind = 'customer-settings';
 
@@ -562,7 +579,7 @@ END;
 CREATE TRIGGER order_inserted AFTER INSERT ON sales_order WHEN NEW.website_id IS NOT NULL BEGIN
   INSERT INTO changed_order VALUES (NEW.id);
 END;
-CREATE TRIGGER order_updated AFTER UPDATE OF status, picked, delivery_date, contact_id, ordering_email, language, customer_name, freight_minor ON sales_order
+CREATE TRIGGER order_updated AFTER UPDATE OF status, picked, delivery_date, contact_id, ordering_email, language, customer_name, freight_minor, invoice_no ON sales_order
 WHEN NEW.website_id IS NOT NULL BEGIN
   INSERT INTO changed_order VALUES (NEW.id);
 END;
@@ -593,6 +610,15 @@ END;
 CREATE TRIGGER website_history_updated AFTER UPDATE OF history_months ON website WHEN NEW.history_months <> OLD.history_months BEGIN
   UPDATE order_publication SET version = version + 1
   WHERE order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
+END;
+-- Papers come to or leave the documents of the orders that have some
+CREATE TRIGGER website_papers_updated AFTER UPDATE OF publishes_delivery_notes, publishes_invoices ON website
+WHEN NEW.publishes_delivery_notes <> OLD.publishes_delivery_notes OR NEW.publishes_invoices <> OLD.publishes_invoices BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT o.id FROM sales_order o WHERE o.website_id = NEW.id AND (
+    (NEW.publishes_invoices <> OLD.publishes_invoices AND o.invoice_no IS NOT NULL)
+    OR (NEW.publishes_delivery_notes <> OLD.publishes_delivery_notes
+      AND EXISTS (SELECT 1 FROM delivery_note n WHERE n.order_id = o.id))));
 END;
 -- Stock crosses zero for a website when the sum over its warehouses does
 CREATE TRIGGER stock_inserted AFTER INSERT ON product_stock WHEN NEW.quantity_milli <> 0 BEGIN

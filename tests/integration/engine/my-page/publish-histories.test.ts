@@ -30,6 +30,7 @@ function memorySite() {
         }),
       };
     },
+    publishPaper: async () => {},
     state: async (from) => {
       const versions = [...held.values()].map(({ orderId, version }) => ({ orderId, version }));
       const highestVersion = Math.max(0, ...versions.map((each) => each.version));

@@ -29,6 +29,8 @@ function takingSite() {
         results: given.map(({ accountId }) => ({ accountId, siteAccountId: accountId, outcome: 'stored' as const })),
       };
     },
+    eraseAccounts: async () => ({ results: [] }),
+    publishOutcomes: async () => true,
     publishProducts: async (given: readonly PublishedProduct[]) => void products.push(...given),
     publishSiteSettings: async (given: SiteSettings) => void settings.push(given),
     publishAccountMails: async (given: AccountMailSettings) => {

@@ -1,0 +1,4 @@
+import { inject } from 'vitest';
+
+// Every My page that my-page.ts starts gets a database of this cluster instead of an SQLite file
+process.env.ORDERBUD_TEST_POSTGRES = inject('postgresUrl');
