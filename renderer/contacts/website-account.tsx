@@ -85,7 +85,7 @@ function Unpublished({ account }: { readonly account: WebsiteAccountView }) {
     mailedText(account),
   ];
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar intent="info">
       <MessageBarBody>{sentences.filter(Boolean).join(' ')}</MessageBarBody>
       <MessageBarActions>
         <UpdateWebsiteButton />

@@ -37,7 +37,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'kind',
     header: t('e-commerce:comparison.kind'),
-    width: '136px',
+    width: '152px',
     cell: (row) => t(`e-commerce:enquiryKind.${row.kind}`),
   },
   {
@@ -49,7 +49,7 @@ const columns: readonly ListColumn<EnquiryRow>[] = [
   {
     id: 'summary',
     header: t('e-commerce:comparison.what'),
-    width: 'minmax(72px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     cell: (row) => titled(whatOf(row)),
   },
   {
@@ -178,7 +178,7 @@ export function ComparisonPage() {
 /** Whoever was let in or turned away hears of it by Update Website only. */
 function Undisclosed({ count }: { readonly count: number }) {
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar intent="info">
       <MessageBarBody>{t('e-commerce:comparison.undisclosed', { count })}</MessageBarBody>
       <MessageBarActions>
         <UpdateWebsiteButton />

@@ -72,7 +72,7 @@ export function EnquiryDialog({ enquiry, onClose }: Props) {
                   {t('e-commerce:enquiry.account', { status: t(`contacts:account.statuses.${enquiry.accountStatus}`) })}
                 </span>
               )}
-              <ContactList enquiryId={enquiry.id} contact={contact} onChoose={setContact} />
+              <ContactList enquiry={enquiry} contact={contact} onChoose={setContact} />
               {enquiry.message === null ? fields : <EnquiryMessage text={enquiry.message}>{fields}</EnquiryMessage>}
             </DialogContent>
             <EnquiryActions
@@ -92,16 +92,21 @@ export function EnquiryDialog({ enquiry, onClose }: Props) {
 }
 
 type ContactListProps = {
-  readonly enquiryId: number;
+  readonly enquiry: EnquiryRow;
   readonly contact: FoundRow | null;
   readonly onChoose: (contact: FoundRow) => void;
 };
 
-function ContactList({ enquiryId, contact, onChoose }: ContactListProps) {
+function ContactList({ enquiry, contact, onChoose }: ContactListProps) {
+  const { id: enquiryId } = enquiry;
   return (
     <SearchChoice
       label={t('e-commerce:enquiry.contactList')}
-      hint={t('e-commerce:enquiry.contactListHint')}
+      hint={
+        awaitsApproval(enquiry)
+          ? t('e-commerce:enquiry.contactListHintApprove')
+          : t('e-commerce:enquiry.contactListHint')
+      }
       queryKey={['enquiries', 'linkable', enquiryId]}
       value={contact?.name ?? ''}
       find={async (search) => {

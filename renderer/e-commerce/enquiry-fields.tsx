@@ -13,7 +13,7 @@ import { differingFields } from './enquiry-result.ts';
 const wordOf = (name: CustomerFieldName) => t(`e-commerce:customerField.${name}`);
 
 const useStyles = makeStyles({
-  text: { display: 'block', width: 'clamp(88px, 18vw, 200px)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  text: { display: 'block', width: 'clamp(88px, 18vw, 240px)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   differs: { fontWeight: tokens.fontWeightSemibold },
   input: { width: '100%', minWidth: '160px' },
 });

@@ -52,10 +52,11 @@ export function mailReasonText(reason: string): string {
   return stopCause === undefined ? '' : errorTextFor(stopCause).what.replace(/\.$/, '');
 }
 
-/** An enquiry by its kind and, where it has one, its number or subject: `Order W-8841`. */
+/** An enquiry by its kind and, where it has one, its number or subject: `Order W-8841`, `Activity: Question`. */
 export function enquiryName(enquiry: { readonly kind: EnquiryKind; readonly summary: string }): string {
   const kind = t(`e-commerce:enquiryKind.${enquiry.kind}`);
-  return enquiry.summary === '' ? kind : `${kind} ${enquiry.summary}`;
+  if (enquiry.summary === '') return kind;
+  return enquiry.kind === 'activity' ? `${kind}: ${enquiry.summary}` : `${kind} ${enquiry.summary}`;
 }
 
 /** The tag for `lang` of what is worded for a customer; undefined where nothing is worded in the code's language. */

@@ -91,7 +91,7 @@ export function AccountMailText({ websiteId, shown, placeholders }: Props) {
       />
       <SavedField
         label={t('settings:passwords.text')}
-        rows={9}
+        rows={12}
         value={shown.text}
         explain={explain}
         save={(text) => save.mutateAsync({ text })}

@@ -17,7 +17,7 @@ export function PasswordTab({ website, edit }: Props) {
   const form = useFormStyles();
   return (
     <div className={form.form}>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar intent="info">
         <MessageBarBody>{t('settings:passwords.takesEffect')}</MessageBarBody>
         <MessageBarActions>
           <UpdateWebsiteButton />

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { errorTextOf } from './failure.ts';
 import { t } from './texts.ts';
@@ -15,7 +15,9 @@ type Props<Value extends string> = {
 const useStyles = makeStyles({
   // The rings stand at the edge of the other fields.
   group: { marginLeft: '-8px' },
+  name: { color: tokens.colorNeutralForeground1 },
   hint: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  disabled: { color: tokens.colorNeutralForegroundDisabled },
 });
 
 /** One of a few values whose meaning needs a sentence each, saved at once. */
@@ -57,8 +59,8 @@ export function SavedRadio<Value extends string>(props: Props<Value>) {
             value={value}
             label={
               <>
-                {label}
-                <span className={styles.hint}>{hint}</span>
+                <span className={mergeClasses(styles.name, props.isDisabled && styles.disabled)}>{label}</span>
+                <span className={mergeClasses(styles.hint, props.isDisabled && styles.disabled)}>{hint}</span>
               </>
             }
           />

@@ -72,7 +72,7 @@ test('a text is refused with the place of its fault; a good one is what the invi
       const group = await openAccount(page, lars.name);
       await page.getByRole('button', { name: 'Add website account' }).click();
       await window.dialog().getByRole('button', { name: 'Add account' }).click();
-      await expect(group).toContainText('an invitation to choose a password, by itself');
+      await expect(group).toContainText('An invitation to choose a password then goes to the customer by itself.');
       await expect(group.getByRole('button', { name: 'Send link to choose a password' })).toBeDisabled();
       const outcome = await window.updateWebsite(() => group.getByRole('button', { name: 'Update Website…' }).click());
       expect(outcome).not.toContain('no mail server');

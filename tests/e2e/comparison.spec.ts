@@ -82,7 +82,7 @@ test('an activity is read under Additional info; Reject asks, and it is not offe
   await comparison.open();
   await expect(comparison.importAll()).toBeDisabled();
 
-  await comparison.row(/^Activity /).click();
+  await comparison.row(/^Activity: /).click();
   await expect(comparison.detail().getByRole('region', { name: 'Additional info' })).toContainText(kari.email);
   await comparison.detail().getByRole('tab', { name: 'Company information and address' }).click();
   expect(await comparison.fieldTexts('Name')).toEqual([kari.name, kari.name]);

@@ -27,6 +27,8 @@ export const comparisonScenes: readonly Scene[] = [
       await markPicked(on, lars.webOrderNo);
       await shop.placeOrder('W-2001', { name: 'K. Nordmann', email: kari.email, city: 'Bergen', postcode: '5003' });
       await shop.placeOrder('W-2002', { name: 'Ingrid Moen', email: 'ingrid.moen@customer.example', city: 'Oslo' });
+      await shop.proposeDetails({ addressLine1: 'Havnegata 3', postcode: '5003', city: 'Bergen' });
+      await shop.register({ name: 'Tore Vik', email: 'tore.vik@customer.example' });
       await shop.askForDeletion();
       shop.letMailServer({
         onRecipient: (address) => (address === lars.email ? { reply: '550 5.1.1 No such user here' } : undefined),
@@ -60,6 +62,20 @@ export const comparisonScenes: readonly Scene[] = [
     name: 'comparison-detail',
     show: async (on) => {
       await on.row('W-2001').click();
+      await expect(on.window.dialog()).toBeVisible();
+    },
+  },
+  {
+    name: 'comparison-registration',
+    show: async (on) => {
+      await on.row(new RegExp(`^${on.t('e-commerce:enquiryKind.registration')}`)).click();
+      await expect(on.window.dialog()).toBeVisible();
+    },
+  },
+  {
+    name: 'comparison-changed-details',
+    show: async (on) => {
+      await on.row(new RegExp(`^${on.t('e-commerce:enquiryKind.changed-details')}`)).click();
       await expect(on.window.dialog()).toBeVisible();
     },
   },

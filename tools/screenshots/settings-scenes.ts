@@ -1,3 +1,4 @@
+import { expect } from './guide.ts';
 import type { Scene } from './scene.ts';
 
 /** Website Settings and the company settings. */
@@ -7,6 +8,16 @@ export const settingsScenes: readonly Scene[] = [
     show: (on) => on.goTo(on.t('frame:navigation.websiteSettings'), on.t('settings:website.title')),
   },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
+  { name: 'website-settings-passwords', show: (on) => on.tab(on.t('settings:website.tab.passwords')) },
+  {
+    name: 'website-settings-mail-texts',
+    show: async (on) => {
+      const texts = on.page.getByRole('region', { name: on.t('settings:passwords.texts') });
+      await expect(texts.getByRole('textbox').first()).toBeVisible();
+      await texts.getByRole('combobox').first().selectOption('invitation');
+      await texts.evaluate((section) => section.scrollIntoView({ block: 'start' }));
+    },
+  },
   { name: 'website-settings-website', show: (on) => on.tab(on.t('settings:website.tab.website')) },
   {
     name: 'company-settings',

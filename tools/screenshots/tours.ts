@@ -34,7 +34,7 @@ export const tours: readonly Tour[] = [
   {
     scenes: [...comparisonScenes, ...companyFileScenes],
     prepare: async (folder) => {
-      const shop = await openE2eShop();
+      const shop = await openE2eShop({ approval: 'manual' });
       return { folder, shop, start: { args: [shop.companyPath] }, close: shop.close };
     },
   },

@@ -75,7 +75,7 @@ export const contacts = {
     },
     takesEffect: 'It takes effect with Update Website.',
     mailedStatus: 'The customer then gets a mail about the status.',
-    mailedInvitation: 'The customer then gets an invitation to choose a password, by itself.',
+    mailedInvitation: 'An invitation to choose a password then goes to the customer by itself.',
     sendLink: 'Send link to choose a password',
     linkGoes: 'My page mails it to {{email}}. Nobody but the customer sees it.',
     linkNotApproved: 'Only an approved account gets a link.',

@@ -169,6 +169,7 @@ export const eCommerce = {
     contactDetails: 'Company information and address',
     contactList: 'Contact list',
     contactListHint: 'The contact that it belongs to. New makes a contact of its own instead.',
+    contactListHintApprove: 'The contact that it belongs to. Approve as new contact makes one of its own instead.',
     unreadable: 'What came in cannot be read by this version of the program.',
     reject: 'Reject',
     decideLater: 'Decide later',

@@ -77,7 +77,7 @@ export const contacts: Translated<typeof english> = {
     },
     takesEffect: 'Det trer i kraft med Oppdater nettsted.',
     mailedStatus: 'Kunden får da en e-post om statusen.',
-    mailedInvitation: 'Kunden får da automatisk en invitasjon til å velge passord.',
+    mailedInvitation: 'Da går det automatisk en invitasjon til kunden om å velge passord.',
     sendLink: 'Send lenke for å velge passord',
     linkGoes: 'Min side sender den til {{email}}. Ingen andre enn kunden ser den.',
     linkNotApproved: 'Bare en godkjent konto får en lenke.',

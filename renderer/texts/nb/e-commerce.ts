@@ -168,6 +168,7 @@ export const eCommerce: Translated<typeof english> = {
     contactDetails: 'Firmainformasjon og adresse',
     contactList: 'Kontaktliste',
     contactListHint: 'Kontakten henvendelsen hører til. Ny oppretter en egen kontakt i stedet.',
+    contactListHintApprove: 'Kontakten den hører til. Godkjenn som ny kontakt oppretter en egen i stedet.',
     unreadable: 'Det som kom inn, kan ikke leses av denne versjonen av programmet.',
     reject: 'Avvis',
     decideLater: 'Avgjør senere',

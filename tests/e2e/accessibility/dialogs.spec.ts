@@ -165,7 +165,7 @@ function laterLooks(page: Page): Looks {
       await comparison.row(/^Order W-2001/).click();
       await expect(comparison.choice('Import')).toBeVisible();
     },
-    'enquiry, Additional info': () => comparison.row(/^Activity /).click(),
+    'enquiry, Additional info': () => comparison.row(/^Activity: /).click(),
     'update-website': opens('view.e-commerce.update-website'),
     restore: opens('file.restore'),
     'support-bundle': opens('help.support-bundle'),

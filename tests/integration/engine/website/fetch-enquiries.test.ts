@@ -9,7 +9,13 @@ import { readCursor } from '../../../../main/engine/website/enquiry-store.ts';
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
-import { orderEnquiry, registrationEnquiry, settingsEnquiry, siteHolding } from '../../../support/enquiries.ts';
+import {
+  customer,
+  orderEnquiry,
+  registrationEnquiry,
+  settingsEnquiry,
+  siteHolding,
+} from '../../../support/enquiries.ts';
 
 function access(db: ReadDb): CompanyAccess {
   return { db, command: (work) => inTransaction(db, (tx) => work(tx, testContext)) };
@@ -125,6 +131,31 @@ test('a customer’s own settings are applied with the page, by opt-out link or 
   expect(report).toMatchObject({ fetched: 1, appliedSettings: 1 });
   expect(contactRow(db, contactId)).toEqual({ customer_opted_out: 1, language: 'no' });
   expect(all(db, 'SELECT state, contact_id AS contactId FROM enquiry')).toEqual([{ state: 'imported', contactId }]);
+});
+
+test('what a customer did with an account is confirmed at once, so that My page takes what this run publishes of it', async () => {
+  const db = await openTestCompany();
+  const { siteAccountId } = registrationEnquiry();
+  const proposal: Enquiry = {
+    kind: 'changed-details',
+    id: crypto.randomUUID(),
+    at: '2026-03-02T08:00:00.000Z',
+    siteAccountId,
+    customer: customer({ city: 'Oslo' }),
+  };
+  const cursorsAsked = async (enquiries: readonly Enquiry[]) => {
+    const site = siteHolding(enquiries);
+    const asked: string[] = [];
+    const noted: typeof site.fetchEnquiries = (after, limit) => {
+      asked.push(after);
+      return site.fetchEnquiries(after, limit);
+    };
+    command(db, (tx) => run(tx, `UPDATE website SET enquiry_cursor = ''`));
+    await fetchEnquiries(access(db), { websiteId, connector: { ...site, fetchEnquiries: noted } });
+    return asked;
+  };
+  expect(await cursorsAsked([orderEnquiry()])).toEqual(['']);
+  expect(await cursorsAsked([proposal])).toEqual(['', '1']);
 });
 
 test('the customer lifts a No of his own; a choice that names only the language leaves it', async () => {
