@@ -2,6 +2,8 @@ import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
 import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
+export { type ApiCall, type ApiReply, callApi } from './call-api.ts';
+
 /** The moment at which test sites stand still unless a test moves their clock. */
 export const siteNow = new Date('2026-03-03T09:12:00.000Z');
 
@@ -45,29 +47,4 @@ export async function startMyPage(options: MyPageOptions = {}): Promise<TestMyPa
 /** Opens the store of a running My page beside it; the caller closes it. */
 export function openTestStore({ place }: TestMyPage, now: () => Date = () => siteNow): Promise<Store> {
   return openStoreAt(place, now);
-}
-
-export type ApiCall = {
-  readonly key: string;
-  readonly method?: 'GET' | 'PUT' | 'POST';
-  /** Below /api/v1. */
-  readonly path: string;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-export type ApiReply = { readonly status: number; readonly body: unknown; readonly headers: Headers };
-
-/** One call of the API over HTTP. */
-export async function callApi(myPage: { readonly url: string }, call: ApiCall): Promise<ApiReply> {
-  const hasBody = call.body !== undefined;
-  const response = await fetch(`${myPage.url}/api/v1${call.path}`, {
-    method: call.method ?? 'GET',
-    headers: {
-      authorization: `Bearer ${call.key}`,
-      ...(hasBody && { 'content-type': 'application/json' }),
-      ...call.headers,
-    },
-    ...(hasBody && { body: JSON.stringify(call.body) }),
-  });
-  return { status: response.status, body: await response.json(), headers: response.headers };
 }
