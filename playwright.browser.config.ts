@@ -1,6 +1,7 @@
 import { defineConfig, type ViewportSize } from '@playwright/test';
-import { chromiumFlags, findChromium } from './tests/support/chromium.ts';
+import { chromiumFlags } from './tests/support/chromium.ts';
 import { type SiteKind, siteKinds } from './tests/support/my-page-site.ts';
+import { findChromium } from './tools/prepare/chromium.mjs';
 import { findPostgresPrograms } from './tools/prepare/postgres.mjs';
 
 /** What a browser says of itself; sessions are listed by it. */

@@ -5,6 +5,7 @@ import { makeOptOutToken } from '../../shared/my-page/opt-out-token.ts';
 import { type OrderHistory, optOutSecretAnswer } from '../../shared/my-page/protocol.ts';
 import { callApi } from '../support/call-api.ts';
 import { newPasswordLink } from '../support/my-page-accounts.ts';
+import { linkIn } from '../support/my-page-mails.ts';
 import type { Customer, ShopDesk } from '../support/shop-desk.ts';
 
 /** What stands behind the pages that are looked at. */
@@ -36,6 +37,12 @@ export const looks: readonly Look[] = [
   { name: 'register-faults', route: '/register', who: 'anyone', open: sendEmpty('/register') },
   { name: 'choose-password', route: '/set-password/:token', who: 'anyone', open: choosePassword },
   { name: 'link-spent', route: '/set-password/:token', who: 'anyone', open: at('/set-password/spent') },
+  { name: 'forgotten-password', route: '/forgot-password', who: 'anyone', open: at('/forgot-password') },
+  { name: 'look-in-inbox', route: '/forgot-password', who: 'anyone', open: forgotten },
+  { name: 'look-up', route: '/look-up', who: 'anyone', open: at('/look-up') },
+  { name: 'look-up-link', route: '/look-up/:token', who: 'anyone', open: lookUpLink },
+  { name: 'guest-order', route: '/look-up/order', who: 'anyone', open: guestOrder },
+  { name: 'guest-order-rest', route: '/look-up/order/:orderId', who: 'anyone', open: guestOrderRest },
   { name: 'opt-out', route: '/opt-out/:token', who: 'anyone', open: optOut },
   { name: 'shop', route: '/shop', who: 'anyone', open: at('/shop') },
   { name: 'shop-faults', route: '/shop', who: 'anyone', open: sendEmpty('/shop') },
@@ -58,7 +65,14 @@ export const looks: readonly Look[] = [
 ];
 
 /** Answers that are no pages: redirects, downloads, what the stylesheet and search engines ask for. */
-const noPages = new Set(['/', '/style.css', '/icon.svg', '/settings/my-data.json', '/.well-known/change-password']);
+const noPages = new Set([
+  '/',
+  '/style.css',
+  '/icon.svg',
+  '/orders/:orderId/papers/:id',
+  '/settings/my-data.json',
+  '/.well-known/change-password',
+]);
 
 /** The routes of pages that nobody looks at; empty as long as whoever adds a page adds a look. */
 export function routesWithoutLook(): readonly string[] {
@@ -95,6 +109,33 @@ async function optOut({ page, shop, customer }: Stage): Promise<void> {
   const { desktopKey: key, url } = shop.site;
   const { body } = await callApi({ url }, { key, path: '/opt-out-secret' });
   await page.goto(`/opt-out/${makeOptOutToken(customer.contactId, optOutSecretAnswer.parse(body).secret)}`);
+}
+
+async function forgotten({ page, customer }: Stage): Promise<void> {
+  await page.goto('/forgot-password');
+  await page.locator('input[name=email]').fill(customer.email);
+  await page.locator('main form .button').click();
+}
+
+/** Asks for the order as a guest does, and follows the link that is mailed. */
+async function lookUpLink({ page, shop, customer, order }: Stage): Promise<void> {
+  const about = new RegExp(order.webOrderNo);
+  const before = shop.site.mailBox.mailsTo(customer.email, about).length;
+  await page.goto('/look-up');
+  await page.locator('input[name=order-number]').fill(order.webOrderNo);
+  await page.locator('input[name=email]').fill(customer.email);
+  await page.locator('main form .button').click();
+  await page.goto(linkIn(await shop.site.mailBox.mailTo(customer.email, about, before + 1)));
+}
+
+async function guestOrder(stage: Stage): Promise<void> {
+  await lookUpLink(stage);
+  await stage.page.locator('main form .button').click();
+}
+
+async function guestOrderRest(stage: Stage): Promise<void> {
+  await stage.page.goto('/look-up/order');
+  await stage.page.locator('a[href^="/look-up/order/"]').first().click();
 }
 
 async function receivedOrder({ page, shop, customer }: Stage): Promise<void> {

@@ -1,5 +1,5 @@
-import type { CaughtMail } from '../../demo/mail-catcher.ts';
 import { type AlternatingProxy, startAlternatingProxy } from './alternating-proxy.ts';
+import { MailBox } from './mail-box.ts';
 import { type InstanceOptions, type MyPageInstance, startMyPageInstance } from './my-page-instance.ts';
 import { startMailServer } from './my-page-mails.ts';
 import { makeDatabase, makeFolder } from './my-page-store.ts';
@@ -14,8 +14,8 @@ export type MyPageSite = {
   readonly desktopKey: string;
   readonly storefrontKey: string;
   readonly proxy: AlternatingProxy;
-  /** Mails that My page has handed over, oldest first. */
-  readonly mails: readonly CaughtMail[];
+  /** What My page has handed over. */
+  readonly mailBox: MailBox;
   /** Moves the clock of every process. */
   readonly forward: (step: { readonly minutes: number }) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -25,7 +25,8 @@ export type MyPageSite = {
 export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
   const { place, remove } = kind === 'SQLite' ? await makeFolder() : await makeDatabase(postgresUrl());
   const proxy = await startAlternatingProxy();
-  const catcher = await startMailServer({ security: 'none' });
+  const mailBox = new MailBox();
+  const catcher = await startMailServer({ security: 'none', onMail: mailBox.keep });
   const options: InstanceOptions = {
     ...place,
     publicUrl: proxy.url,
@@ -41,7 +42,7 @@ export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
     desktopKey: await first.createApiKey('desktop'),
     storefrontKey: await first.createApiKey('storefront'),
     proxy,
-    mails: catcher.mails,
+    mailBox,
     forward: (step) => forwardAll(instances, step),
     close: async () => {
       await Promise.all(instances.map(({ close }) => close()));

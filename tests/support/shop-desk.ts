@@ -11,9 +11,10 @@ import {
   type SiteSettings,
 } from '../../shared/my-page/protocol.ts';
 import { callApi } from './call-api.ts';
-import { loggedInVisitor } from './my-page-accounts.ts';
 import { makeAccount, makeHistory, makePlacedOrder, publish, testSettings } from './my-page-documents.ts';
+import { linkIn } from './my-page-mails.ts';
 import type { MyPageSite } from './my-page-site.ts';
+import { openVisitor } from './my-page-visitor.ts';
 
 /** A customer whose account was published; `password` is the one that `logIn` sets. */
 export type Customer = PublishedAccount & { readonly siteId: string };
@@ -23,10 +24,14 @@ export const customerPassword = 'correct horse battery';
 /** What the shop's staff and storefront do to a site, over its API. */
 export class ShopDesk {
   readonly site: MyPageSite;
+  private readonly name: string;
+  private readonly withPassword = new Set<string>();
   private customers = 0;
 
-  constructor(site: MyPageSite) {
+  /** `name` tells customers of several desks on one site apart. */
+  constructor(site: MyPageSite, name = 'kari') {
     this.site = site;
+    this.name = name;
   }
 
   /** The settings of a shop with everything open, and what a test changes of them. */
@@ -34,10 +39,14 @@ export class ShopDesk {
     await publish(this.site, '/site-settings', { ...testSettings, ...changes });
   }
 
-  /** Publishes an approved customer with an address that nobody else has. */
+  /** Publishes an approved customer with an address that nobody else has; the invitation to choose a password has come. */
   async newCustomer(changes: Partial<PublishedAccount> = {}): Promise<Customer> {
     this.customers += 1;
-    return this.publishAccount(makeAccount({ email: `kari.${this.customers}@example.com`, ...changes }));
+    const account = makeAccount({ email: `${this.name}.${this.customers}@example.com`, ...changes });
+    const customer = await this.publishAccount(account);
+    // Its link ends every one that was made before it leaves
+    if (account.status === 'approved' && account.siteAccountId === null) await this.site.mailBox.mailTo(account.email);
+    return customer;
   }
 
   async publishAccount(account: PublishedAccount): Promise<Customer> {
@@ -47,9 +56,15 @@ export class ShopDesk {
     return { ...account, siteId: result.siteAccountId ?? '' };
   }
 
-  /** Logs the browser in with `customerPassword`, without a look at a page. */
+  /** Logs the browser in, without a look at a page: at first by the invitation, with `customerPassword` from then on. */
   async logIn(context: BrowserContext, customer: Customer, userAgent: string): Promise<void> {
-    const visitor = await loggedInVisitor(this.site, customer, customerPassword, userAgent);
+    const visitor = openVisitor(this.site.url, userAgent);
+    if (this.withPassword.has(customer.siteId)) await visitor.logIn(customer.email, customerPassword);
+    else {
+      const invitation = linkIn(await this.site.mailBox.mailTo(customer.email));
+      await visitor.submit(invitation, invitation, { password: customerPassword });
+      this.withPassword.add(customer.siteId);
+    }
     const { url } = this.site;
     await context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url })));
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { linkIn } from '../../support/my-page-mails.ts';
-import { mailTo } from '../mailed.ts';
 import { expect, test } from '../my-page-test.ts';
 import { LookUpPage } from '../pages/look-up-page.ts';
 import { OrderPage } from '../pages/order-page.ts';
@@ -19,7 +18,7 @@ test('a guest sees an order by a mailed link, once and for half an hour; asking 
   await lookUp.ask(order.webOrderNo, guest.email);
   await expect(page.getByRole('heading', { name: 'Look in your inbox' })).toBeVisible();
   await expect(page.getByText(order.statusText, { exact: true })).toHaveCount(0);
-  const link = linkIn(await mailTo(site, guest.email));
+  const link = linkIn(await site.mailBox.mailTo(guest.email));
   expect((await request.get(link)).status()).toBe(200);
   await page.goto(link);
   await lookUp.show();
@@ -41,8 +40,8 @@ test("another customer's order number gets the same answer, and no mail", async 
   await expect(page.getByRole('heading', { name: 'Look in your inbox' })).toBeVisible();
   await lookUp.open();
   await lookUp.ask(order.webOrderNo, kari.email);
-  await mailTo(site, kari.email);
-  expect(site.mails.filter(({ to }) => to === stranger)).toEqual([]);
+  await site.mailBox.mailTo(kari.email, new RegExp(order.webOrderNo));
+  expect(site.mailBox.mailsTo(stranger)).toEqual([]);
 });
 
 function orderNo(): string {

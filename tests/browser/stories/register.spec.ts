@@ -18,7 +18,11 @@ test('where approval is automatic, a new customer logs in at once', async ({ pag
   expect((await registration(shop, email))?.accountStatus).toBe('approved');
 });
 
-test('where approval is manual, a new customer waits until the shop has approved', async ({ page, shop }) => {
+test('where approval is manual, a new customer waits until the shop has approved, and is told so by mail', async ({
+  page,
+  shop,
+  site,
+}) => {
   const email = newAddress();
   await page.goto('/register');
   await register(new CustomerForm(page), email);
@@ -30,7 +34,9 @@ test('where approval is manual, a new customer waits until the shop has approved
   const asked = await registration(shop, email);
   expect(asked).toMatchObject({ accountStatus: 'pending', customer: { name: 'Ola Nordmann', phone: '22 33 44 55' } });
   const siteAccountId = asked?.siteAccountId ?? null;
+  await site.mailBox.mailTo(email, /We have your registration/);
   await shop.newCustomer({ siteAccountId, email, name: 'Ola Nordmann' });
+  await site.mailBox.mailTo(email, /Your account is ready/);
   await logIn.logIn(email, password);
   await expect(page).toHaveURL('/orders');
 });
