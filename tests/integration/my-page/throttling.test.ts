@@ -12,7 +12,7 @@ let account: PublishedAccount;
 let owner: Visitor;
 let customers = 0;
 beforeAll(async () => {
-  myPage = await startMyPage({ clock: clock.now, trustProxy: true });
+  myPage = await startMyPage({ clock: clock.now, trustedProxies: ['127.0.0.1'] });
   await publish(myPage, '/site-settings', testSettings);
 });
 afterAll(() => myPage.close());
