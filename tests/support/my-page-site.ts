@@ -30,7 +30,7 @@ export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
   const options: InstanceOptions = {
     ...place,
     publicUrl: proxy.url,
-    trustProxy: true,
+    trustedProxies: ['127.0.0.1'],
     databaseConnections: 5,
     mailServer: catcher.server,
   };
