@@ -25,8 +25,8 @@ export function headersOf(endpoint: Endpoint, status: number): Headers {
         'Idempotent-Replayed': text('`true` when this request was answered before, and nothing was stored again.'),
       }),
     ...(status === 401 && { 'WWW-Authenticate': { ...Object(text('Bearer')), required: true } }),
-    ...(status === 429 && {
-      ...limits,
+    ...(status === 429 && limits),
+    ...([429, 503].includes(status) && {
       'Retry-After': { description: 'Seconds.', required: true, schema: { type: 'integer', minimum: 1 } },
     }),
   };

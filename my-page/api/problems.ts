@@ -21,6 +21,8 @@ export const problemMeanings = {
   'not-json': 'The body was not sent as the content type that the end point takes.',
   'too-many-requests': 'Wait as long as `Retry-After` says, then go on.',
   failed: 'The site failed. Whether it stored something is not known: send it again, with the same Idempotency-Key.',
+  unavailable:
+    'The store does not answer now. Whether the request was stored is not known: send it again, as after `failed`, when `Retry-After` says.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof problemMeanings;
 export type Problems = Readonly<Partial<Record<number, readonly ProblemCode[]>>>;
@@ -43,6 +45,7 @@ export function problemsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Pro
   if (takesBody) add(415, 'not-json');
   add(429, 'too-many-requests');
   add(500, 'failed');
+  add(503, 'unavailable');
   for (const [status, codes] of Object.entries(endpoint.problems ?? {})) add(Number(status), ...(codes ?? []));
   return new Map([...found].sort(([one], [other]) => one - other));
 }
