@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { cleanName } from '../../shared/my-page/clean-text.ts';
 import type { Store } from '../db/store.ts';
-import { pageLanguageFor } from '../pages/labels.ts';
+import { labelsFor, pageLanguageFor } from '../pages/labels.ts';
 import type { Metrics } from '../site/metrics.ts';
-import { beginBody, type Claim, hasOneTimeLink } from './account-mail-store.ts';
+import { beginBody, type Claim, hasOneTimeLink, type QueuedMail } from './account-mail-store.ts';
 import { composeMail } from './compose-mail.ts';
 import { mailAddress } from './mail-address.ts';
 import type { MailServer } from './mail-server.ts';
@@ -81,6 +81,25 @@ async function makeMessage(
       shop: cleanName(site.siteName),
       shopUrl: /^https?:\/\//i.test(site.shopUrl) ? site.shopUrl : '',
       colour: site.colour,
+      button: buttonWords(mail),
     },
   });
+}
+
+/** What the link of a mail leads to, in the mail's language. */
+function buttonWords({ kind, language }: QueuedMail): string {
+  const labels = labelsFor(language);
+  switch (kind) {
+    case 'invitation':
+    case 'reset':
+    case 'password-changed':
+      return labels.setPassword;
+    case 'guest-order':
+      return labels.guestOrderButton;
+    case 'approved':
+      return labels.logIn;
+    case 'pending':
+    case 'declined':
+      return labels.myPage;
+  }
 }

@@ -8,6 +8,8 @@ export type MailLook = {
   /** Empty for none. */
   readonly shopUrl: string;
   readonly colour: string;
+  /** What the button says that the link becomes. */
+  readonly button: string;
 };
 
 const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -41,7 +43,7 @@ export function mailHtml(text: string, link: string, look: MailLook): string {
 <table ${table} class="paper" style="background:#f3f4f6"><tr><td align="center" class="edge" style="padding:24px 12px">
 <table ${table} class="card" style="max-width:560px;background:${lightCard};border-radius:8px;border-top:4px solid ${look.colour}">
 <tr><td class="pad ink" style="padding:24px 32px 8px;font-family:${font};font-size:18px;line-height:24px;font-weight:600;color:#1f2328;overflow-wrap:anywhere">${look.shop}</td></tr>
-<tr><td class="pad" style="padding:8px 32px 16px">${paragraphs(text, link, light)}</td></tr>
+<tr><td class="pad" style="padding:8px 32px 16px">${paragraphs(text, { link, words: look.button }, light)}</td></tr>
 </table>
 ${look.shopUrl && html`<table ${table} style="max-width:560px"><tr><td class="pad quiet" style="${smallStyle};padding:16px 32px"><a class="quiet" href="${look.shopUrl}" style="${smallStyle}">${hostOf(look.shopUrl)}</a></td></tr></table>`}
 </td></tr></table>
@@ -52,9 +54,11 @@ ${look.shopUrl && html`<table ${table} style="max-width:560px"><tr><td class="pa
 
 type Colours = { readonly accent: string; readonly onAccent: string };
 
-function paragraphs(text: string, link: string, colours: Colours): readonly Html[] {
+type Button = { readonly link: string; readonly words: string };
+
+function paragraphs(text: string, { link, words }: Button, colours: Colours): readonly Html[] {
   return text.split(/\n{2,}/).map((paragraph) => {
-    if (link !== '' && paragraph.trim() === link) return button(link, colours);
+    if (link !== '' && paragraph.trim() === link) return button({ link, words }, colours);
     const lines = paragraph
       .split('\n')
       .map((line, index) => html`${index > 0 && html`<br>`}${withLink(line, link, colours)}`);
@@ -64,8 +68,8 @@ function paragraphs(text: string, link: string, colours: Colours): readonly Html
 }
 
 /** The whole address stands below: buttons lead somewhere that one cannot see. */
-function button(link: string, { accent, onAccent }: Colours): Html {
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 8px"><tr><td class="button" style="background:${accent};border-radius:6px"><a href="${link}" style="display:inline-block;padding:12px 20px;font-family:${font};font-size:16px;line-height:20px;font-weight:600;color:${onAccent};text-decoration:none">${hostOf(link)}</a></td></tr></table>
+function button({ link, words }: Button, { accent, onAccent }: Colours): Html {
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 8px"><tr><td class="button" style="background:${accent};border-radius:6px"><a href="${link}" style="display:inline-block;padding:12px 20px;font-family:${font};font-size:16px;line-height:20px;font-weight:600;color:${onAccent};text-decoration:none">${words}</a></td></tr></table>
 <p class="quiet" style="${smallStyle};margin:0 0 16px;word-break:break-all"><a class="link" href="${link}" style="color:${accent}">${link}</a></p>
 `;
 }

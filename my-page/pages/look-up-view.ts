@@ -63,5 +63,5 @@ ${orderView(guest, { ...shown, order: backOrder, backOrders: [] })}`;
 }
 
 function untilView(text: string): Html {
-  return html`<p class="notice good">${text}</p>`;
+  return html`<p class="back quiet">${text}</p>`;
 }

@@ -23,7 +23,13 @@ function compose(given: { readonly name: string; readonly shop: string }): Promi
     to: email,
     words,
     link,
-    look: { language: 'en', shop: given.shop, shopUrl: 'https://shop.example', colour: '#1d6b4f' },
+    look: {
+      language: 'en',
+      shop: given.shop,
+      shopUrl: 'https://shop.example',
+      colour: '#1d6b4f',
+      button: 'Choose a password',
+    },
   });
 }
 
