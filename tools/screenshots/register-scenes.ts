@@ -61,6 +61,13 @@ export const registerScenes: readonly Scene[] = [
     show: (on) => on.pressForDialog(on.t('contacts:merge.with')),
   },
   {
+    name: 'contact-erase',
+    show: async (on) => {
+      await on.pressForDialog(on.t('contacts:erase.action'));
+      await expect(on.window.dialog().getByText(on.t('contacts:erase.stays'))).toBeVisible();
+    },
+  },
+  {
     name: 'contact-website-account',
     show: async (on) => {
       await on.goTo(on.t('frame:navigation.contacts'));
