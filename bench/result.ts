@@ -5,14 +5,31 @@ export type BenchResult = {
   readonly ratio: number;
   /** Infinity where only the time is bound. */
   readonly goal: number;
+  /** The ratio is to be at least the goal; else at most. */
+  readonly isLeast?: boolean;
   /** The time that is bound too, where one is. */
   readonly ms?: number;
   readonly goalMs?: number;
   readonly detail: string;
 };
 
-export function isMet({ ratio, goal, ms = 0, goalMs = Number.POSITIVE_INFINITY }: BenchResult): boolean {
-  return ratio <= goal && ms < goalMs;
+export function isMet({
+  ratio,
+  goal,
+  isLeast = false,
+  ms = 0,
+  goalMs = Number.POSITIVE_INFINITY,
+}: BenchResult): boolean {
+  return (isLeast ? ratio >= goal : ratio <= goal) && ms < goalMs;
+}
+
+/** What a result is held to, in brackets; empty where nothing binds it. */
+export function goalText({ goal, isLeast = false, goalMs = Number.POSITIVE_INFINITY }: BenchResult): string {
+  const goals = [
+    Number.isFinite(goal) ? `at ${isLeast ? 'least' : 'most'} ${goal} x` : '',
+    Number.isFinite(goalMs) ? `below ${goalMs} ms` : '',
+  ].filter((text) => text !== '');
+  return goals.length === 0 ? '' : ` (goal: ${goals.join(', ')})`;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessionAndSettings } from '../../../my-page/accounts/session-store.ts';
 import type { Store } from '../../../my-page/db/store.ts';
 import { families, rootCount } from '../../../my-page/histories/history-list-store.ts';
 import { historyWithOrigin } from '../../../my-page/histories/history-store.ts';
-import { openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { openTestStore, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { readPlan, stepsWithoutKey } from '../../support/query-plan.ts';
 
 let myPage: TestMyPage;
@@ -11,11 +12,32 @@ let store: Store;
 beforeAll(async () => {
   myPage = await startMyPage();
   store = await openTestStore(myPage);
+  await register(300);
 });
 afterAll(async () => {
   await store.close();
   await myPage.close();
 });
+
+/** Accounts that no desktop has published: enough for a planner not to take the table for empty. */
+async function register(count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    id: randomUUID(),
+    desktop_account_id: null,
+    contact_id: null,
+    email: `customer-${index}@example.com`,
+    email_folded: `customer-${index}@example.com`,
+    status: 'pending',
+    name: 'Kari Nordmann',
+    language: 'en',
+    order_status_mails: 1,
+    settings_number: 0,
+    password_hash: null,
+    created_at: siteNow.toISOString(),
+    deletion_asked_at: null,
+  }));
+  await store.write((tx) => tx.insertInto('account').values(rows).execute());
+}
 
 const queries = { sessionAndSettings, families, rootCount, historyWithOrigin };
 

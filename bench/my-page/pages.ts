@@ -1,0 +1,135 @@
+import type { PostgresCluster } from '../../tests/support/postgres-cluster.ts';
+import { type BenchResult, median } from '../result.ts';
+import { openSessions } from './fill-store.ts';
+import type { LoadOrder, LoadResult } from './load-process.ts';
+import { postgresShop, withPostgres } from './postgres-shop.ts';
+import { type Helper, startHelper } from './processes.ts';
+import { sqliteShop, withSqlite } from './sqlite-shop.ts';
+import { answersTo, type PageKind, pageKinds, randomCustomers, type Visit, visitsOf } from './visits.ts';
+
+const rounds = 5;
+const secondsOfRound = 6;
+const connections = 10;
+const leastShare = 0.3;
+/** The fixed rate goes on for longer than any pause it should find. */
+const secondsOfFixedRate = 15;
+const connectionsOfFixedRate = 50;
+const goalMs = 50;
+
+/** A My page on one of the stores, with the visits that are paid to it. */
+type Subject = {
+  readonly store: string;
+  readonly server: Helper;
+  readonly url: string;
+  readonly visits: Readonly<Record<PageKind, readonly Visit[]>>;
+};
+
+/**
+ * Order history and order page of random customers, on both stores, against a fastify route that answers the same bytes
+ * from memory: requests a second, in turns; and how long they take at half of that.
+ */
+export async function benchPages(cluster: PostgresCluster): Promise<readonly BenchResult[]> {
+  const subjects = await startSubjects(cluster);
+  const load = await startHelper('load-process.ts');
+  try {
+    const results: BenchResult[] = [];
+    for (const kind of pageKinds) results.push(...(await benchKind(kind, subjects, load)));
+    return results;
+  } finally {
+    for (const { server } of subjects) await server.stop();
+    await load.stop();
+  }
+}
+
+async function startSubjects(cluster: PostgresCluster): Promise<readonly Subject[]> {
+  const customers = randomCustomers();
+  const sqlite = await sqliteShop();
+  const postgres = await postgresShop(cluster);
+  const ofSqlite = await withSqlite(sqlite, (bulk) => openSessions(bulk, customers));
+  const ofPostgres = await withPostgres(postgres, (bulk) => openSessions(bulk, customers));
+  const start = async (store: string, environment: Readonly<Record<string, string>>, tokens: readonly string[]) => {
+    const server = await startHelper('instance-process.ts', { environment, isSilent: true });
+    const visits = {
+      'order history': visitsOf('order history', customers, tokens),
+      'order page': visitsOf('order page', customers, tokens),
+    };
+    return { store, server, url: (server.said as { readonly url: string }).url, visits };
+  };
+  return [
+    await start('SQLite', { MY_PAGE_STORE: sqlite }, ofSqlite),
+    await start('PostgreSQL', { DATABASE_URL: postgres }, ofPostgres),
+  ];
+}
+
+async function benchKind(kind: PageKind, subjects: readonly Subject[], load: Helper): Promise<readonly BenchResult[]> {
+  const [first] = subjects;
+  if (!first) return [];
+  const bound = await startHelper('bound-process.ts', { first: await answersTo(first.url, first.visits[kind]) });
+  const boundUrl = (bound.said as { readonly url: string }).url;
+  try {
+    const measured = new Map(subjects.map((subject) => [subject, { shares: [] as number[], rates: [] as number[] }]));
+    const boundRates: number[] = [];
+    for (let round = 0; round <= rounds; round++) {
+      const boundRate = await rateOf(load, boundUrl, first.visits[kind]);
+      // The first round warms all of them up
+      if (round > 0) boundRates.push(boundRate);
+      for (const [subject, { shares, rates }] of measured) {
+        const rate = await rateOf(load, subject.url, subject.visits[kind]);
+        if (round > 0) rates.push(rate);
+        if (round > 0) shares.push(rate / boundRate);
+      }
+    }
+    const results: BenchResult[] = [];
+    for (const [subject, { shares, rates }] of measured) {
+      results.push(shareResult(`${kind} on ${subject.store}`, shares, { rates, boundRates }));
+      results.push(await atHalfLoad(kind, subject, { load, rate: Math.floor(median(rates) / 2) }));
+    }
+    return results;
+  } finally {
+    await bound.stop();
+  }
+}
+
+async function rateOf(load: Helper, url: string, visits: readonly Visit[]): Promise<number> {
+  return (await run(load, { url, visits, connections, seconds: secondsOfRound })).perSecond;
+}
+
+function shareResult(
+  what: string,
+  shares: readonly number[],
+  { rates, boundRates }: { readonly rates: readonly number[]; readonly boundRates: readonly number[] },
+): BenchResult {
+  const spread = `${Math.min(...shares).toFixed(2)} to ${Math.max(...shares).toFixed(2)}`;
+  const perSecond = `${median(rates).toFixed(0)} of ${median(boundRates).toFixed(0)} requests a second`;
+  return {
+    work: `My page, ${what}: share of the requests of a route that answers the same from memory`,
+    ratio: median(shares),
+    goal: leastShare,
+    isLeast: true,
+    detail: `spread ${spread}, ${perSecond}`,
+  };
+}
+
+async function atHalfLoad(
+  kind: PageKind,
+  { store, url, visits }: Subject,
+  { load, rate }: { readonly load: Helper; readonly rate: number },
+): Promise<BenchResult> {
+  const fixed = { connections: connectionsOfFixedRate, seconds: secondsOfFixedRate, rate };
+  const { p50, p99, perSecond } = await run(load, { url, visits: visits[kind], ...fixed });
+  const times = `p50 ${p50} ms, p99 ${p99} ms`;
+  return {
+    work: `My page, ${kind} on ${store}: p99 at half that load`,
+    ratio: perSecond / rate,
+    goal: Number.POSITIVE_INFINITY,
+    ms: p99,
+    goalMs,
+    detail: `${times}, ${perSecond.toFixed(0)} of ${rate} requests a second asked for`,
+  };
+}
+
+async function run(load: Helper, order: LoadOrder): Promise<LoadResult> {
+  const result = (await load.ask(order)) as LoadResult;
+  if (result.failed > 0) throw new Error(`${result.failed} requests to ${order.url} failed`);
+  return result;
+}
