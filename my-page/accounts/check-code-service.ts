@@ -1,35 +1,45 @@
 import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
+import { findAccount } from './account-store.ts';
+import { knownDevice } from './device-cookie.ts';
+import { forgetGuesses, takeGuess } from './guess-store.ts';
 import { readTypedCode, stepOfCode } from './one-time-code.ts';
 import { hashRecoveryCode, readTypedRecoveryCode } from './recovery-codes.ts';
 import { readSecondFactor, replaceSealedSecret, spendRecoveryCode, spendStep } from './second-factor-store.ts';
-import { type Allowance, resetTries, takeTry } from './throttle-store.ts';
-
-/** Three of a million codes fit at a time; only who knows the password gets to guess at all. */
-const perAccount: Allowance = { tries: 10, withinMinutes: 15 };
 
 /** What the secret of an account's app is sealed for. */
 export function secretPurpose(accountId: string): string {
   return `second-factor:${accountId}`;
 }
 
+/** Whose code it is, and the cookie of a browser that has been in the account before. */
+export type CodeGiver = { readonly accountId: string; readonly deviceCookie: string | null };
+export type CodeOutcome =
+  | { readonly kind: 'right' | 'wrong' }
+  | { readonly kind: 'too-many-tries'; readonly waitSeconds: number };
+
 /**
- * Looks at a code of the app or a recovery code, whichever was typed, and spends it: each works once. Tries are counted
- * before the code is looked at.
+ * Looks at a code of the app or a recovery code, whichever was typed, and spends it: each works once. Guesses are counted
+ * before the code is looked at, those of browsers that have been here apart: whoever stole the password cannot keep its
+ * owner out by guessing codes.
  */
-export async function checkCode(
-  site: Site,
-  accountId: string,
-  typed: string,
-): Promise<'right' | 'wrong' | 'too-many-tries'> {
-  const key = `code-of:${accountId}`;
-  if (!(await site.store.write((tx) => takeTry(tx, key, perAccount, site.now())))) return 'too-many-tries';
+export async function checkCode(site: Site, giver: CodeGiver, typed: string): Promise<CodeOutcome> {
+  const { accountId } = giver;
+  const key = await guessKey(site, giver);
+  const waitSeconds = await site.store.write((tx) => takeGuess(tx, key, site.now()));
+  if (waitSeconds > 0) return { kind: 'too-many-tries', waitSeconds };
   const isRight = (await spendAppCode(site, accountId, typed)) || (await spendTypedRecovery(site, accountId, typed));
   await site.store.write(async (tx) => {
-    if (isRight) await resetTries(tx, key);
+    if (isRight) await forgetGuesses(tx, key);
     else await writeAudit(tx, 'code-refused', { at: site.now(), accountId });
   });
-  return isRight ? 'right' : 'wrong';
+  return { kind: isRight ? 'right' : 'wrong' };
+}
+
+async function guessKey(site: Site, { accountId, deviceCookie }: CodeGiver): Promise<string> {
+  const account = await findAccount(site.store.read, accountId);
+  const device = account && knownDevice(deviceCookie, account.email, site.deviceSecret);
+  return device === null ? `code-of:${accountId}` : `code-of:${accountId}:${device}`;
 }
 
 async function spendAppCode(site: Site, accountId: string, typed: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { writeAudit } from '../audit/audit-store.ts';
 import type { Site } from '../site/site.ts';
 import { minutesAfter } from '../site/time.ts';
 import { findAccount, isUsable } from './account-store.ts';
-import { checkCode } from './check-code-service.ts';
+import { type CodeOutcome, checkCode } from './check-code-service.ts';
 import { countChallengeTry, deleteChallenge, findChallenge, insertChallenge } from './log-in-challenge-store.ts';
 
 const challengeMinutes = 10;
@@ -26,19 +26,27 @@ export function findOpenChallenge(site: Site, token: string): Promise<string | n
 
 export type ChallengeOutcome =
   | { readonly kind: 'passed'; readonly accountId: string }
-  | { readonly kind: 'wrong' | 'too-many-tries' | 'over' };
+  | Extract<CodeOutcome, { readonly kind: 'too-many-tries' }>
+  | { readonly kind: 'wrong' | 'over' };
+
+/** What a browser shows of itself at the second step: the cookie of its half log-in, and that of former log-ins. */
+export type ChallengedBrowser = { readonly token: string; readonly deviceCookie: string | null };
 
 /** Looks at the typed code. `over`: too late or too often, the password must be asked anew. */
-export async function passChallenge(site: Site, token: string, typed: string): Promise<ChallengeOutcome> {
+export async function passChallenge(
+  site: Site,
+  { token, deviceCookie }: ChallengedBrowser,
+  typed: string,
+): Promise<ChallengeOutcome> {
   const accountId = await site.store.write(async (tx) => {
     const found = await findChallenge(tx, token, { now: site.now().toISOString(), mostTries });
     if (found !== null) await countChallengeTry(tx, token);
     return found;
   });
   if (accountId === null) return { kind: 'over' };
-  const outcome = await checkCode(site, accountId, typed);
-  if (outcome === 'too-many-tries') return { kind: outcome };
-  if (outcome === 'wrong') return { kind: (await findOpenChallenge(site, token)) === null ? 'over' : 'wrong' };
+  const outcome = await checkCode(site, { accountId, deviceCookie }, typed);
+  if (outcome.kind === 'too-many-tries') return outcome;
+  if (outcome.kind === 'wrong') return { kind: (await findOpenChallenge(site, token)) === null ? 'over' : 'wrong' };
   return site.store.write(async (tx) => {
     // Gone when the password was changed meanwhile.
     const isStillOpen = await deleteChallenge(tx, token);

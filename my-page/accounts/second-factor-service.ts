@@ -4,7 +4,7 @@ import type { Site } from '../site/site.ts';
 import { minutesAfter } from '../site/time.ts';
 import { findAccountByEmail } from './account-store.ts';
 import { confirmPassword } from './change-password-service.ts';
-import { checkCode, secretPurpose } from './check-code-service.ts';
+import { type CodeGiver, checkCode, secretPurpose } from './check-code-service.ts';
 import { deleteChallengesOf } from './log-in-challenge-store.ts';
 import { newCodeSecret, readTypedCode, stepOfCode } from './one-time-code.ts';
 import type { PasswordCheck } from './passwords.ts';
@@ -24,7 +24,7 @@ const offerMinutes = 10;
 /** An account in one of its sessions. */
 export type Member = { readonly accountId: string; readonly sessionToken: string };
 /** Who can show all that the account asks of its owner. */
-export type OwnerProof = { readonly accountId: string; readonly password: string; readonly code: string };
+export type OwnerProof = CodeGiver & { readonly password: string; readonly code: string };
 export type ProofFault = 'wrong-password' | 'wrong-code' | 'too-many-tries';
 
 /** Offers a new secret to this session; what it was offered before goes. The password was asked just before. */
@@ -120,9 +120,9 @@ export async function removeSecondFactor(
 async function faultOfProof(site: Site, check: PasswordCheck, proof: OwnerProof): Promise<ProofFault | null> {
   const password = await confirmPassword(site, check, proof);
   if (password !== 'right') return password === 'wrong' ? 'wrong-password' : password;
-  const code = await checkCode(site, proof.accountId, proof.code);
-  if (code === 'right') return null;
-  return code === 'wrong' ? 'wrong-code' : code;
+  const { kind } = await checkCode(site, proof, proof.code);
+  if (kind === 'right') return null;
+  return kind === 'wrong' ? 'wrong-code' : kind;
 }
 
 async function endLogIns(tx: WriteTx, accountId: string): Promise<void> {

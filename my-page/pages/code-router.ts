@@ -6,6 +6,7 @@ import { type CodeKind, codeView } from './code-view.ts';
 import { clearCookie, readCookie } from './cookies.ts';
 import { sendPage } from './layout.ts';
 import { safeNext } from './log-in-router.ts';
+import { tellWait } from './too-many-tries.ts';
 import { fieldOf, openFormVisit, openVisit, type Visit } from './visit.ts';
 
 type CodeRequest = FastifyRequest<{ Querystring: { next?: unknown } }>;
@@ -33,7 +34,8 @@ function registerCodePage(app: FastifyInstance, site: Site, page: { path: string
     const next = safeNext(fieldOf(request, 'next'));
     const token = readCookie(site, request, 'challenge');
     if (token === null) return sendToLogIn(site, reply, next);
-    const outcome = await passChallenge(site, token, fieldOf(request, 'code'));
+    const browser = { token, deviceCookie: readCookie(site, request, 'device') };
+    const outcome = await passChallenge(site, browser, fieldOf(request, 'code'));
     switch (outcome.kind) {
       case 'passed':
         clearCookie(site, reply, 'challenge');
@@ -42,7 +44,12 @@ function registerCodePage(app: FastifyInstance, site: Site, page: { path: string
       case 'over':
         return sendToLogIn(site, reply, next);
       case 'too-many-tries':
-        return sendCodePage(reply, visit, { kind, next, fault: visit.labels.tooManyTries }, 429);
+        return sendCodePage(
+          reply,
+          visit,
+          { kind, next, fault: tellWait(reply, visit.labels, outcome.waitSeconds) },
+          429,
+        );
       case 'wrong':
         return sendCodePage(reply, visit, { kind, next, fault: faultText(kind, visit) }, 422);
     }

@@ -4,6 +4,7 @@ import { codeAddress } from '../accounts/one-time-code.ts';
 import type { PasswordCheck } from '../accounts/passwords.ts';
 import {
   type Member,
+  type OwnerProof,
   offerSecondFactor,
   type ProofFault,
   readOfferedSecret,
@@ -38,14 +39,14 @@ export function registerSecondFactorRoutes(app: FastifyInstance, site: Site, che
   registerConfirm(app, site);
   registerWithProof(app, site, 'off', async (given, request) => {
     const { visit } = given;
-    const outcome = await turnOffSecondFactor(site, check, proofOf(request, visit));
+    const outcome = await turnOffSecondFactor(site, check, proofOf(site, request, visit));
     if (outcome !== 'off') return sendProof(given.reply, visit, 'off', outcome);
     await beginSession(site, request, given.reply, visit.account.id);
     return given.reply.redirect('/settings?done=second-factor-off', 303);
   });
   registerWithProof(app, site, 'newCodes', async (given, request) => {
     const { visit } = given;
-    const outcome = await renewRecoveryCodes(site, check, proofOf(request, visit));
+    const outcome = await renewRecoveryCodes(site, check, proofOf(site, request, visit));
     if (outcome.kind !== 'made') return sendProof(given.reply, visit, 'newCodes', outcome.kind);
     return sendRecoveryCodes(site, request, given, {
       codes: outcome.recoveryCodes,
@@ -177,6 +178,7 @@ function memberOf(site: Site, request: FastifyRequest, { account }: MemberVisit)
   return { accountId: account.id, sessionToken: readCookie(site, request, 'session') ?? '' };
 }
 
-function proofOf(request: FastifyRequest, { account }: MemberVisit) {
-  return { accountId: account.id, password: rawFieldOf(request, 'password'), code: fieldOf(request, 'code') };
+function proofOf(site: Site, request: FastifyRequest, { account }: MemberVisit): OwnerProof {
+  const typed = { password: rawFieldOf(request, 'password'), code: fieldOf(request, 'code') };
+  return { accountId: account.id, deviceCookie: readCookie(site, request, 'device'), ...typed };
 }
