@@ -116,6 +116,7 @@ export const endpoints = {
     scopes: desktop,
     success: 202,
     answer: protocol.passwordMailAnswer,
+    problems: { 404: ['account-unknown'], 409: ['account-not-approved', 'mail-not-set-up'] },
   },
   putAccountMails: {
     method: 'PUT',

@@ -85,6 +85,17 @@ export const examples: Readonly<Partial<Record<EndpointName, Example>>> = {
   postOneTimeLink: {
     answer: { url: 'https://my.shop.example/set-password/Zk1...', expiresAt: '2026-03-10T09:12:00Z' },
   },
+  postAccountMail: { answer: { mail: 'invitation', to: 'kari@example.com' } },
+  putAccountMails: {
+    body: {
+      senderName: 'Fjord Sport',
+      senderAddress: 'post@shop.example',
+      replyTo: '',
+      copyTo: '',
+      texts: [{ mail: 'reset', language: 'en', subject: 'A new password', text: 'Hello {{ name }},\n\n{{ link }}' }],
+    },
+    answer: { texts: 1, canSend: true },
+  },
   putProducts: { body: { products: [product] }, answer: { stored: 1 } },
   getProducts: { answer: { products: [product] } },
   putSiteSettings: { body: settings, answer: settings },

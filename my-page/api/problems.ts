@@ -13,6 +13,7 @@ export const problemMeanings = {
     'This cursor is unknown here, as after a restore from a backup. Read from the start, drop what is known.',
   'account-unknown': 'No account with this id was published here.',
   'account-not-approved': 'The account is not approved.',
+  'mail-not-set-up': 'My page has no mail server, or no sender address.',
   'web-order-no-taken': 'This site has an order with that number already.',
   'idempotency-key-reused': 'This Idempotency-Key came with another order before.',
   'not-pdf': 'The body is no PDF, or was not sent as application/pdf.',

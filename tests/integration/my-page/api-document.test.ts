@@ -13,7 +13,7 @@ import {
   schemaFault,
 } from '../../support/api-document.ts';
 import { type ApiCall, apiListeners, callApi, startMyPage, type TestMyPage } from '../../support/my-page.ts';
-import { makeAccount, makeHistory, makePlacedOrder, testSettings } from '../../support/my-page-documents.ts';
+import { makeAccount, makeHistory, makePlacedOrder, publish, testSettings } from '../../support/my-page-documents.ts';
 import { provokeRefusals } from '../../support/my-page-refusals.ts';
 
 /** The document and the implementation may not part: neither may answer what the other does not know. */
@@ -114,6 +114,21 @@ describe('every answer of the document', () => {
     await call({ method: 'POST', path: `/accounts/${pending.accountId}/one-time-link` });
     await call({ method: 'POST', path: `/accounts/${randomUUID()}/one-time-link` });
     await call({ method: 'POST', path: '/accounts/17/one-time-link' });
+    const sender = { senderName: 'Shop', senderAddress: 'post@shop.example', replyTo: '', copyTo: '', texts: [] };
+    await call({ method: 'PUT', path: '/account-mails', body: sender });
+    const askForMail = (accountId: string, site = myPage) =>
+      callApi(site, { key: site.desktopKey, method: 'POST', path: `/accounts/${accountId}/mails` });
+    await askForMail(account.accountId);
+    await askForMail(pending.accountId);
+    await askForMail(randomUUID());
+    await askForMail('17');
+    const mailServer = { host: '127.0.0.1', port: 9, security: 'starttls', user: '', password: '' } as const;
+    const mailing = await startMyPage({
+      mailServer: { ...mailServer, from: { name: '', address: 'shop@shop.example' } },
+    });
+    await publish(mailing, '/accounts', { accounts: [account] });
+    await askForMail(account.accountId, mailing);
+    await mailing.close();
     await call({ method: 'PUT', path: '/order-histories', body: { histories: [makeHistory()] } });
     const invoice = { id: 'invoice-1', kind: 'invoice', title: 'Invoice 1', date: '2026-03-02' } as const;
     const withPaper = makeHistory({ papers: [invoice] });

@@ -113,18 +113,17 @@ describe('nobody learns who is a customer', () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  test('the same statements run, and one row is written either way', async () => {
-    const runs: string[][] = [];
+  test('one row is written either way', async () => {
+    const made: number[] = [];
     const store = await openTestStore(myPage, clock.now);
+    const countResets = async () => (await listMails(store.read)).filter(({ kind }) => kind === 'reset').length;
     for (const email of [account.email, `nobody-${customers}@example.com`]) {
-      const before = (await listMails(store.read)).length;
+      const before = await countResets();
       await ask(email);
-      const rows = (await listMails(store.read)).slice(before).filter(({ kind }) => kind === 'reset');
-      runs.push(rows.map(({ kind }) => kind));
+      made.push((await countResets()) - before);
     }
     await store.close();
-    expect(runs[0]).toEqual(runs[1]);
-    expect(runs[0]).toHaveLength(1);
+    expect(made).toEqual([1, 1]);
   });
 });
 

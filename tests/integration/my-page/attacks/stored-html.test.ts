@@ -151,6 +151,10 @@ function placesOf(
       return [`/shop/thanks/${shop.enquiryId}`];
     case '/set-password/:token':
       return [shop.link];
+    case '/look-up/:token':
+      return ['/look-up/x'];
+    case '/look-up/order/:orderId':
+      return [`/look-up/order/${shop.history.orderId}`];
     case '/opt-out/:token':
       return ['/opt-out/x'];
     default:
