@@ -7,7 +7,8 @@ import { dirname, join, relative, resolve } from 'node:path';
  *
  *   npm ci --omit=dev && node my-page/deploy/assemble.ts /opt/orderbud-my-page
  *
- * What it needs is read from its own imports and from what those packages say that they depend on.
+ * What it needs is read from its own imports, from the names of packages that it loads when it first uses them, and from what
+ * those packages say that they depend on.
  */
 const repo = resolve(import.meta.dirname, '..', '..');
 const sources = ['my-page', join('shared', 'my-page')];
@@ -20,18 +21,19 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** The packages that the sources import, by name. */
-function importedPackages(): ReadonlySet<string> {
+/** The packages that the sources import or name in a text, by name. */
+function usedPackages(): ReadonlySet<string> {
   const files = sources.flatMap((folder) =>
     readdirSync(join(repo, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(repo, folder, name)),
   );
   const names = new Set<string>();
+  const ours = Object.keys(readManifest(repo).dependencies ?? {});
   for (const file of files) {
-    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)\b[^'"]*? from '([^'.][^']*)'/gms,
-    )) {
+    const text = readFileSync(file, 'utf8');
+    for (const name of ours) if (text.includes(`'${name}'`) || text.includes(`'${name}/`)) names.add(name);
+    for (const [, specifier = ''] of text.matchAll(/^(?:import|export)\b[^'"]*? from '([^'.][^']*)'/gms)) {
       const name = specifier
         .split('/')
         .slice(0, specifier.startsWith('@') ? 2 : 1)
@@ -64,7 +66,7 @@ function neededFolders(): ReadonlySet<string> {
     for (const dependency of Object.keys(dependencies ?? {})) add(dependency, folder, dependency in optional);
     for (const dependency of Object.keys(optional)) add(dependency, folder, true);
   };
-  for (const name of importedPackages()) add(name, repo, false);
+  for (const name of usedPackages()) add(name, repo, false);
   return folders;
 }
 
