@@ -4,7 +4,14 @@
  * Needs nothing but Node 20 and npm. Every step that does something says so in one line; what is done is skipped.
  */
 import { buildIfChanged } from './prepare/build.mjs';
-import { runAllTests, runCheck, runEndToEnd, runInOwnKeyring, runOnOwnScreen } from './prepare/checks.mjs';
+import {
+  runAllTests,
+  runBrowserTests,
+  runCheck,
+  runEndToEnd,
+  runInOwnKeyring,
+  runOnOwnScreen,
+} from './prepare/checks.mjs';
 import { hasDisplay } from './prepare/display.mjs';
 import { prepareElectron } from './prepare/electron.mjs';
 import { installDependencies } from './prepare/install.mjs';
@@ -25,14 +32,23 @@ const commands = {
     return report(await runCheck(tools));
   },
   test: async (tools) => {
-    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing', 'postgres']);
+    await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing', 'postgres', 'browser']);
     return report(await runAllTests(tools));
   },
   e2e: async (tools) => {
     await prepareSystemLibraries(['window', 'keyring', 'screen', 'printing']);
     return report(await runEndToEnd(tools));
   },
+  browser: async (tools) => {
+    await prepareSystemLibraries(['postgres', 'browser']);
+    return report(await runBrowserTests(tools));
+  },
   screenshots: async (tools) => {
+    if (tools.args[0] === 'my-page') {
+      await prepareSystemLibraries(['browser']);
+      const pictures = inRepo('tools', 'screenshots', 'my-page', 'main.ts');
+      return run(tools.node, [pictures, ...tools.args.slice(1)], tools.env);
+    }
     await prepareSystemLibraries(['window', 'keyring', 'screen']);
     await prepareElectron(tools.node);
     if (!(await buildIfChanged(tools.node, tools.env))) return 1;

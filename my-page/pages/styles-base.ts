@@ -58,18 +58,20 @@ input:focus,select:focus,textarea:focus{outline:2px solid var(--accent);outline-
 .place-row{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:0 12px}
 .place-row .field{display:grid;grid-row:span 3;grid-template-rows:subgrid}
 .place-row label{align-self:end}
-.button{display:inline-flex;text-align:center;align-items:center;justify-content:center;min-height:44px;padding:8px 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{display:inline-flex;text-align:center;align-items:center;justify-content:center;min-height:44px;padding:7px 19px;border:1px solid transparent;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button:hover{filter:brightness(1.08)}
-.button.second{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--field)}
+.button.second{background:none;color:var(--accent);border-color:var(--field)}
 .button.wide{width:100%}
 .button.danger{background:var(--bad-text);color:var(--card)}
-.button.small{min-height:36px;padding:4px 14px;font-size:.9375rem}
+.button.small{min-height:36px;padding:3px 13px;font-size:.9375rem}
 form>.button,.details .button{width:100%;margin-top:4px}
 .details .button+.hint{margin-top:8px;text-align:center}
 .notice{margin:16px 0 0;padding:10px 14px;border-radius:8px}
+main>.notice{margin:0 0 16px}
 .notice.good{background:var(--good);color:var(--good-text)}
 .notice.bad{background:var(--bad);color:var(--bad-text)}
 .lead+.notice:has(+form.shop){margin:0 0 16px}
 @media (min-width:700px){.card{padding:24px}main{padding-top:32px}h1{font-size:1.75rem}.top-row{padding:0 16px;min-height:60px}nav a,button.plain{min-height:60px}}
+@media (forced-colors:active){nav a,button.plain{border-bottom-color:Canvas}nav a[aria-current]{border-bottom-color:Highlight}.status::before{forced-color-adjust:none;background:CanvasText}}
 @media (prefers-reduced-motion:no-preference){a,button{transition:filter .1s,color .1s}}
 `;

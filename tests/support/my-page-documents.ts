@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderHistory, PublishedAccount, SiteSettings } from '../../shared/my-page/protocol.ts';
-import { callApi, type TestMyPage } from './my-page.ts';
+import { callApi } from './call-api.ts';
+import type { TestMyPage } from './my-page.ts';
 
 /** An order document that a test changes where it matters. */
 export function makeHistory(changes: Partial<OrderHistory> = {}): OrderHistory {
@@ -77,7 +78,11 @@ export const testSettings: SiteSettings = {
 };
 
 /** Publishes as the desktop does, and hands back the answer. @throws Error when the site refuses. */
-export async function publish(myPage: TestMyPage, path: string, body: unknown): Promise<unknown> {
+export async function publish(
+  myPage: Pick<TestMyPage, 'url' | 'desktopKey'>,
+  path: string,
+  body: unknown,
+): Promise<unknown> {
   const reply = await callApi(myPage, { key: myPage.desktopKey, method: 'PUT', path, body });
   if (reply.status !== 200) throw new Error(`PUT ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
   return reply.body;

@@ -19,7 +19,8 @@ export async function makeStorePlace(): Promise<TestStorePlace> {
   return postgresUrl === undefined ? makeFolder() : makeDatabase(postgresUrl);
 }
 
-async function makeFolder(): Promise<TestStorePlace> {
+/** A folder for an SQLite file of its own. */
+export async function makeFolder(): Promise<TestStorePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'my-page-'));
   return {
     place: { storePath: join(folder, 'my-page.sqlite') },

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
+import { findChromium } from './chromium.mjs';
 import { countRunner, countStep, readPlaywright, readVitest, sumCounts } from './counts.mjs';
 import { startVirtualDisplay } from './display.mjs';
 import { prepareElectron } from './electron.mjs';
@@ -33,10 +34,11 @@ export async function runCheck(tools) {
 /** Everything. @param {Tools} tools @returns {Promise<Counts>} */
 export async function runAllTests(tools) {
   const fast = await runCheck(tools);
+  const inBrowser = await runBrowserTests({ ...tools, args: [] });
   const slow = await runEndToEnd({ ...tools, args: [] });
-  if (!hasFaultTests()) return sumCounts([fast, slow]);
+  if (!hasFaultTests()) return sumCounts([fast, inBrowser, slow]);
   say('Faults: processes killed, lines cut');
-  return sumCounts([fast, slow, await runVitest(tools, ['faults'])]);
+  return sumCounts([fast, inBrowser, slow, await runVitest(tools, ['faults'])]);
 }
 
 /** End-to-end tests in real Electron, on a screen and with a keyring of their own. @param {Tools} tools @returns {Promise<Counts>} */
@@ -51,6 +53,27 @@ export async function runEndToEnd(tools) {
   const env = { ...tools.env, ORDERBUD_E2E_COUNTS: counts };
   const code = await runOnOwnScreen(tools.node, playwright, env);
   return sumCounts([countStep(true), countRunner(code, counts, readPlaywright)]);
+}
+
+/** My page as customers see it, in the browser of the system. @param {Tools} tools @returns {Promise<Counts>} */
+export async function runBrowserTests(tools) {
+  if (findChromium() === null) {
+    say('Chromium is not installed (package chromium): no browser tests of My page');
+    return sumCounts([]);
+  }
+  const withoutPostgres = findPostgresPrograms() === null ? ', on SQLite only: PostgreSQL is not installed' : '';
+  say(`Browser tests of My page${withoutPostgres}`);
+  const counts = countsFile('browser');
+  const config = inRepo('playwright.browser.config.ts');
+  const playwright = [
+    inRepo('node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    '--config',
+    config,
+    ...tools.args,
+  ];
+  const code = await run(tools.node, playwright, { ...tools.env, ORDERBUD_BROWSER_COUNTS: counts });
+  return countRunner(code, counts, readPlaywright);
 }
 
 /**

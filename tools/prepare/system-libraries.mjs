@@ -10,10 +10,11 @@ const packages = {
   screen: ['xvfb', 'xauth', 'fonts-open-sans'],
   printing: ['cups-daemon', 'cups-client', 'cups-filters', 'poppler-utils'],
   postgres: ['postgresql'],
+  browser: ['chromium'],
 };
 
 /** Uses whose tests are skipped by name where the packages are missing: nobody is asked to install them. */
-const forRootOnly = ['printing', 'postgres'];
+const forRootOnly = ['printing', 'postgres', 'browser'];
 
 /** Ubuntu 24.04 and Debian 13 carry these under new names. */
 const newNames = { 'libgtk-3-0': 'libgtk-3-0t64', libasound2: 'libasound2t64' };
