@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type Html, html } from './html.ts';
+import { isRegistrationInMenu } from './registration-open.ts';
 import { styleSheetPath } from './style-sheet.ts';
 import type { Visit } from './visit.ts';
 
@@ -49,7 +50,7 @@ ${page.content}
 }
 
 function navigation(visit: Visit, place: PagePlace): Html {
-  const { labels, account } = visit;
+  const { labels, account, settings } = visit;
   const link = (to: PagePlace, path: string, text: string): Html =>
     place === to
       ? html`<li><a href="${path}" aria-current="page">${text}</a></li>`
@@ -57,6 +58,7 @@ function navigation(visit: Visit, place: PagePlace): Html {
   if (!account) {
     return html`<nav aria-label="${labels.navigation}"><ul>
 ${link('shop', '/shop', labels.shop)}
+${isRegistrationInMenu(settings) && link('register', '/register', labels.register)}
 ${link('log-in', '/log-in', labels.logIn)}
 </ul></nav>`;
   }

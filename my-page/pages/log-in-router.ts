@@ -10,7 +10,7 @@ import { fieldView, noticeView } from './form-view.ts';
 import { html } from './html.ts';
 import type { Labels } from './labels.ts';
 import { hiddenToken, sendPage } from './layout.ts';
-import { isRegistrationOpen } from './register-router.ts';
+import { isRegistrationOpen } from './registration-open.ts';
 import { tellWait } from './too-many-tries.ts';
 import { fieldOf, openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 

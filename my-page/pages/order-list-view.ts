@@ -118,8 +118,9 @@ function rowView({ labels }: MemberVisit, row: Row): Html {
   return html`<a href="${row.path}">
 <span class="order-no">${row.orderNo}</span>
 <span class="order-date">${row.date}</span>
-<span class="order-status">${row.status}${row.expected && html`<span class="quiet">${labels.expected} ${row.expected}</span>`}</span>
+<span class="order-status">${row.status}</span>
 <span class="order-total">${row.total}</span>
+${row.expected && html`<span class="order-expected quiet">${labels.expected} ${row.expected}</span>`}
 </a>`;
 }
 

@@ -18,7 +18,7 @@ export function passwordView(visit: MemberVisit, faults: PasswordFaults): Html {
   return html`<section class="card" id="password">
 <h2>${labels.changePassword}</h2>
 ${faults.form && noticeView('bad', faults.form)}
-<form method="post" action="/settings/password" novalidate>
+<form method="post" action="/settings/password#password" novalidate>
 ${hiddenToken(visit)}${userNameField(account.email)}
 ${fieldView(labels, { ...oldPassword, fault: faults.oldPassword })}
 ${fieldView(labels, { ...newPassword, hint: labels.passwordHint, fault: faults.newPassword })}

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { SiteSettings } from '../../shared/my-page/protocol.ts';
 import { registerAccount } from '../accounts/register-service.ts';
 import type { Site } from '../site/site.ts';
 import {
@@ -19,16 +18,12 @@ import { hiddenToken, sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { PageError } from './page-error.ts';
 import { passwordFault } from './password-fault.ts';
+import { isRegistrationOpen } from './registration-open.ts';
 import { tellWait } from './too-many-tries.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
 const neededFields: readonly CustomerField[] = ['name', 'email'];
 type RegisterFaults = FormFaults<CustomerField | 'password'>;
-
-/** Whether customers may register themselves (domain.md 3.2). */
-export function isRegistrationOpen(settings: SiteSettings): boolean {
-  return settings.approval !== 'closed' && settings.passwordMode !== 'none';
-}
 
 /** Registering for an account. */
 export function registerRegisterRoutes(app: FastifyInstance, site: Site): void {

@@ -45,7 +45,8 @@ export function registerSettingsRoutes(app: FastifyInstance, site: Site, check: 
       return sendSettings(site, request, reply, { visit, passwordFaults }, status);
     }
     await beginSession(site, request, reply, visit.account.id);
-    return reply.redirect('/settings?done=password', 303);
+    // A place on the page, or the browser would go to that of the form once more
+    return reply.redirect('/settings?done=password#content', 303);
   });
 
   app.post('/settings/log-out-everywhere', async (request, reply) => {

@@ -67,6 +67,7 @@ input:focus,select:focus,textarea:focus{outline:2px solid var(--accent);outline-
 form>.button,.details .button{width:100%;margin-top:4px}
 .details .button+.hint{margin-top:8px;text-align:center}
 .notice{margin:16px 0 0;padding:10px 14px;border-radius:8px}
+main>.notice{margin:0 0 16px}
 .notice.good{background:var(--good);color:var(--good-text)}
 .notice.bad{background:var(--bad);color:var(--bad-text)}
 .lead+.notice:has(+form.shop){margin:0 0 16px}

@@ -37,8 +37,7 @@ export const pageStyles = `
 .orders a:focus-visible{outline-offset:-3px;border-radius:12px}
 .order-no{font-weight:650;color:var(--accent);font-variant-numeric:tabular-nums}
 .order-date{grid-column:2;grid-row:1;color:var(--quiet);text-align:right}
-.order-status{display:flex;flex-direction:column}
-.order-status .quiet{padding-left:17px;font-size:.9375rem}
+.order-expected{grid-column:1/-1;padding-left:17px;font-size:.9375rem}
 .order-status .status{font-weight:500}
 .order-total{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .orders ul li{border-top:1px solid var(--line)}
@@ -126,6 +125,7 @@ td.empty{display:none}
 .orders ul a{padding-left:24px}
 .orders ul .order-no{padding-left:24px}
 .order-date{grid-column:auto;grid-row:auto;text-align:left}
+.order-expected{grid-column:3;grid-row:2}
 .products li{grid-template-columns:minmax(0,1fr) 120px 84px}
 .product-price{grid-row:auto;flex-direction:column;gap:0;align-items:flex-end;line-height:1.35}
 .products input{grid-column:3;grid-row:auto}

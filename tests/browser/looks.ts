@@ -6,7 +6,8 @@ import { type OrderHistory, optOutSecretAnswer } from '../../shared/my-page/prot
 import { callApi } from '../support/call-api.ts';
 import { newPasswordLink } from '../support/my-page-accounts.ts';
 import { linkIn } from '../support/my-page-mails.ts';
-import type { Customer, ShopDesk } from '../support/shop-desk.ts';
+import { readCodeApp } from '../support/my-page-second-factor.ts';
+import { type Customer, customerPassword, type ShopDesk } from '../support/shop-desk.ts';
 
 /** What stands behind the pages that are looked at. */
 export type Stage = {
@@ -60,8 +61,26 @@ export const looks: readonly Look[] = [
   { name: 'thanks', route: '/shop/thanks/:enquiryId', who: 'member', open: thanks },
   { name: 'settings', route: '/settings', who: 'member', open: at('/settings') },
   { name: 'settings-faults', route: '/settings', who: 'member', open: wrongPassword },
+  { name: 'second-factor', route: '/settings/second-factor', who: 'member', open: at('/settings/second-factor') },
+  { name: 'second-factor-app', route: '/settings/second-factor/confirm', who: 'member', open: factorApp },
+  { name: 'recovery-codes', route: '/settings/second-factor/confirm', who: 'member', open: recoveryCodes },
+  {
+    name: 'new-recovery-codes',
+    route: '/settings/second-factor/new-codes',
+    who: 'member',
+    open: at('/settings/second-factor/new-codes'),
+  },
+  {
+    name: 'second-factor-off',
+    route: '/settings/second-factor/off',
+    who: 'member',
+    open: at('/settings/second-factor/off'),
+  },
+  { name: 'settings-with-factor', route: '/settings', who: 'member', open: at('/settings') },
   { name: 'propose-change', route: '/settings/details', who: 'member', open: at('/settings/details') },
   { name: 'ask-for-deletion', route: '/settings/delete', who: 'member', open: at('/settings/delete') },
+  { name: 'log-in-code', route: '/log-in/code', who: 'member', open: logInWithFactor },
+  { name: 'log-in-recovery-code', route: '/log-in/recovery-code', who: 'member', open: at('/log-in/recovery-code') },
 ];
 
 /** Answers that are no pages: redirects, downloads, what the stylesheet and search engines ask for. */
@@ -146,6 +165,29 @@ async function receivedOrder({ page, shop, customer }: Stage): Promise<void> {
 async function thanks({ page, shop, customer }: Stage): Promise<void> {
   const { enquiryId } = await shop.placeOrder(customer);
   await page.goto(`/shop/thanks/${enquiryId}`);
+}
+
+async function factorApp({ page }: Stage): Promise<void> {
+  await page.goto('/settings/second-factor');
+  await page.locator('input[name=password]').fill(customerPassword);
+  await page.locator('main form .button').click();
+}
+
+async function recoveryCodes(stage: Stage): Promise<void> {
+  await factorApp(stage);
+  const { page, shop } = stage;
+  const { codeAt } = readCodeApp(await page.content());
+  await page.locator('input[name=code]').fill(codeAt(shop.site.now()));
+  await page.locator('main form .button').click();
+}
+
+/** Logs the member out; the password is right and the code still asked for. */
+async function logInWithFactor({ page, customer }: Stage): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/log-in');
+  await page.locator('input[name=email]').fill(customer.email);
+  await page.locator('input[name=password]').fill(customerPassword);
+  await page.locator('main form .button').click();
 }
 
 async function wrongPassword({ page }: Stage): Promise<void> {

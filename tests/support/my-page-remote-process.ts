@@ -1,8 +1,8 @@
 import { createMyPage, type MyPage } from '../../my-page/server.ts';
-import { makeClock } from './my-page.ts';
 import type { InstanceOrder, InstanceReply } from './my-page-remote.ts';
+import { makeClock } from './test-clock.ts';
 
-/** The process that my-page-instance.ts starts: does what its parent orders, and ends with it. */
+/** The process that my-page-remote.ts starts: does what its parent orders, and ends with it. */
 const clock = makeClock();
 let myPage: MyPage | null = null;
 

@@ -1,8 +1,9 @@
 import { type AlternatingProxy, startAlternatingProxy } from './alternating-proxy.ts';
 import { MailBox } from './mail-box.ts';
+import { type InstanceOptions, startMyPageInstance } from './my-page-remote.ts';
 import { startMailServer } from './my-page-mails.ts';
-import { type InstanceOptions, type MyPageInstance, startMyPageInstance } from './my-page-remote.ts';
 import { makeDatabase, makeFolder } from './my-page-store.ts';
+import { makeClock } from './test-clock.ts';
 
 /** How My page runs: over which database, and in how many processes. */
 export const siteKinds = ['SQLite', 'PostgreSQL', 'two instances'] as const;
@@ -16,6 +17,8 @@ export type MyPageSite = {
   readonly proxy: AlternatingProxy;
   /** What My page has handed over. */
   readonly mailBox: MailBox;
+  /** What the clock of every process says. */
+  readonly now: () => Date;
   /** Moves the clock of every process. */
   readonly forward: (step: { readonly minutes: number }) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -25,6 +28,7 @@ export type MyPageSite = {
 export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
   const { place, remove } = kind === 'SQLite' ? await makeFolder() : await makeDatabase(postgresUrl());
   const proxy = await startAlternatingProxy();
+  const clock = makeClock();
   const mailBox = new MailBox();
   const catcher = await startMailServer({ security: 'none', onMail: mailBox.keep });
   const options: InstanceOptions = {
@@ -43,7 +47,11 @@ export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
     storefrontKey: await first.createApiKey('storefront'),
     proxy,
     mailBox,
-    forward: (step) => forwardAll(instances, step),
+    now: clock.now,
+    forward: async (step) => {
+      clock.forward(step);
+      await Promise.all(instances.map(({ forward }) => forward(step)));
+    },
     close: async () => {
       await Promise.all(instances.map(({ close }) => close()));
       await proxy.close();
@@ -51,10 +59,6 @@ export async function startMyPageSite(kind: SiteKind): Promise<MyPageSite> {
       await remove();
     },
   };
-}
-
-async function forwardAll(instances: readonly MyPageInstance[], step: { readonly minutes: number }): Promise<void> {
-  await Promise.all(instances.map(({ forward }) => forward(step)));
 }
 
 function postgresUrl(): string {

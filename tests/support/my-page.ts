@@ -2,23 +2,10 @@ import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
 import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
+import { siteNow } from './test-clock.ts';
+
 export { type ApiCall, type ApiReply, apiListeners, callApi } from './call-api.ts';
-
-/** The moment at which test sites stand still unless a test moves their clock. */
-export const siteNow = new Date('2026-03-03T09:12:00.000Z');
-
-/** A clock that a test moves; it never moves by itself. */
-export type TestClock = { readonly now: () => Date; readonly forward: (step: { readonly minutes: number }) => void };
-
-export function makeClock(start = siteNow): TestClock {
-  let at = start.getTime();
-  return {
-    now: () => new Date(at),
-    forward: ({ minutes }) => {
-      at += minutes * 60_000;
-    },
-  };
-}
+export { makeClock, siteNow, type TestClock } from './test-clock.ts';
 
 /** A running My page on a store of its own, with a key of each scope. */
 export type TestMyPage = MyPage & {

@@ -68,6 +68,21 @@ test('a shop that lets nobody register offers no way to it', async ({ page, shop
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
 });
 
+test('the menu leads to registering where the shop wants it; the log-in page does in any case', async ({
+  page,
+  shop,
+}) => {
+  const inMenu = page.getByRole('navigation').first().getByRole('link', { name: 'Register' });
+  await page.goto('/shop');
+  await inMenu.click();
+  await expect(page.getByRole('heading', { name: 'Register' })).toBeVisible();
+  await shop.publishSettings({ showsRegisterLink: false });
+  await page.goto('/log-in');
+  await expect(inMenu).toHaveCount(0);
+  await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
+  await expect(page.getByRole('heading', { name: 'Register' })).toBeVisible();
+});
+
 function newAddress(): string {
   return `ola.${randomUUID()}@example.com`;
 }

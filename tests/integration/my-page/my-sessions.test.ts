@@ -155,7 +155,7 @@ describe('changing the password', () => {
   test('needs the old one, ends every other session and gives this one a new id', async () => {
     const former = here.cookies.get('my-page-session') ?? '';
     const reply = await change({ 'old-password': password, 'new-password': newPassword });
-    expect(reply).toMatchObject({ status: 303, location: '/settings?done=password' });
+    expect(reply).toMatchObject({ status: 303, location: '/settings?done=password#content' });
     expect([await isLoggedIn(here), await isLoggedIn(elsewhere)]).toEqual([true, false]);
     const stolen = openVisitor(myPage.url);
     stolen.cookies.set('my-page-session', former);
