@@ -1,7 +1,7 @@
 import { type AlternatingProxy, startAlternatingProxy } from './alternating-proxy.ts';
 import { MailBox } from './mail-box.ts';
-import { type InstanceOptions, startMyPageInstance } from './my-page-remote.ts';
 import { startMailServer } from './my-page-mails.ts';
+import { type InstanceOptions, startMyPageInstance } from './my-page-remote.ts';
 import { makeDatabase, makeFolder } from './my-page-store.ts';
 import { makeClock } from './test-clock.ts';
 

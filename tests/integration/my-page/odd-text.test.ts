@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAccountByEmail } from '../../../my-page/accounts/account-store.ts';
 import { productsAnswer } from '../../../shared/my-page/protocol.ts';
-import { callApi, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { callApi, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { makeHistory, publish, testSettings } from '../../support/my-page-documents.ts';
 import { openVisitor } from '../../support/my-page-visitor.ts';
 
@@ -25,6 +26,12 @@ test.each(oddTexts)('a published document with the text %j is stored', async (od
   const order = makeHistory({ customerName: odd, webOrderNo: odd, statusText: odd });
   const answer = await publish(myPage, '/order-histories', { histories: [order] });
   expect(answer).toMatchObject({ results: [{ outcome: 'stored' }] });
+});
+
+test.each(oddTexts)('the store can be asked for the text %j', async (odd) => {
+  const store = await openTestStore(myPage);
+  expect(await findAccountByEmail(store.read, odd)).toBeNull();
+  await store.close();
 });
 
 test('text is sorted byte by byte, whatever order of letters the database has', async () => {

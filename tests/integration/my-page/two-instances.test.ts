@@ -131,4 +131,14 @@ describe('two My page processes on one store', () => {
     const last = await put(1, 0);
     expect(last.body).toEqual({ results: [{ orderId: order.orderId, version: 40, outcome: 'unchanged' }] });
   });
+
+  test('tries counted by both at once are counted together: 60 of 100 pass', async () => {
+    const guess = async (_: unknown, index: number): Promise<number> => {
+      const reply = await callApi(instanceOf(index), { key: 'obk_desktop_guess', path: '/enquiries' });
+      return reply.status;
+    };
+    const statuses = await Promise.all(Array.from({ length: 100 }, guess));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(40);
+  });
 });

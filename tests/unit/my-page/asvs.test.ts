@@ -39,7 +39,7 @@ function pathOf(name: string): string {
 
 /** The files a proof names, each with the tests it names there: in quotation marks, after the file. */
 function namedIn(proof: string): readonly { readonly path: string; readonly tests: readonly string[] }[] {
-  const parts = proof.split(/`((?:[\w.-]+\/)*[\w.-]+\.(?:ts|md|mjs|json))`/).slice(1);
+  const parts = proof.split(/`((?:[\w.-]+\/)*[\w.-]+\.(?:ts|md|mjs|json|conf|service))`/).slice(1);
   return parts.flatMap((name, index) => {
     if (index % 2 === 1) return [];
     const following = parts[index + 1] ?? '';
@@ -66,8 +66,8 @@ describe('the ASVS checklist', () => {
     expect(rows.flatMap(({ proof }) => namedIn(proof).flatMap(({ tests }) => tests)).length).toBeGreaterThan(100);
   });
 
-  test('says of every requirement what meets it, why not, or who owes it', () => {
+  test('says of every requirement what meets it, or why not', () => {
     for (const { number, proof } of rows) expect(proof.trim().length, number).toBeGreaterThan(3);
-    for (const [, who = ''] of checklist.matchAll(/open: ([a-z]+)/g)) expect(['mail', 'store']).toContain(who);
+    expect(checklist).not.toMatch(/\bopen: /i);
   });
 });
