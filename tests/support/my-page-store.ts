@@ -19,6 +19,13 @@ export async function makeStorePlace(): Promise<TestStorePlace> {
   return postgresUrl === undefined ? makeFolder() : makeDatabase(postgresUrl);
 }
 
+/** Like makeStorePlace; on PostgreSQL with its tables made already, which takes half the time. */
+export async function makeReadyStorePlace(): Promise<TestStorePlace> {
+  const postgresUrl = process.env.ORDERBUD_TEST_POSTGRES;
+  if (postgresUrl === undefined) return makeFolder();
+  return makeDatabase(postgresUrl, process.env.ORDERBUD_TEST_POSTGRES_TEMPLATE);
+}
+
 /** A folder for an SQLite file of its own. */
 export async function makeFolder(): Promise<TestStorePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'my-page-'));
@@ -28,10 +35,14 @@ export async function makeFolder(): Promise<TestStorePlace> {
   };
 }
 
-/** Makes a database of its own beside the given one. */
-export async function makeDatabase(postgresUrl: string): Promise<TestStorePlace & { readonly databaseUrl: string }> {
+/** Makes a database of its own beside the given one; a copy of the template, where there is one. */
+export async function makeDatabase(
+  postgresUrl: string,
+  template?: string,
+): Promise<TestStorePlace & { readonly databaseUrl: string }> {
   const name = `my_page_${randomBytes(6).toString('hex')}`;
-  await askPostgres(postgresUrl, `CREATE DATABASE ${name}`);
+  const copied = template === undefined ? '' : ` TEMPLATE ${template} STRATEGY FILE_COPY`;
+  await askPostgres(postgresUrl, `CREATE DATABASE ${name}${copied}`);
   const databaseUrl = withDatabase(postgresUrl, name);
   return {
     databaseUrl,
@@ -74,6 +85,7 @@ export async function askPostgres(databaseUrl: string, statement: string): Promi
   await client.end();
 }
 
-function withDatabase(postgresUrl: string, name: string): string {
+/** The address of another database of the same cluster. */
+export function withDatabase(postgresUrl: string, name: string): string {
   return postgresUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
 }

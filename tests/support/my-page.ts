@@ -1,6 +1,6 @@
 import type { Store } from '../../my-page/db/store.ts';
 import { createMyPage, type MyPage, type MyPageOptions } from '../../my-page/server.ts';
-import { makeStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
+import { makeReadyStorePlace, openStoreAt, type StorePlace } from './my-page-store.ts';
 
 import { siteNow } from './test-clock.ts';
 
@@ -17,7 +17,7 @@ export type TestMyPage = MyPage & {
 
 /** Starts My page on loopback over a new store, on the database that this run is about; `close` removes it. */
 export async function startMyPage(options: MyPageOptions = {}): Promise<TestMyPage> {
-  const { place, remove } = await makeStorePlace();
+  const { place, remove } = await makeReadyStorePlace();
   const myPage = await createMyPage({ clock: () => siteNow, databaseConnections: 5, ...options, ...place });
   return {
     ...myPage,

@@ -78,7 +78,6 @@ const englishOrder = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale
 /** Speed before safety: a test's data need not survive the power cut. */
 const hastySettings = [
   'fsync=off',
-  'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=300',
   'shared_buffers=64MB',
