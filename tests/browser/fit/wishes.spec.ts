@@ -28,7 +28,9 @@ test('with forced colours buttons keep an edge, and the place one is at stays ma
   await page.emulateMedia({ forcedColors: 'active' });
   for (const path of ['/orders', `/orders/${order.orderId}`, '/settings', '/shop']) {
     await page.goto(path);
-    const bare = await page.locator('.button, input:not([type=hidden], .unseen), select').evaluateAll((all) =>
+    // A check box is drawn by the browser, edge and all
+    const drawn = page.locator('.button, input:not([type=hidden], [type=checkbox], .unseen), select');
+    const bare = await drawn.evaluateAll((all) =>
       all
         .filter((element) => {
           const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
