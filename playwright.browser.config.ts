@@ -32,11 +32,16 @@ function project(size: keyof typeof sizes, siteKind: SiteKind) {
 }
 
 const hasPostgres = findPostgresPrograms() !== null;
-/** Two instances over PostgreSQL show all that one shows; one by itself is for finding out which of the two is at fault. */
-const asked = process.env.ORDERBUD_BROWSER_KINDS?.split(',') ?? ['SQLite', 'two instances'];
-const kinds = siteKinds.filter((kind) => asked.includes(kind) && (kind === 'SQLite' || hasPostgres));
+/**
+ * Two instances over PostgreSQL show all that one shows, and what a page looks like does not depend on the database: so
+ * by itself a run takes both sizes on SQLite and one on two instances. ORDERBUD_BROWSER=all takes every size on every kind.
+ */
+const isWhole = process.env.ORDERBUD_BROWSER === 'all';
+const wanted = isWhole
+  ? siteKinds.flatMap((kind) => [project('phone', kind), project('desktop', kind)])
+  : [project('phone', 'SQLite'), project('desktop', 'SQLite'), project('phone', 'two instances')];
 
-/** Browser tests of My page: phone and desktop size, over every kind of store. `npm run browser` prepares what they need. */
+/** Browser tests of My page: phone and desktop size, over SQLite and PostgreSQL. `npm run browser` prepares what they need. */
 export default defineConfig<object, { siteKind: SiteKind }>({
   outputDir: 'test-results/browser',
   ...(hasPostgres && { globalSetup: './tests/browser/start-postgres.ts' }),
@@ -62,5 +67,5 @@ export default defineConfig<object, { siteKind: SiteKind }>({
     launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...chromiumFlags] },
     trace: 'retain-on-failure',
   },
-  projects: kinds.flatMap((kind) => [project('phone', kind), project('desktop', kind)]),
+  projects: wanted.filter(({ use }) => hasPostgres || use.siteKind === 'SQLite'),
 });

