@@ -44,6 +44,7 @@ export async function demoServices(session: EngineSession): Promise<DemoServices
   await closeDemo();
   const services = loadDemo().then(({ startDemoServices }) => startDemoServices(session, dirname(path)));
   running = { path, services };
+  session.ready = services.catch(() => null);
   services.catch(() => {
     // Whoever waits for it is told; the next call starts anew
     if (running?.services === services) running = null;

@@ -47,6 +47,8 @@ export class EngineSession {
   readonly log: EngineLog;
   /** What windows show has changed. */
   readonly changes = new ChangeFeed();
+  /** A run waits for it: the demo company's website and mail server start after its window is there. */
+  ready: Promise<unknown> = Promise.resolve();
   private opened: Opened | null = null;
 
   constructor(parts: SessionParts) {

@@ -71,7 +71,7 @@ test('what a customer wrote on the website stands on the card once it is importe
   await websiteData.open();
   await websiteData.run();
   await comparison.open();
-  await comparison.row(/^Activity /).click();
+  await comparison.row(/^Activity: /).click();
   await comparison.choice('Import').click();
   await comparison.isClosed();
   await contacts.open();

@@ -83,6 +83,7 @@ export const websiteDataRouter = router({
     .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => tellAfterAll(tx, context, input))),
   /** Runs, and tells how far it is; leaving the window does not stop the run. */
   start: procedure.subscription(async function* ({ ctx }): AsyncGenerator<RunEvent> {
+    await ctx.session.ready;
     const company = ctx.session.company();
     const cancel = new AbortController();
     const events = new EventQueue<RunEvent>();
