@@ -34,7 +34,7 @@ export async function runCheck(tools) {
 /** Everything. @param {Tools} tools @returns {Promise<Counts>} */
 export async function runAllTests(tools) {
   const fast = await runCheck(tools);
-  const inBrowser = await runBrowserTests({ ...tools, args: [] });
+  const inBrowser = await runBrowserTests({ ...tools, args: browserSlice() });
   const slow = await runEndToEnd({ ...tools, args: [] });
   if (!hasFaultTests()) return sumCounts([fast, inBrowser, slow]);
   say('Faults: processes killed, lines cut');
@@ -138,6 +138,17 @@ function postgresProjects() {
   if (findPostgresPrograms() !== null) return ['my-page-postgres'];
   say("PostgreSQL is not installed (package postgresql): My page's tests run on SQLite only");
   return [];
+}
+
+/**
+ * A few stories stand for the rest within `npm test`, which has little time; `npm run browser` tells all of them.
+ *
+ * @returns {readonly string[]}
+ */
+function browserSlice() {
+  const project = findPostgresPrograms() === null ? 'phone, SQLite' : 'phone, two instances';
+  const stories = ['instances', 'log-in', 'look-up', 'papers', 'second-factor'];
+  return ['--project', project, ...stories.map((name) => `stories/${name}.spec.ts`)];
 }
 
 function hasFaultTests() {
