@@ -148,7 +148,7 @@ function postgresProjects() {
 function browserSlice() {
   const project = findPostgresPrograms() === null ? 'phone, SQLite' : 'phone, two instances';
   const stories = ['instances', 'log-in', 'look-up', 'papers', 'second-factor'];
-  return ['--project', project, ...stories.map((name) => `stories/${name}.spec.ts`)];
+  return [`--project=${project}`, ...stories.map((name) => `stories/${name}.spec.ts`)];
 }
 
 function hasFaultTests() {
