@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+/** Two windows on one screen would take the focus from each other, so each worker has a screen of its own. */
+const screens = (process.env.ORDERBUD_E2E_SCREENS ?? '').split(' ');
+const ownScreen = screens[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+if (ownScreen) process.env.DISPLAY = ownScreen;
+
 /** End-to-end tests in real Electron; `npm run e2e` prepares what they need (display, keychain, runtime, build). */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: Number(process.env.ORDERBUD_E2E_WORKERS ?? 1),
+  // One where all windows share a screen
+  workers: screens.length,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,

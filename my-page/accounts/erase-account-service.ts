@@ -9,6 +9,7 @@ import { forgetPersonOfOrders } from '../orders/forget-person-service.ts';
 import { type Account, deleteAccount, findAccount, findAccountByDesktopId } from './account-store.ts';
 import { deleteContactChoice } from './contact-choice-store.ts';
 import { readDetails } from './details-store.ts';
+import { deleteRegistrationsOf } from './registration-store.ts';
 
 export type EraseOutcome = 'erased' | 'orders-not-fetched';
 
@@ -25,6 +26,7 @@ export async function eraseAccount(tx: WriteTx, erased: ErasedAccount, now: Date
   const emails = [account.email, known?.email ?? '', proposed?.customer.email ?? ''];
   await forgetPersonInEnquiries(tx, { siteAccountId: account.id, emails });
   await forgetPersonOfOrders(tx, account.id);
+  await deleteRegistrationsOf(tx, emails);
   for (const orderId of await forgetHistoriesOf(tx, erased.accountId)) await keepOnlyPapers(tx, orderId, []);
   if (account.contactId !== null) await deleteContactChoice(tx, account.contactId);
   // Sessions, links and details go with it

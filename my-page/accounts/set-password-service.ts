@@ -1,7 +1,8 @@
 import { writeAudit } from '../audit/audit-store.ts';
+import type { WriteTx } from '../db/store.ts';
 import { dropLinkMailsOf, queueMail } from '../mail/account-mail-store.ts';
 import type { Site } from '../site/site.ts';
-import { findAccount, updateAccount } from './account-store.ts';
+import { type Account, findAccount, updateAccount } from './account-store.ts';
 import { deleteChallengesOf } from './log-in-challenge-store.ts';
 import { deleteLinksOf, spendOneTimeLink } from './one-time-link-store.ts';
 import { hashPassword } from './passwords.ts';
@@ -18,18 +19,23 @@ export async function setPasswordByLink(site: Site, token: string, password: str
     const accountId = await spendOneTimeLink(tx, token, site.now().toISOString());
     const account = accountId === null ? null : await findAccount(tx, accountId);
     if (account?.status !== 'approved') return null;
-    await updateAccount(tx, { ...account, passwordHash, deletionAskedAt: null });
-    await deleteSessionsOf(tx, account.id);
-    await deleteChallengesOf(tx, account.id);
-    await deleteLinksOf(tx, account.id);
-    await dropLinkMailsOf(tx, account.id, site.now());
-    if (account.passwordHash !== null) {
-      const { id, language } = account;
-      await queueMail(tx, { kind: 'password-changed', accountId: id, guest: null, language }, site.now());
-    }
-    await writeAudit(tx, 'password-set', { at: site.now(), accountId: account.id });
+    await giveNewPassword(tx, account, passwordHash, site.now());
     return account.id;
   });
   site.mails.poke();
   return setFor;
+}
+
+/** Takes a new password for an account: whoever was logged in is out, and no other link to it works any more. */
+export async function giveNewPassword(tx: WriteTx, account: Account, passwordHash: string, now: Date): Promise<void> {
+  await updateAccount(tx, { ...account, passwordHash, deletionAskedAt: null });
+  await deleteSessionsOf(tx, account.id);
+  await deleteChallengesOf(tx, account.id);
+  await deleteLinksOf(tx, account.id);
+  await dropLinkMailsOf(tx, account.id, now);
+  if (account.passwordHash !== null) {
+    const { id, language } = account;
+    await queueMail(tx, { kind: 'password-changed', accountId: id, guest: null, language }, now);
+  }
+  await writeAudit(tx, 'password-set', { at: now, accountId: account.id });
 }

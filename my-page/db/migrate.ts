@@ -6,6 +6,7 @@ import { firstMigration } from './first-migration.ts';
 import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
 import { fillHistorySearch, historySearchMigration } from './history-search-migration.ts';
 import { papersMigration } from './papers-migration.ts';
+import { registrationMigration } from './registration-migration.ts';
 import { secondFactorMigration } from './second-factor-migration.ts';
 import { sessionMigration } from './session-migration.ts';
 import type { WriteTx } from './store.ts';
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   { statements: papersMigration },
   { statements: secondFactorMigration },
   { statements: accountMailMigration },
+  { statements: registrationMigration },
 ];
 
 const migrationTable =

@@ -22,6 +22,7 @@ export type Tables = {
     expires_at: string;
   };
   readonly one_time_link: { token_hash: string; account_id: string; purpose: string; expires_at: string };
+  readonly registration: RegistrationRow;
   readonly second_factor: SecondFactorRow;
   readonly recovery_code: { account_id: string; code_hash: string };
   readonly second_factor_offer: { session_hash: string; secret: string; expires_at: string };
@@ -71,6 +72,18 @@ export type AccountRow = {
   deletion_asked_at: string | null;
 };
 
+/** A registration whose address is not confirmed yet. */
+export type RegistrationRow = {
+  id: string;
+  /** Null until its mail leaves. */
+  token_hash: string | null;
+  email_folded: string;
+  /** What was typed, JSON text. */
+  customer: string;
+  language: string;
+  expires_at: string;
+};
+
 export type SecondFactorRow = {
   account_id: string;
   /** Sealed by the site's secret box. */
@@ -100,6 +113,8 @@ export type AccountMailRow = {
   /** Which order a guest's mail is about: a published one, or one that was received and not handled yet. */
   order_id: string | null;
   enquiry_id: string | null;
+  /** Whose address is to be confirmed. */
+  registration_id: string | null;
   language: string;
   /** For the shop, without the link. */
   is_copy: number;

@@ -15,6 +15,8 @@ export type QueuedMail = {
   readonly kind: AccountMailKind;
   readonly accountId: string | null;
   readonly guest: (GuestOrder & { readonly email: string }) | null;
+  /** Whose address is to be confirmed; null in mails about anything else. */
+  readonly registrationId: string | null;
   readonly language: string;
   readonly isCopy: boolean;
   readonly isAskedByShop: boolean;
@@ -22,7 +24,8 @@ export type QueuedMail = {
   readonly tries: number;
 };
 
-export type MailToQueue = Omit<QueuedMail, 'id' | 'tries' | 'isCopy' | 'isAskedByShop'> & {
+export type MailToQueue = Omit<QueuedMail, 'id' | 'tries' | 'isCopy' | 'isAskedByShop' | 'registrationId'> & {
+  readonly registrationId?: string;
   readonly isCopy?: boolean;
   readonly isAskedByShop?: boolean;
 };
@@ -34,6 +37,7 @@ export function hasOneTimeLink({ kind, isCopy }: Pick<QueuedMail, 'kind' | 'isCo
 
 /** After so long nobody waits for it any more: a server that was set up late sends no old news. */
 const validDays: Readonly<Record<AccountMailKind, number>> = {
+  'confirm-email': 1,
   pending: 7,
   approved: 14,
   declined: 14,
@@ -52,7 +56,11 @@ export async function queueMail(tx: WriteTx, mail: MailToQueue, now: Date): Prom
  * The same work for an address that belongs to nobody: a row that says nothing and goes nowhere, so that neither time nor
  * the store's size tells who is a customer.
  */
-export async function queueNothing(tx: WriteTx, kind: 'reset' | 'guest-order', now: Date): Promise<void> {
+export async function queueNothing(
+  tx: WriteTx,
+  kind: 'confirm-email' | 'reset' | 'guest-order',
+  now: Date,
+): Promise<void> {
   await insertMail(tx, { kind, accountId: null, guest: null, language: 'en' }, { state: 'dropped', now });
 }
 
@@ -71,6 +79,7 @@ async function insertMail(
       guest_email: mail.guest?.email ?? null,
       order_id: mail.guest?.orderId ?? null,
       enquiry_id: mail.guest?.enquiryId ?? null,
+      registration_id: mail.registrationId ?? null,
       language: mail.language,
       is_copy: mail.isCopy === true ? 1 : 0,
       is_asked_by_shop: mail.isAskedByShop === true ? 1 : 0,
@@ -263,6 +272,7 @@ function toMail(row: AccountMailRow): QueuedMail | null {
     kind,
     accountId: row.account_id,
     guest: row.guest_email === null ? null : { ...order, email: row.guest_email },
+    registrationId: row.registration_id,
     language: row.language,
     isCopy: row.is_copy === 1,
     isAskedByShop: row.is_asked_by_shop === 1,

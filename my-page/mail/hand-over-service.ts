@@ -90,6 +90,8 @@ async function makeMessage(
 function buttonWords({ kind, language }: QueuedMail): string {
   const labels = labelsFor(language);
   switch (kind) {
+    case 'confirm-email':
+      return labels.confirmEmail;
     case 'invitation':
     case 'reset':
     case 'password-changed':

@@ -1,3 +1,4 @@
+import type { AccountMailKind } from '../../shared/my-page/protocol.ts';
 import type { ReadDb } from '../db/store.ts';
 import { readSiteSettings } from '../site/site-settings-store.ts';
 import { readAccountMailSettings } from './account-mail-settings-store.ts';
@@ -132,10 +133,15 @@ async function settle({ store, now }: MailParts, claim: Claim, { kind, code }: H
     if (end === 'queued') return putMailBack(tx, claim, { nextTryAt: nextTryAfter(mail.tries, at), code });
     const isWritten = await endMail(tx, claim, { state: end, code, at });
     const { copyTo } = await readAccountMailSettings(tx);
-    if (!isWritten || end !== 'accepted' || copyTo === '' || mail.isCopy || mail.kind === 'guest-order') return;
+    if (!isWritten || end !== 'accepted' || copyTo === '' || mail.isCopy || !isCopied(mail.kind)) return;
     const { kind: copied, accountId, guest, language } = mail;
     await queueMail(tx, { kind: copied, accountId, guest, language, isCopy: true }, at);
   });
+}
+
+/** What is only between My page and its reader is not the shop's to read. */
+function isCopied(kind: AccountMailKind): boolean {
+  return kind !== 'guest-order' && kind !== 'confirm-email';
 }
 
 function nextState(

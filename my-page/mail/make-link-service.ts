@@ -1,5 +1,6 @@
-import { invitationValidDays, resetValidMinutes } from '../../shared/my-page/account-mail-texts.ts';
+import { confirmValidHours, invitationValidDays, resetValidMinutes } from '../../shared/my-page/account-mail-texts.ts';
 import { insertOneTimeLink } from '../accounts/one-time-link-store.ts';
+import { drawRegistrationLink } from '../accounts/registration-store.ts';
 import type { WriteTx } from '../db/store.ts';
 import { insertGuestPass } from '../guests/guest-pass-store.ts';
 import { daysAfter, minutesAfter } from '../site/time.ts';
@@ -24,6 +25,11 @@ export async function makeLink(
         mail.kind === 'reset' ? minutesAfter(now, resetValidMinutes) : daysAfter(now, invitationValidDays);
       const token = await insertOneTimeLink(tx, mail.accountId, { purpose: mail.kind, expiresAt });
       return `${publicUrl}/set-password/${token}`;
+    }
+    case 'confirm-email': {
+      if (mail.isCopy || mail.registrationId === null) return null;
+      const expiresAt = minutesAfter(now, confirmValidHours * 60);
+      return `${publicUrl}/register/${await drawRegistrationLink(tx, mail.registrationId, expiresAt)}`;
     }
     case 'guest-order': {
       if (mail.guest === null) return null;

@@ -1,6 +1,7 @@
 import { cleanName } from '../../shared/my-page/clean-text.ts';
 import type { AccountMailSettings, SiteSettings } from '../../shared/my-page/protocol.ts';
 import { type Account, findAccount, isUsable } from '../accounts/account-store.ts';
+import { findRegistration } from '../accounts/registration-store.ts';
 import type { ReadDb } from '../db/store.ts';
 import { readFoundOrder } from '../guests/guest-order-store.ts';
 import { readSiteSettings } from '../site/site-settings-store.ts';
@@ -37,7 +38,7 @@ export async function prepareMail(
   const settings = await readAccountMailSettings(db);
   const site = await readSiteSettings(db);
   const from = senderOf(settings, site, serverFrom);
-  const receiver = mail.guest === null ? await accountReceiver(db, mail) : await guestReceiver(db, mail.guest);
+  const receiver = await receiverOf(db, mail);
   if (receiver === null || from === null) return null;
   const to = mail.isCopy ? settings.copyTo : receiver.email.trim();
   if (!isMailAddress(to)) return null;
@@ -54,6 +55,17 @@ export function senderOf(
   const address = settings.senderAddress || serverFrom?.address;
   if (!address) return null;
   return { name: settings.senderName || serverFrom?.name || site.siteName, address };
+}
+
+async function receiverOf(db: ReadDb, mail: QueuedMail): Promise<Receiver | null> {
+  if (mail.guest !== null) return guestReceiver(db, mail.guest);
+  return mail.registrationId === null ? accountReceiver(db, mail) : registrationReceiver(db, mail.registrationId);
+}
+
+/** Null once it is confirmed, or too old. */
+async function registrationReceiver(db: ReadDb, id: string): Promise<Receiver | null> {
+  const registration = await findRegistration(db, id);
+  return registration && { email: registration.customer.email, name: registration.customer.name, order: '' };
 }
 
 async function accountReceiver(db: ReadDb, mail: QueuedMail): Promise<Receiver | null> {
@@ -81,6 +93,7 @@ function isStillMeant(mail: QueuedMail, account: Account): boolean {
     case 'password-changed':
       return true;
     case 'guest-order':
+    case 'confirm-email':
       return false;
   }
 }

@@ -41,9 +41,13 @@ export const labelsDa: Labels = {
   registerLead: 'Med en konto ser du, hvor dine ordrer er, og slipper for at skrive adressen igen.',
   registerManual: 'Butikken ser på hver registrering, før den kan bruges.',
   registerDone: 'Tak',
-  registerDoneAutomatic: 'Hvis e-mailen ikke havde en konto, har den det nu, og du kan logge ind med din adgangskode.',
-  registerDoneManual:
-    'Hvis e-mailen ikke havde en konto, ligger din registrering nu hos butikken. Du kan logge ind, når den er godkendt.',
+  registerMails: 'Butikken sender dig et link til at bekræfte e-mailadressen og vælge en adgangskode.',
+  registerAsked:
+    'Et link til at gå videre er på vej til denne e-mailadresse. Det kan bruges én gang og i 24 timer. Kan du ikke finde det? Kig i spammappen, eller spørg butikken.',
+  registerWaits:
+    'Din e-mailadresse er bekræftet, og din registrering ligger nu hos butikken. Du kan logge ind, når den er godkendt.',
+  confirmEmail: 'Bekræft e-mailadressen',
+  confirmEmailLead: 'E-mailadressen er bekræftet, når du har valgt en adgangskode.',
   name: 'Navn',
   nameHint: 'Dit eller firmaets navn',
   phone: 'Telefon',

@@ -41,10 +41,14 @@ export const labelsDe: Labels = {
   registerLead: 'Mit einem Konto sehen Sie, wo Ihre Bestellungen sind, und müssen Ihre Adresse nicht wieder eingeben.',
   registerManual: 'Der Shop sieht sich jede Registrierung an, bevor sie benutzt werden kann.',
   registerDone: 'Danke',
-  registerDoneAutomatic:
-    'Wenn diese E-Mail-Adresse noch kein Konto hatte, hat sie jetzt eines, und Sie können sich mit Ihrem Passwort anmelden.',
-  registerDoneManual:
-    'Wenn diese E-Mail-Adresse noch kein Konto hatte, liegt Ihre Registrierung jetzt beim Shop. Sie können sich anmelden, sobald sie freigegeben ist.',
+  registerMails:
+    'Der Shop schickt Ihnen einen Link, mit dem Sie Ihre E-Mail-Adresse bestätigen und ein Passwort wählen.',
+  registerAsked:
+    'Ein Link zum Weitermachen ist zu dieser E-Mail-Adresse unterwegs. Er gilt einmal und 24 Stunden lang. Nichts angekommen? Sehen Sie im Spam-Ordner nach oder fragen Sie den Shop.',
+  registerWaits:
+    'Ihre E-Mail-Adresse ist bestätigt, und Ihre Registrierung liegt jetzt beim Shop. Sie können sich anmelden, sobald sie freigegeben ist.',
+  confirmEmail: 'E-Mail-Adresse bestätigen',
+  confirmEmailLead: 'Die E-Mail-Adresse ist bestätigt, sobald Sie ein Passwort gewählt haben.',
   name: 'Name',
   nameHint: 'Ihr Name oder der Ihrer Firma',
   phone: 'Telefon',

@@ -38,9 +38,13 @@ export const labelsEn = {
   registerLead: 'With an account you see where your orders are, and need not type your address again.',
   registerManual: 'The shop looks at each registration before it can be used.',
   registerDone: 'Thank you',
-  registerDoneAutomatic: 'If this e-mail had no account yet, it has one now, and you can log in with your password.',
-  registerDoneManual:
-    'If this e-mail had no account yet, your registration is now with the shop. You can log in once it is approved.',
+  registerMails: 'The shop mails you a link to confirm your e-mail and choose a password.',
+  registerAsked:
+    'A link to go on with is on its way to this e-mail. It can be used once, and for 24 hours. Nothing there? Look in the junk folder, or ask the shop.',
+  registerWaits:
+    'Your e-mail is confirmed, and your registration is now with the shop. You can log in once it is approved.',
+  confirmEmail: 'Confirm your e-mail',
+  confirmEmailLead: 'The e-mail is confirmed once you have chosen a password.',
   name: 'Name',
   nameHint: 'Your name, or your company’s',
   phone: 'Phone',

@@ -41,9 +41,13 @@ export const labelsNb: Labels = {
   registerLead: 'Med en konto ser du hvor ordrene dine er, og slipper å skrive adressen på nytt.',
   registerManual: 'Butikken ser på hver registrering før den kan brukes.',
   registerDone: 'Takk',
-  registerDoneAutomatic: 'Hvis e-posten ikke hadde en konto fra før, har den det nå, og du kan logge inn.',
-  registerDoneManual:
-    'Hvis e-posten ikke hadde en konto fra før, ligger registreringen nå hos butikken. Du kan logge inn når den er godkjent.',
+  registerMails: 'Butikken sender deg en lenke for å bekrefte e-postadressen og velge et passord.',
+  registerAsked:
+    'En lenke for å gå videre er på vei til denne e-postadressen. Den kan brukes én gang, og i 24 timer. Finner du den ikke? Se i søppelposten, eller spør butikken.',
+  registerWaits:
+    'E-postadressen din er bekreftet, og registreringen ligger nå hos butikken. Du kan logge inn når den er godkjent.',
+  confirmEmail: 'Bekreft e-postadressen',
+  confirmEmailLead: 'E-postadressen er bekreftet når du har valgt et passord.',
   name: 'Navn',
   nameHint: 'Navnet ditt eller firmaets',
   phone: 'Telefon',

@@ -41,10 +41,13 @@ export const labelsNl: Labels = {
   registerLead: 'Met een account ziet u waar uw bestellingen zijn en hoeft u uw adres niet opnieuw in te vullen.',
   registerManual: 'De winkel bekijkt elke registratie voordat die kan worden gebruikt.',
   registerDone: 'Bedankt',
-  registerDoneAutomatic:
-    'Als dit e-mailadres nog geen account had, heeft het er nu een en kunt u inloggen met uw wachtwoord.',
-  registerDoneManual:
-    'Als dit e-mailadres nog geen account had, ligt uw registratie nu bij de winkel. U kunt inloggen zodra die is goedgekeurd.',
+  registerMails: 'De winkel mailt u een link om uw e-mailadres te bevestigen en een wachtwoord te kiezen.',
+  registerAsked:
+    'Er is een link om verder te gaan onderweg naar dit e-mailadres. De link werkt één keer en is 24 uur geldig. Niets ontvangen? Kijk in de map met ongewenste mail, of vraag het aan de winkel.',
+  registerWaits:
+    'Uw e-mailadres is bevestigd en uw registratie ligt nu bij de winkel. U kunt inloggen zodra die is goedgekeurd.',
+  confirmEmail: 'E-mailadres bevestigen',
+  confirmEmailLead: 'Het e-mailadres is bevestigd zodra u een wachtwoord hebt gekozen.',
   name: 'Naam',
   nameHint: 'Uw naam of die van uw bedrijf',
   phone: 'Telefoon',

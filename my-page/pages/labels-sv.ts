@@ -41,10 +41,13 @@ export const labelsSv: Labels = {
   registerLead: 'Med ett konto ser du var dina order är och slipper skriva adressen igen.',
   registerManual: 'Butiken tittar på varje registrering innan den kan användas.',
   registerDone: 'Tack',
-  registerDoneAutomatic:
-    'Om e-postadressen inte hade något konto har den det nu, och du kan logga in med ditt lösenord.',
-  registerDoneManual:
-    'Om e-postadressen inte hade något konto ligger din registrering nu hos butiken. Du kan logga in när den är godkänd.',
+  registerMails: 'Butiken mejlar dig en länk för att bekräfta e-postadressen och välja ett lösenord.',
+  registerAsked:
+    'En länk för att gå vidare är på väg till den här e-postadressen. Den kan användas en gång, och i 24 timmar. Hittar du den inte? Titta i skräpposten eller fråga butiken.',
+  registerWaits:
+    'Din e-postadress är bekräftad och din registrering ligger nu hos butiken. Du kan logga in när den är godkänd.',
+  confirmEmail: 'Bekräfta e-postadressen',
+  confirmEmailLead: 'E-postadressen är bekräftad när du har valt ett lösenord.',
   name: 'Namn',
   nameHint: 'Ditt eller företagets namn',
   phone: 'Telefon',

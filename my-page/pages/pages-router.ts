@@ -5,6 +5,7 @@ import { makePasswordCheck } from '../accounts/passwords.ts';
 import type { Site } from '../site/site.ts';
 import { registerAssetRoutes } from './assets-router.ts';
 import { registerCodeRoutes } from './code-router.ts';
+import { registerConfirmEmailRoutes } from './confirm-email-router.ts';
 import { registerDetailsRoutes } from './details-router.ts';
 import { handlePageError, sendNotFound } from './error-page.ts';
 import { registerForgotPasswordRoutes } from './forgot-password-router.ts';
@@ -53,6 +54,7 @@ export async function pagesRouter(app: FastifyInstance, { site }: { readonly sit
   registerLogInRoutes(app, site, check);
   registerCodeRoutes(app, site);
   registerRegisterRoutes(app, site);
+  registerConfirmEmailRoutes(app, site);
   registerSetPasswordRoutes(app, site);
   registerForgotPasswordRoutes(app, site);
   registerLookUpRoutes(app, site);

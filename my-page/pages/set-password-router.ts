@@ -3,14 +3,12 @@ import { type Account, findAccount } from '../accounts/account-store.ts';
 import { findOneTimeLink } from '../accounts/one-time-link-store.ts';
 import { setPasswordByLink } from '../accounts/set-password-service.ts';
 import type { Site } from '../site/site.ts';
+import { choosePasswordView } from './choose-password-view.ts';
 import { continueLogIn } from './continue-log-in.ts';
-import { fieldView } from './form-view.ts';
-import { html } from './html.ts';
 import { labelsFor } from './labels.ts';
-import { hiddenToken, sendPage } from './layout.ts';
+import { sendPage } from './layout.ts';
 import { messageView } from './message-view.ts';
 import { passwordFault } from './password-fault.ts';
-import { userNameField } from './password-view.ts';
 import { keepAddressSecret } from './secret-address.ts';
 import { openFormVisit, openVisit, rawFieldOf, type Visit } from './visit.ts';
 
@@ -51,21 +49,8 @@ async function sendForm(
   if (!account) return sendSpent(reply, given);
   const visit = { ...given, labels: labelsFor(account.language) };
   const { labels } = visit;
-  const password = {
-    name: 'password',
-    label: labels.password,
-    type: 'password',
-    autocomplete: 'new-password',
-  } as const;
-  const content = html`<section class="card">
-<h1>${labels.setPassword}</h1>
-<p class="lead">${labels.setPasswordFor(account.email)}</p>
-<form method="post" action="/set-password/${token}" novalidate>
-${hiddenToken(visit)}${userNameField(account.email)}
-${fieldView(labels, { ...password, hint: labels.passwordHint, fault })}
-<button class="button">${labels.savePassword}</button>
-</form>
-</section>`;
+  const form = { title: labels.setPassword, lead: labels.setPasswordFor(account.email), fault };
+  const content = choosePasswordView(visit, { ...form, action: `/set-password/${token}`, email: account.email });
   return sendPage(
     reply,
     visit,

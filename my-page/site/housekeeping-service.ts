@@ -1,6 +1,7 @@
 import { deleteGuessesBefore } from '../accounts/guess-store.ts';
 import { deleteExpiredChallenges } from '../accounts/log-in-challenge-store.ts';
 import { deleteExpiredLinks } from '../accounts/one-time-link-store.ts';
+import { deleteExpiredRegistrations } from '../accounts/registration-store.ts';
 import { deleteExpiredOffers } from '../accounts/second-factor-offer-store.ts';
 import { deleteExpiredSessions } from '../accounts/session-store.ts';
 import { deleteTriesBefore } from '../accounts/throttle-store.ts';
@@ -26,6 +27,7 @@ export async function keepHouse(site: Pick<Site, 'store' | 'now'>): Promise<void
     await deleteExpiredChallenges(tx, now.toISOString());
     await deleteExpiredOffers(tx, now.toISOString());
     await deleteExpiredLinks(tx, now.toISOString());
+    await deleteExpiredRegistrations(tx, now.toISOString());
     await deleteExpiredPasses(tx, now.toISOString());
     await deleteMailsEndedBefore(tx, daysBefore(now, mailsKeptDays));
     await deleteTriesBefore(tx, daysBefore(now, 1));

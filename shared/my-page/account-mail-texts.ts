@@ -10,10 +10,24 @@ export type AccountMailPlaceholder = (typeof accountMailPlaceholders)[number];
 export type AccountMailValues = Readonly<Record<AccountMailPlaceholder, string>>;
 
 /** How long a link of a mail can be used, as the built-in texts say. */
+export const confirmValidHours = 24;
 export const invitationValidDays = 7;
 export const resetValidMinutes = 60;
 
 const en: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Confirm your e-mail - {{ shop }}',
+    text: `Hello {{ name }},
+
+Somebody, most likely you, asked for an account with {{ shop }} for {{ email }}. Confirm that this is your e-mail, and choose a password. The link can be used once, and for 24 hours.
+
+{{ link }}
+
+If it was not you, do nothing. No account is made.
+
+Kind regards
+{{ shop }}`,
+  },
   pending: {
     subject: 'We have your registration - {{ shop }}',
     text: `Hello {{ name }},
@@ -102,6 +116,19 @@ Kind regards
 };
 
 const nb: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Bekreft e-postadressen din - {{ shop }}',
+    text: `Hei, {{ name }}.
+
+Noen, mest sannsynlig du, har bedt om en konto hos {{ shop }} for {{ email }}. Bekreft at dette er e-postadressen din, og velg et passord. Lenken kan brukes én gang, og i 24 timer.
+
+{{ link }}
+
+Hvis det ikke var deg, trenger du ikke å gjøre noe. Da blir det ikke opprettet noen konto.
+
+Vennlig hilsen
+{{ shop }}`,
+  },
   pending: {
     subject: 'Vi har fått registreringen din - {{ shop }}',
     text: `Hei, {{ name }}.
@@ -190,6 +217,19 @@ Vennlig hilsen
 };
 
 const sv: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Bekräfta din e-postadress - {{ shop }}',
+    text: `Hej {{ name }}!
+
+Någon, troligen du, har bett om ett konto hos {{ shop }} för {{ email }}. Bekräfta att det här är din e-postadress och välj ett lösenord. Länken kan användas en gång, och i 24 timmar.
+
+{{ link }}
+
+Om det inte var du behöver du inte göra något. Då skapas inget konto.
+
+Vänliga hälsningar
+{{ shop }}`,
+  },
   pending: {
     subject: 'Vi har fått din registrering - {{ shop }}',
     text: `Hej {{ name }}!
@@ -278,6 +318,19 @@ Vänliga hälsningar
 };
 
 const da: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Bekræft din e-mailadresse - {{ shop }}',
+    text: `Hej {{ name }}
+
+Nogen, højst sandsynligt dig, har bedt om en konto hos {{ shop }} til {{ email }}. Bekræft, at det er din e-mailadresse, og vælg en adgangskode. Linket kan bruges én gang og i 24 timer.
+
+{{ link }}
+
+Hvis det ikke var dig, skal du ikke gøre noget. Så bliver der ikke oprettet nogen konto.
+
+Venlig hilsen
+{{ shop }}`,
+  },
   pending: {
     subject: 'Vi har modtaget din registrering - {{ shop }}',
     text: `Hej {{ name }}
@@ -366,6 +419,19 @@ Venlig hilsen
 };
 
 const nl: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Bevestig uw e-mailadres - {{ shop }}',
+    text: `Beste {{ name }},
+
+Iemand, waarschijnlijk u zelf, heeft bij {{ shop }} een account aangevraagd voor {{ email }}. Bevestig dat dit uw e-mailadres is en kies een wachtwoord. De link werkt één keer en is 24 uur geldig.
+
+{{ link }}
+
+Was u het niet, dan hoeft u niets te doen. Er wordt dan geen account gemaakt.
+
+Met vriendelijke groet,
+{{ shop }}`,
+  },
   pending: {
     subject: 'Wij hebben uw registratie ontvangen - {{ shop }}',
     text: `Beste {{ name }},
@@ -454,6 +520,19 @@ Met vriendelijke groet,
 };
 
 const de: Readonly<Record<AccountMailKind, AccountMailWords>> = {
+  'confirm-email': {
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse - {{ shop }}',
+    text: `Guten Tag {{ name }},
+
+jemand, vermutlich Sie selbst, hat bei {{ shop }} ein Konto für {{ email }} angefordert. Bestätigen Sie, dass dies Ihre E-Mail-Adresse ist, und wählen Sie ein Passwort. Der Link gilt einmal und 24 Stunden lang.
+
+{{ link }}
+
+Falls Sie das nicht waren, müssen Sie nichts tun. Es wird dann kein Konto angelegt.
+
+Freundliche Grüße
+{{ shop }}`,
+  },
   pending: {
     subject: 'Wir haben Ihre Registrierung erhalten - {{ shop }}',
     text: `Guten Tag {{ name }},

@@ -323,6 +323,7 @@ export type OneTimeLinkAnswer = z.infer<typeof oneTimeLinkAnswer>;
  * the guest look-up.
  */
 export const accountMailKinds = [
+  'confirm-email',
   'pending',
   'approved',
   'declined',
@@ -333,7 +334,7 @@ export const accountMailKinds = [
 ] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 /** Kinds that are of no use without `{{ link }}` in their text. */
-export const accountMailsWithLink: readonly AccountMailKind[] = ['invitation', 'reset', 'guest-order'];
+export const accountMailsWithLink: readonly AccountMailKind[] = ['confirm-email', 'invitation', 'reset', 'guest-order'];
 
 /** A text that staff wrote instead of the built-in one. Liquid with `name`, `shop`, `link`, `email` and `order`. */
 export const accountMailText = z.object({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -36,6 +37,8 @@ export const looks: readonly Look[] = [
   { name: 'log-in-wrong', route: '/log-in', who: 'anyone', open: logInWrong },
   { name: 'register', route: '/register', who: 'anyone', open: at('/register') },
   { name: 'register-faults', route: '/register', who: 'anyone', open: sendEmpty('/register') },
+  { name: 'register-done', route: '/register', who: 'anyone', open: registered },
+  { name: 'confirm-email', route: '/register/:token', who: 'anyone', open: confirmEmail },
   { name: 'choose-password', route: '/set-password/:token', who: 'anyone', open: choosePassword },
   { name: 'link-spent', route: '/set-password/:token', who: 'anyone', open: at('/set-password/spent') },
   { name: 'forgotten-password', route: '/forgot-password', who: 'anyone', open: at('/forgot-password') },
@@ -122,6 +125,21 @@ function sendEmpty(path: string): Look['open'] {
 
 async function choosePassword({ page, shop, customer }: Stage): Promise<void> {
   await page.goto(await newPasswordLink(shop.site, customer.accountId));
+}
+
+/** Asks for an account for an address that nobody has yet. */
+async function registered({ page }: Stage): Promise<string> {
+  const email = `ola.${randomUUID()}@example.com`;
+  await page.goto('/register');
+  await page.locator('input[name=name]').fill('Ola Nordmann');
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('main form .button').click();
+  return email;
+}
+
+async function confirmEmail(stage: Stage): Promise<void> {
+  const mail = await stage.shop.site.mailBox.mailTo(await registered(stage));
+  await stage.page.goto(linkIn(mail));
 }
 
 async function optOut({ page, shop, customer }: Stage): Promise<void> {

@@ -23,6 +23,7 @@ import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
 import { storeOptOutSecret } from '../../main/engine/website-data/website-store.ts';
 import type { Language } from '../../shared/language.ts';
 import { type E2eSite, startE2eSite } from './e2e-site.ts';
+import { MailBox } from './mail-box.ts';
 
 /** The website's own login at the mail server and the customer's on My page; both open nothing but this test. */
 export const smtpLogin = { user: 'shop', password: 'correct horse battery' };
@@ -102,8 +103,8 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   const secrets = openKeychain();
   const companyPath = join(folder, 'fjellbutikken.orderbud');
   const { hooks, letMailServer } = changeableHooks();
-  const invitation = Promise.withResolvers<CaughtMail>();
-  const accountMails = await startMailCatcher({ ...smtpLogin, onMail: invitation.resolve });
+  const mailBox = new MailBox();
+  const accountMails = await startMailCatcher({ ...smtpLogin, onMail: mailBox.keep });
   const myPage = await startE2eSite(join(folder, 'my-page.sqlite'), mailServerOf(accountMails.port));
   const catcher = await startMailCatcher({ ...smtpLogin, hooks });
   const session = createSession({ secrets });
@@ -115,7 +116,7 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
   await secrets.set(smtpSecretAccount(websitePublicId), smtpLogin.password);
   const shop = connectShop(myPage.url, await myPage.createApiKey('storefront'));
   await publishAccount(session, myPage, desktopKey);
-  await choosePassword(linkIn(await invitation.promise));
+  await choosePassword(linkIn(await mailBox.mailTo(kari.email)));
   await placeFirstOrders(session, shop, options);
   await fetchFirstOrders(session);
   session.close();
@@ -131,7 +132,7 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
     accountMails: accountMails.mails,
     letMailServer,
     placeOrder: (webOrderNo, customer) => placeGuestOrder(shop, webOrderNo, customer),
-    register: (who) => register(myPage.url, who),
+    register: (who) => register(myPage.url, mailBox, who),
     choosePassword,
     logIn: async (email) => (await logInAs(myPage.url, email)).list.text,
     proposeDetails: (fields) => proposeDetails(myPage.url, fields),
@@ -280,10 +281,18 @@ async function fetchFirstOrders(session: EngineSession): Promise<void> {
     throw new Error(`The first run did something else than to import: ${JSON.stringify(report)}`);
 }
 
-async function register(siteUrl: string, who: { readonly name: string; readonly email: string }): Promise<void> {
+/** Registers and, by the link of the mail, confirms the address. */
+async function register(
+  siteUrl: string,
+  mailBox: MailBox,
+  who: { readonly name: string; readonly email: string },
+): Promise<void> {
   const visitor = visitSite();
   const form = await visitor.open(`${siteUrl}/register`);
-  const done = await visitor.submit(form, { ...who, password: customerPassword });
+  const asked = await visitor.submit(form, who);
+  if (asked.status !== 200) throw new Error(`My page did not take the registration: ${asked.status}`);
+  const link = linkIn(await mailBox.mailTo(who.email));
+  const done = await visitor.submit(await visitor.open(new URL(link, siteUrl).href), { password: customerPassword });
   if (done.status !== 200) throw new Error(`My page did not take the registration: ${done.status}`);
 }
 

@@ -26,7 +26,7 @@ export function lastMailTo(mails: readonly CaughtMail[], address: string): Caugh
 
 /** The path of the link in a mail's text. @throws Error when there is none */
 export function linkIn({ parsed }: CaughtMail): string {
-  const link = /https?:\/\/\S+\/(?:set-password|look-up)\/[\w-]+/.exec(parsed.text ?? '')?.[0];
+  const link = /https?:\/\/\S+\/(?:register|set-password|look-up)\/[\w-]+/.exec(parsed.text ?? '')?.[0];
   if (link === undefined) throw new Error('No link in the mail');
   return new URL(link).pathname;
 }

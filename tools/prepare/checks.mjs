@@ -16,6 +16,9 @@ import { run } from './run.mjs';
  * @typedef {{ node: string, env: NodeJS.ProcessEnv, args: readonly string[] }} Tools
  */
 
+/** A program under test waits more than it works; two share two cores well. */
+const endToEndWorkers = 2;
+
 /** The fast half: format and lint, types, layering, unit and integration tests. @param {Tools} tools @returns {Promise<Counts>} */
 export async function runCheck(tools) {
   const steps = [
@@ -51,7 +54,7 @@ export async function runEndToEnd(tools) {
   const counts = countsFile('end-to-end');
   const playwright = [inRepo('node_modules', '@playwright', 'test', 'cli.js'), 'test', ...tools.args];
   const env = { ...tools.env, ORDERBUD_E2E_COUNTS: counts };
-  const code = await runOnOwnScreen(tools.node, playwright, env);
+  const code = await runOnOwnScreen(tools.node, playwright, env, endToEndWorkers);
   return sumCounts([countStep(true), countRunner(code, counts, readPlaywright)]);
 }
 
@@ -77,25 +80,28 @@ export async function runBrowserTests(tools) {
 }
 
 /**
- * Runs a program with a keyring of its own and, on Linux, a screen of its own.
+ * Runs a program with a keyring of its own and, on Linux, screens of its own.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {number} count how many screens; their names stand in ORDERBUD_E2E_SCREENS
  */
-export async function runOnOwnScreen(program, args, env) {
+export async function runOnOwnScreen(program, args, env, count = 1) {
   if (process.platform !== 'linux') return run(program, args, env);
-  const screen = await startVirtualDisplay();
+  const screens = await Promise.all(Array.from({ length: count }, startVirtualDisplay));
+  const displays = screens.map(({ display }) => display);
   try {
     return await runInOwnKeyring(program, args, {
       ...env,
-      DISPLAY: screen.display,
+      DISPLAY: displays[0],
+      ORDERBUD_E2E_SCREENS: displays.join(' '),
       WAYLAND_DISPLAY: '',
       // No accessibility bus on a screen that nobody sees; waiting for one makes starts slow.
       NO_AT_BRIDGE: '1',
     });
   } finally {
-    screen.stop();
+    for (const screen of screens) screen.stop();
   }
 }
 

@@ -162,6 +162,7 @@ export const settings = {
     mail: 'Mail',
     language: 'Language of the text',
     kind: {
+      'confirm-email': 'Link to confirm a new customer’s e-mail',
       pending: 'Registration awaits approval',
       approved: 'Account approved',
       declined: 'Account declined',

@@ -163,6 +163,7 @@ export const settings: Translated<typeof english> = {
     mail: 'E-post',
     language: 'Tekstens språk',
     kind: {
+      'confirm-email': 'Lenke for å bekrefte en ny kundes e-post',
       pending: 'Registreringen venter på godkjenning',
       approved: 'Kontoen er godkjent',
       declined: 'Kontoen er avslått',

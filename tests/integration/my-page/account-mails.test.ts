@@ -94,23 +94,68 @@ describe('what an account has to do with', () => {
   test('a registration is answered at once, and approved it may log in without another link', async () => {
     const form = { name: 'Ola Berg', email: 'ola@example.com', password };
     await openVisitor(myPage.url).submit('/register', '/register', form);
-    expect(await subjectsTo(form.email)).toEqual(['We have your registration - Test shop']);
+    const link = linkIn(lastMailTo(await mailsTo(form.email), form.email));
+    await openVisitor(myPage.url).submit(link, link, { password });
+    expect(await subjectsTo(form.email)).toEqual([
+      'Confirm your e-mail - Test shop',
+      'We have your registration - Test shop',
+    ]);
     const reply = await callApi(myPage, { key: myPage.desktopKey, path: '/enquiries?limit=500' });
     const { enquiries } = reply.body as { enquiries: readonly { siteAccountId: string }[] };
     const siteAccountId = enquiries.at(-1)?.siteAccountId ?? '';
     await publish(myPage, '/accounts', { accounts: [makeAccount({ email: form.email, siteAccountId })] });
-    expect(await subjectsTo(form.email)).toEqual([
+    expect((await subjectsTo(form.email)).slice(1)).toEqual([
       'We have your registration - Test shop',
       'Your account is ready - Test shop',
     ]);
     expect((await openVisitor(myPage.url).logIn(form.email, password)).status).toBe(303);
   });
 
-  test('registering a known address mails nobody', async () => {
+  test('registering a known address mails that address alone, and its link sets a new password', async () => {
     const account = await publishedAccount();
-    const before = await subjectsTo(account.email);
-    await openVisitor(myPage.url).submit('/register', '/register', { name: 'X', email: account.email, password });
-    expect(await subjectsTo(account.email)).toEqual(before);
+    await choosePassword(account);
+    await openVisitor(myPage.url).submit('/register', '/register', { name: 'X', email: account.email });
+    const link = linkIn(lastMailTo(await mailsTo(account.email), account.email));
+    const chosen = { password: 'another long password' };
+    expect((await openVisitor(myPage.url).submit(link, link, chosen)).location).toBe('/orders');
+    expect((await openVisitor(myPage.url).logIn(account.email, password)).status).toBe(422);
+    expect((await openVisitor(myPage.url).logIn(account.email, chosen.password)).status).toBe(303);
+    expect((await subjectsTo(account.email)).slice(1)).toEqual([
+      'Confirm your e-mail - Test shop',
+      'Your password was changed - Test shop',
+    ]);
+  });
+
+  test('the link of a registration works for 24 hours, and nobody gets more than three such mails in an hour', async () => {
+    const form = { name: 'Ola Berg', email: 'ola.late@example.com' };
+    for (let time = 1; time <= 5; time++) await openVisitor(myPage.url).submit('/register', '/register', form);
+    const mails = await mailsTo(form.email);
+    expect(mails).toHaveLength(3);
+    clock.forward({ minutes: 24 * 60 - 1 });
+    for (const mail of mails) expect((await openVisitor(myPage.url).get(linkIn(mail))).status).toBe(200);
+    clock.forward({ minutes: 1 });
+    for (const mail of mails) expect((await openVisitor(myPage.url).get(linkIn(mail))).status).toBe(410);
+  });
+
+  test('of several registrations with an address the first to be confirmed counts; the others’ links end', async () => {
+    const form = { name: 'Ola Berg', email: 'ola.twice@example.com' };
+    for (const name of ['Stranger', 'Ola Berg']) {
+      await openVisitor(myPage.url).submit('/register', '/register', { ...form, name });
+    }
+    const [stranger, own] = (await mailsTo(form.email)).map(linkIn);
+    await openVisitor(myPage.url).submit(own ?? '', own ?? '', { password });
+    expect((await openVisitor(myPage.url).get(stranger ?? '')).status).toBe(410);
+    expect((await openVisitor(myPage.url).get(own ?? '')).status).toBe(410);
+  });
+
+  test('the shop gets no copy of a link that confirms an address', async () => {
+    const path = '/account-mails';
+    await publish(myPage, path, { ...mailSettings, copyTo: 'shop@shop.example' });
+    const before = (await mailsTo('shop@shop.example')).length;
+    await openVisitor(myPage.url).submit('/register', '/register', { name: 'Ola', email: 'ola.copy@example.com' });
+    expect(await subjectsTo('ola.copy@example.com')).toHaveLength(1);
+    expect(await mailsTo('shop@shop.example')).toHaveLength(before);
+    await publish(myPage, path, mailSettings);
   });
 
   test('a changed password is told, a first one is not', async () => {

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listMails } from '../../../my-page/mail/account-mail-store.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
-import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
 import { loggedInVisitor } from '../../support/my-page-accounts.ts';
-import { statementsOf } from '../../support/my-page-attack.ts';
-import { makeAccount, makeHistory, publish, testSettings } from '../../support/my-page-documents.ts';
+import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { lastMailTo, linkIn, startMailServer } from '../../support/my-page-mails.ts';
 import { openVisitor, type PageReply, type Visitor } from '../../support/my-page-visitor.ts';
 
@@ -112,33 +110,6 @@ describe('nobody learns who is a customer', () => {
       answers.push(`${status} ${headers.get('content-length')} ${comparable(text)}`);
     }
     expect(new Set(answers).size).toBe(1);
-  });
-
-  test('the same statements run, and one row is written either way', async () => {
-    // Without a mail server, so that none of its statements come between.
-    const silent = await startMyPage({ clock: clock.now, mailServer: null });
-    const known = makeAccount({ email: 'known@example.com' });
-    const order = makeHistory({ email: known.email });
-    await publish(silent, '/accounts', { accounts: [known] });
-    await publish(silent, '/order-histories', { histories: [order] });
-    const store = await openTestStore(silent, clock.now);
-    for (const path of ['/forgot-password', '/look-up']) {
-      const runs: unknown[] = [];
-      // The count of this network has begun: the next two asks are alike.
-      await openVisitor(silent.url).submit(path, path, { email: 'first@example.com', 'order-number': 'W-1' });
-      for (const email of [known.email, 'nobody@example.com']) {
-        const visitor = openVisitor(silent.url);
-        const rowsBefore = (await listMails(store.read)).length;
-        const statements = await statementsOf(() =>
-          visitor.submit(path, path, { email, 'order-number': order.webOrderNo }),
-        );
-        runs.push([statements.map(({ sql }) => sql), (await listMails(store.read)).length - rowsBefore]);
-      }
-      expect(runs[1], path).toEqual(runs[0]);
-      expect(runs[0], path).toEqual([expect.arrayContaining([expect.stringContaining('insert into')]), 1]);
-    }
-    await store.close();
-    await silent.close();
   });
 });
 

@@ -6,7 +6,7 @@ import {
   publishAccountsAnswer,
 } from '../../../shared/my-page/protocol.ts';
 import { callApi, makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
-import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
+import { loggedInVisitor, newPasswordLink, registerCustomer } from '../../support/my-page-accounts.ts';
 import { makeAccount, makeHistory, makePlacedOrder, publish, testSettings } from '../../support/my-page-documents.ts';
 import { openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
 
@@ -60,9 +60,8 @@ describe('contact details', () => {
   test('are those of the registration until then', async () => {
     await publish(myPage, '/site-settings', { ...testSettings, approval: 'automatic' });
     const browser = openVisitor(myPage.url);
-    const form = { name: 'Ola Berg', email: 'ola@example.com', password, city: 'Bergen', postcode: '5003' };
-    await browser.submit('/register', '/register', form);
-    await browser.logIn(form.email, password);
+    const form = { name: 'Ola Berg', email: 'ola@example.com', city: 'Bergen', postcode: '5003' };
+    await registerCustomer(myPage, form, { password, visitor: browser });
     expect((await browser.get('/settings')).text).toContain('5003 Bergen');
     await publish(myPage, '/site-settings', testSettings);
   });

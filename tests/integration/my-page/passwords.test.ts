@@ -4,7 +4,12 @@ import { hashPassword, isOutdatedHash, mostCostlyAtATime } from '../../../my-pag
 import type { Store } from '../../../my-page/db/store.ts';
 import type { PublishedAccount } from '../../../shared/my-page/protocol.ts';
 import { makeClock, openTestStore, startMyPage, type TestMyPage } from '../../support/my-page.ts';
-import { loggedInVisitor, newPasswordLink } from '../../support/my-page-accounts.ts';
+import {
+  loggedInVisitor,
+  newPasswordLink,
+  registerCustomer,
+  registrationLink,
+} from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { hiddenFields, openVisitor } from '../../support/my-page-visitor.ts';
 
@@ -49,10 +54,7 @@ describe('a new password', () => {
     ['Kari Nordmann', 'little more than a name'],
   ])('%s is refused by registration, link and change alike', async (guessable, text) => {
     const person = { name: 'Kari Nordmann', email: `new-${customers}@example.com` };
-    const registered = await openVisitor(myPage.url).submit('/register', '/register', {
-      ...person,
-      password: guessable,
-    });
+    const registered = await registerCustomer(myPage, person, { password: guessable });
     const link = await newPasswordLink(myPage, account.accountId);
     const byLink = await openVisitor(myPage.url).submit(link, link, { password: guessable });
     const visitor = await loggedInVisitor(myPage, account, password);
@@ -83,7 +85,10 @@ describe('a new password', () => {
   });
 
   test('can be pasted whole: its field cuts nothing off', async () => {
-    for (const path of ['/log-in', '/register', await newPasswordLink(myPage, account.accountId)]) {
+    const person = { name: 'Ola Berg', email: 'ola.pastes@example.com' };
+    await openVisitor(myPage.url).submit('/register', '/register', person);
+    const links = [await registrationLink(myPage, person.email), await newPasswordLink(myPage, account.accountId)];
+    for (const path of ['/log-in', ...links]) {
       const fields = [...(await openVisitor(myPage.url).get(path)).text.matchAll(/<input[^>]*type="password"[^>]*>/g)];
       expect(fields.length, path).toBe(1);
       for (const [field] of fields) expect(field).not.toMatch(/maxlength|onpaste|autocomplete="off"/);

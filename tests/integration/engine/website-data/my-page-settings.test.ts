@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { get, inTransaction, run } from '../../../../main/engine/db/database.ts';
+import { registerCustomer } from '../../../support/my-page-accounts.ts';
 import { openVisitor } from '../../../support/my-page-visitor.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
 
@@ -11,7 +12,8 @@ it('My page shows what holds: a customer’s Yes that staff’s No overrules is 
   const browser = openVisitor(shop.myPage.url);
   const password = 'correct horse battery';
   await shop.getWebsiteData();
-  await browser.submit('/register', '/register', { name: 'Kari Nordmann', email: 'kari@customer.example', password });
+  const kari = { name: 'Kari Nordmann', email: 'kari@customer.example' };
+  await registerCustomer(shop.myPage, kari, { password, now: new Date('2026-03-03T09:12:00.000Z') });
   await browser.logIn('kari@customer.example', password);
   await shop.getWebsiteData();
   const isChosen = async () => /name="order-status-mails"[^>]* checked/.test((await browser.get('/settings')).text);

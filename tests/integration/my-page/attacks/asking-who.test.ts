@@ -78,12 +78,16 @@ type Answer = {
   readonly statements: readonly string[];
 };
 
-async function ask(form: { readonly page: string; readonly action: string }, email: string): Promise<Answer> {
+async function ask(
+  form: { readonly page: string; readonly action: string },
+  email: string,
+  orderNo = 'W-1',
+): Promise<Answer> {
   // So that every question finds the throttle empty.
   clock.forward({ minutes: 70 });
   const browser = openVisitor(myPage.url);
   const fields = { name: 'Kari Nordmann', email, password: 'a wrong password', addressLine1: 'x', postcode: '1' };
-  const given = { ...fields, city: 'Oslo', 'order-no': 'W-1', webOrderNo: 'W-1' };
+  const given = { ...fields, city: 'Oslo', 'order-number': orderNo };
   const before = { hashes: hashes.count, commits };
   let reply: PageReply | undefined;
   const statements = await statementsOf(async () => {
@@ -121,6 +125,16 @@ describe('asking who is a customer', () => {
     const unknown = await ask(form, `nobody-y-${customers}@example.com`);
     expect(unknown.statements).toEqual(known.statements);
     expect([known.hashes, known.status]).toEqual([1, 422]);
+  });
+
+  test.each(['/forgot-password', '/look-up', '/register'])('%s does, too, and writes a mail for both', async (path) => {
+    const order = makeHistory({ accountId: account.accountId, email: account.email, webOrderNo: `W-${customers}` });
+    await publish(myPage, '/order-histories', { histories: [order] });
+    const form = { page: path, action: path };
+    const known = await ask(form, account.email, order.webOrderNo);
+    const unknown = await ask(form, `nobody-w-${customers}@example.com`, order.webOrderNo);
+    expect(unknown.statements).toEqual(known.statements);
+    expect(known.statements.filter((sql) => sql.startsWith('insert into "account_mail"'))).toHaveLength(1);
   });
 
   test('a pending, a declined and a closed account look like none to whoever does not know the password', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { websiteCustomer } from '../../../../shared/my-page/protocol.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../../support/my-page.ts';
-import { loggedInVisitor, newPasswordLink } from '../../../support/my-page-accounts.ts';
+import { loggedInVisitor, newPasswordLink, registerCustomer } from '../../../support/my-page-accounts.ts';
 import { filled, type Route, rawGet, sendRaw } from '../../../support/my-page-attack.ts';
 import {
   makeAccount,
@@ -57,7 +57,7 @@ describe('the log', () => {
     await visitor.submit('/settings/details', '/settings/details', { name: `${name} B`, email, addressLine1: street });
     await visitor.submit('/settings/password', '/settings/password', { 'old-password': password });
     await openVisitor(myPage.url, name).logIn(email, `${password} wrong`);
-    await openVisitor(myPage.url).submit('/register', '/register', { name, email: `b.${email}`, password });
+    await registerCustomer(myPage, { name, email: `b.${email}` }, { password });
     const body = makePlacedOrder({ customer: { name, email }, note, webOrderNo: product });
     const headers = { 'idempotency-key': note };
     const call = { key: myPage.storefrontKey, method: 'POST', path: '/orders', headers } as const;

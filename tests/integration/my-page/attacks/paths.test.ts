@@ -196,7 +196,7 @@ describe('the headers of every answer', () => {
       if (!path.startsWith('/api/') && !/^\/(healthz|readyz)/.test(path)) {
         expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src|\*/);
         // An address that opens something by itself is told to no page, not even our own
-        const isSecret = /^\/(set-password|look-up)\/(?!order$)[^/]+$/.test(path);
+        const isSecret = /^\/(register|set-password|look-up)\/(?!order$)[^/]+$/.test(path);
         expect(headers.get('referrer-policy'), path).toBe(isSecret ? 'strict-origin' : 'same-origin');
       }
     }

@@ -13,7 +13,7 @@ import {
   siteSettings,
 } from '../../../../shared/my-page/protocol.ts';
 import { callApi, startMyPage, type TestMyPage } from '../../../support/my-page.ts';
-import { loggedInVisitor, newPasswordLink } from '../../../support/my-page-accounts.ts';
+import { loggedInVisitor, newPasswordLink, registrationLink } from '../../../support/my-page-accounts.ts';
 import { evil, type Route } from '../../../support/my-page-attack.ts';
 import {
   makeAccount,
@@ -136,7 +136,7 @@ function dressed(isEvil: boolean, customer: object): object {
 /** Every page, by its route. A new one has to be named here, or the test says so. */
 function placesOf(
   route: string,
-  shop: Shop & { readonly enquiryId: string; readonly link: string },
+  shop: Shop & { readonly enquiryId: string; readonly link: string; readonly registrationLink: string },
 ): readonly string[] {
   switch (route) {
     case '/orders':
@@ -149,6 +149,8 @@ function placesOf(
       return [`/orders/received/${shop.enquiryId}`];
     case '/shop/thanks/:enquiryId':
       return [`/shop/thanks/${shop.enquiryId}`];
+    case '/register/:token':
+      return [shop.registrationLink];
     case '/set-password/:token':
       return [shop.link];
     case '/look-up/:token':
@@ -167,11 +169,14 @@ describe('stored HTML', () => {
     const skeletons = async (isEvil: boolean) => {
       const shop = await fillShop(isEvil, `${isEvil ? 'evil' : 'good'}@example.com`);
       const link = await newPasswordLink(myPage, shop.account.accountId);
+      const wish = { name: isEvil ? evil : 'Ola', email: 'ola@example.com', city: isEvil ? evil : 'Oslo' };
+      await openVisitor(myPage.url).submit('/register', '/register', wish);
+      const asked = await registrationLink(myPage, wish.email);
       const pages = new Map<string, unknown>();
       const stranger = openVisitor(myPage.url);
       const readable = routes.filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/'));
       for (const { path } of readable) {
-        const places = placesOf(path, { ...shop, link });
+        const places = placesOf(path, { ...shop, link, registrationLink: asked });
         expect(places, `${path} is not looked at`).not.toEqual([]);
         for (const [index, place] of places.entries()) {
           for (const [who, browser] of Object.entries({ member: shop.visitor, stranger })) {
@@ -219,7 +224,6 @@ describe('stored HTML', () => {
       name: evil,
       email: evil,
       city: evil,
-      password: 'x',
     });
     const searched = await visitor.get(`/log-in?${new URLSearchParams({ next: evil, left: evil })}`);
     const lost = await visitor.get(`/${encodeURIComponent(evil)}`);
