@@ -51,7 +51,7 @@ export default defineConfig<object, { siteKind: SiteKind }>({
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   // A machine that stalls for seconds is no fault of the program; what needed a second try is listed as flaky
-  retries: process.env.CI === undefined ? 0 : 1,
+  retries: 1,
   reporter: [
     ['list'],
     ...(process.env.ORDERBUD_BROWSER_COUNTS
