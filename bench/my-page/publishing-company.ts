@@ -33,9 +33,10 @@ async function make(path: string): Promise<void> {
       run(
         tx,
         `INSERT OR REPLACE INTO order_news(order_id, ledger_version, at, sentences)
-         SELECT id, @version, '2026-02-0' || @version || 'T10:00:00.000Z', @sentences FROM sales_order WHERE website_id = 1`,
+         SELECT id, @version, @at, @sentences FROM sales_order WHERE website_id = 1`,
         {
           version,
+          at: `2026-02-0${version}T10:00:00.000Z`,
           sentences: JSON.stringify(['Your order has been picked.', 'The parcel is on its way with Posten.']),
         },
       );
