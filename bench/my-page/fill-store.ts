@@ -111,5 +111,6 @@ function accountRow(customer: MadeCustomer): Tables['account'] {
     password_hash: null,
     created_at: madeAt,
     deletion_asked_at: null,
+    version: 0,
   };
 }

@@ -17,6 +17,8 @@ export type Account = {
   readonly passwordHash: string | null;
   /** When its owner asked to be deleted: closed since then. */
   readonly deletionAskedAt: string | null;
+  /** The desktop's version of it; 0 for one that the desktop has not published. */
+  readonly version: number;
 };
 
 /** An address as it is compared: case and outer white space do not matter. */
@@ -110,6 +112,7 @@ function toRow(account: Account): Omit<AccountRow, 'created_at'> {
     settings_number: account.settingsNumber,
     password_hash: account.passwordHash,
     deletion_asked_at: account.deletionAskedAt,
+    version: account.version,
   };
 }
 
@@ -127,6 +130,7 @@ export function toAccount(row: AccountRow): Account {
     settingsNumber: row.settings_number,
     passwordHash: row.password_hash,
     deletionAskedAt: row.deletion_asked_at,
+    version: row.version,
   };
 }
 

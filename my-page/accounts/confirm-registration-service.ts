@@ -61,6 +61,7 @@ function newAccount(
     settingsNumber: 0,
     passwordHash,
     deletionAskedAt: null,
+    version: 0,
   };
 }
 

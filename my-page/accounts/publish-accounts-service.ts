@@ -18,11 +18,13 @@ import { deleteSessionsOf } from './session-store.ts';
 export type AccountRejection = 'email-in-use' | 'site-account-belongs-to-another';
 export type PublishAccountOutcome =
   | { readonly kind: 'stored'; readonly siteAccountId: string }
+  | { readonly kind: 'older'; readonly siteAccountId: string; readonly version: number }
   | { readonly kind: 'rejected'; readonly siteAccountId: string | null; readonly reason: AccountRejection };
 
 /**
  * Takes over what the desktop owns of an account: status, contact, user name. Language and mails are the customer's;
- * what the customer chose and the desktop has not fetched yet stays (domain.md 9.24).
+ * what the customer chose and the desktop has not fetched yet stays (domain.md 9.24). A version older than the one held
+ * changes nothing: a request that comes late must not open what a newer one has closed.
  */
 export async function publishAccount(
   tx: WriteTx,
@@ -32,6 +34,9 @@ export async function publishAccount(
   const known = await findKnown(tx, published);
   if (known?.desktopAccountId && known.desktopAccountId !== published.accountId) {
     return { kind: 'rejected', siteAccountId: known.id, reason: 'site-account-belongs-to-another' };
+  }
+  if (known && published.version !== undefined && published.version < known.version) {
+    return { kind: 'older', siteAccountId: known.id, version: known.version };
   }
   const sameAddress = await findAccountByEmail(tx, published.email);
   if (sameAddress && sameAddress.id !== known?.id) {
@@ -99,5 +104,6 @@ function merge(known: Account | null, published: PublishedAccount, confirmedNumb
     settingsNumber: known?.settingsNumber ?? 0,
     passwordHash: known?.passwordHash ?? null,
     deletionAskedAt: known?.deletionAskedAt ?? null,
+    version: published.version ?? known?.version ?? 0,
   };
 }

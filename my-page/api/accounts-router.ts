@@ -44,6 +44,7 @@ export function registerAccountRoutes(app: FastifyInstance, site: Site): void {
           siteAccountId: outcome.siteAccountId,
           outcome: outcome.kind,
           ...(outcome.kind === 'rejected' && { reason: outcome.reason }),
+          ...(outcome.kind === 'older' && { version: outcome.version }),
         });
       }
       return { results };

@@ -1,6 +1,8 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { accountMailMigration } from './account-mail-migration.ts';
+import { accountVersionMigration } from './account-version-migration.ts';
 import { auditMigration } from './audit-migration.ts';
+import { coveringListMigration } from './covering-list-migration.ts';
 import { detailsMigration } from './details-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { fillHistoryList, historyListMigration } from './history-list-migration.ts';
@@ -15,6 +17,7 @@ import type { Tables } from './tables.ts';
 
 type Migration = {
   readonly statements: readonly string[];
+  readonly isForSqliteOnly?: boolean;
   /** Fills what the statements made from what stood there. */
   readonly fill?: (tx: WriteTx) => Promise<void>;
 };
@@ -31,6 +34,8 @@ const migrations: readonly Migration[] = [
   { statements: secondFactorMigration },
   { statements: accountMailMigration },
   { statements: registrationMigration },
+  { statements: accountVersionMigration },
+  { statements: coveringListMigration, isForSqliteOnly: true },
 ];
 
 const migrationTable =
@@ -38,6 +43,7 @@ const migrationTable =
 
 export type Migrating = {
   readonly now: Date;
+  readonly database: 'SQLite' | 'PostgreSQL';
   /** Makes of a statement in SQLite's STRICT form one that this database understands. */
   readonly toDialect: (statement: string) => string;
 };
@@ -46,7 +52,7 @@ export type Migrating = {
  * Applies what is missing, all of it or nothing, under the write lock: of several processes that start at once one
  * migrates and the others find it done. @throws StoreError when the store was written by a newer program.
  */
-export async function migrate(db: Kysely<Tables>, { now, toDialect }: Migrating): Promise<void> {
+export async function migrate(db: Kysely<Tables>, { now, database, toDialect }: Migrating): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const run = (statement: string) => tx.executeQuery(CompiledQuery.raw(toDialect(statement)));
     await run(migrationTable);
@@ -59,10 +65,11 @@ export async function migrate(db: Kysely<Tables>, { now, toDialect }: Migrating)
       const versions = `The store is at version ${done}; this program knows ${migrations.length}.`;
       throw new StoreError('STORE_NEWER', `${versions} Use a newer program.`);
     }
-    for (const [index, { statements, fill }] of migrations.entries()) {
+    for (const [index, { statements, fill, isForSqliteOnly }] of migrations.entries()) {
       const number = index + 1;
       if (number <= done) continue;
-      for (const statement of statements) await run(statement);
+      const isMeant = !isForSqliteOnly || database === 'SQLite';
+      for (const statement of isMeant ? statements : []) await run(statement);
       await fill?.(tx);
       await tx.insertInto('schema_migration').values({ number, applied_at: now.toISOString() }).execute();
     }

@@ -58,7 +58,7 @@ async function bringUpToDate(databaseUrl: string, options: StoreOptions): Promis
     if (rows[0]?.encoding !== 'UTF8') {
       throw new StoreError('STORE_NOT_UTF8', `The database holds ${rows[0]?.encoding}, not UTF8. Make one with UTF8.`);
     }
-    await migrate(db, { now: options.now(), toDialect: toPostgresStatement });
+    await migrate(db, { now: options.now(), database: 'PostgreSQL', toDialect: toPostgresStatement });
   } finally {
     await pool.end();
   }

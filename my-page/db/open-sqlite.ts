@@ -17,7 +17,7 @@ export async function openSqlite(options: StoreOptions): Promise<Opened> {
     await writer.destroy();
   };
   try {
-    await migrate(writer, { now: options.now(), toDialect: (statement) => statement });
+    await migrate(writer, { now: options.now(), database: 'SQLite', toDialect: (statement) => statement });
   } catch (error) {
     await close();
     throw error;

@@ -70,6 +70,8 @@ export type AccountRow = {
   created_at: string;
   /** Since then the account is closed at its owner's wish. */
   deletion_asked_at: string | null;
+  /** The desktop's, as last taken over. */
+  version: number;
 };
 
 /** A registration whose address is not confirmed yet. */

@@ -2,17 +2,14 @@ const dayShape = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const instantShape = { ...dayShape, hour: '2-digit', minute: '2-digit' } as const;
 /** Languages, zones and currencies of one shop are few; this only keeps a strange one from filling the memory. */
 const mostFormats = 200;
+/** Ten years in two languages. */
+const mostDates = 7300;
 
 /** An instant as date and time of the company's zone; UTC, and marked so, where the zone is not known. */
 export function formatInstant(instant: string, language: string, timeZone: string | undefined): string {
   const date = new Date(instant);
   if (timeZone !== undefined && isTimeZone(timeZone)) return dateFormat(language, timeZone, instantShape).format(date);
   return `${dateFormat(language, 'UTC', instantShape).format(date)} UTC`;
-}
-
-/** A date, `YYYY-MM-DD`, in words that cannot be misread: 3 Mar 2026. */
-export function formatDate(date: string, language: string): string {
-  return dateFormat(language, 'UTC', dayShape).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** An instant's date in the company's zone. */
@@ -47,6 +44,7 @@ function localeOf(language: string): string {
 function keepFormats<Format, Wish extends readonly unknown[]>(
   make: (...wish: Wish) => Format,
   nameOf: (...wish: Wish) => string,
+  most = mostFormats,
 ): (...wish: Wish) => Format {
   const made = new Map<string, Format>();
   return (...wish) => {
@@ -54,7 +52,7 @@ function keepFormats<Format, Wish extends readonly unknown[]>(
     const known = made.get(name);
     if (known !== undefined) return known;
     const format = make(...wish);
-    if (made.size >= mostFormats) made.clear();
+    if (made.size >= most) made.clear();
     made.set(name, format);
     return format;
   };
@@ -73,6 +71,12 @@ const moneyFormat = keepFormats(
 const quantityFormat = keepFormats(
   (language: string) => new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 }),
   (language) => language,
+);
+/** A date, `YYYY-MM-DD`, in words that cannot be misread: 3 Mar 2026. Lists say the same days over and over. */
+export const formatDate = keepFormats(
+  (date: string, language: string) => dateFormat(language, 'UTC', dayShape).format(new Date(`${date}T00:00:00Z`)),
+  (date, language) => `${date} ${language}`,
+  mostDates,
 );
 const isTimeZone = keepFormats(
   (name: string) => {

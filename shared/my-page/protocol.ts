@@ -248,6 +248,8 @@ export const publishedAccount = z.object({
   accountId: uuid,
   /** The site's id when the account began as a registration there, else null and the site makes one. */
   siteAccountId: uuid.nullable(),
+  /** The desktop's own count of changes: what is older than the site's copy changes nothing. Left out, the last one counts. */
+  version: z.int().nonnegative().optional(),
   contactId: uuid,
   email: emailAddress,
   status: z.enum(['approved', 'pending', 'declined']),
@@ -270,7 +272,9 @@ export const publishAccountsAnswer = z.object({
     z.object({
       accountId: uuid,
       siteAccountId: uuid.nullable(),
-      outcome: z.enum(['stored', 'rejected']),
+      outcome: z.enum(['stored', 'rejected', 'older']),
+      /** With `older`: what the site holds. */
+      version: z.int().optional(),
       reason: z.string().optional(),
     }),
   ),

@@ -18,6 +18,7 @@ import {
   countToPublish,
   type DueAccount,
   dueAccounts,
+  overtakeSite,
   readSiteSettings,
   storeAccountAnswer,
   webProducts,
@@ -98,37 +99,60 @@ async function publishAccountMails(work: Work): Promise<Partial<UpdateWebsiteRep
   return { accountMails };
 }
 
+/**
+ * A company file from a backup knows an account as it was before the site heard of it last. What the file says counts, so
+ * it goes once more, now as the newest.
+ */
 async function publishAccounts(work: Work, add: (part: Published) => void): Promise<void> {
+  const isOvertaken = await publishDueAccounts(work, add);
+  if (isOvertaken) await publishDueAccounts(work, add);
+}
+
+/** True when the site held a newer version of some account. */
+async function publishDueAccounts(work: Work, add: (part: Published) => void): Promise<boolean> {
   const { company, websiteId, signal } = work;
   let afterId = 0;
+  let isOvertaken = false;
   for (;;) {
     const due = dueAccounts(company.db, { websiteId, afterId, limit: itemsPerRequest });
     const last = due.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return isOvertaken;
     const { good, failures } = sortOut(due, 'account', publishedAccount);
     const accounts = good.map((account) => publishedAccount.parse(account));
     if (accounts.length > 0) {
       const answer = await work.connector.publishAccounts(accounts, signal);
-      add(company.command((tx) => storeAnswers(tx, good, answer)));
+      const stored = company.command((tx) => storeAnswers(tx, good, answer));
+      isOvertaken ||= stored.isOvertaken;
+      add(stored);
     }
     add({ published: 0, failures });
     afterId = last.id;
   }
 }
 
-function storeAnswers(tx: WriteTx, sent: readonly DueAccount[], answer: PublishAccountsAnswer): Published {
+function storeAnswers(
+  tx: WriteTx,
+  sent: readonly DueAccount[],
+  answer: PublishAccountsAnswer,
+): Published & { isOvertaken: boolean } {
   const results = new Map(answer.results.map((result) => [result.accountId, result]));
   const failures: PublishFailure[] = [];
+  let published = 0;
+  let isOvertaken = false;
   for (const account of sent) {
     const result = results.get(account.accountId);
     if (result?.outcome === 'stored') {
       storeAccountAnswer(tx, { ...account, siteAccountId: result.siteAccountId });
+      published += 1;
+    } else if (result?.outcome === 'older' && result.version !== undefined) {
+      overtakeSite(tx, account.id, result.version);
+      isOvertaken = true;
     } else {
       const reason = result === undefined ? 'not-answered' : (result.reason ?? 'rejected').slice(0, 200);
       failures.push({ what: 'account', name: account.name, reason });
     }
   }
-  return { published: sent.length - failures.length, failures };
+  return { published, failures, isOvertaken };
 }
 
 async function publishProducts(work: Work, add: (part: Published) => void): Promise<void> {

@@ -78,6 +78,11 @@ export function storeAccountAnswer(
   );
 }
 
+/** Makes an account newer than what the site holds, so that the next Update Website brings it there. */
+export function overtakeSite(tx: WriteTx, id: number, siteVersion: number): void {
+  run(tx, 'UPDATE website_account SET version = max(version, @siteVersion + 1) WHERE id = @id', { id, siteVersion });
+}
+
 export type WebProduct = {
   readonly id: number;
   readonly productNo: string;

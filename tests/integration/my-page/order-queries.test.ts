@@ -5,6 +5,7 @@ import type { Store } from '../../../my-page/db/store.ts';
 import { families, rootCount } from '../../../my-page/histories/history-list-store.ts';
 import { historyWithOrigin } from '../../../my-page/histories/history-store.ts';
 import { openTestStore, siteNow, startMyPage, type TestMyPage } from '../../support/my-page.ts';
+import { testDatabase } from '../../support/my-page-store.ts';
 import { readPlan, stepsWithoutKey } from '../../support/query-plan.ts';
 
 let myPage: TestMyPage;
@@ -35,6 +36,7 @@ async function register(count: number): Promise<void> {
     password_hash: null,
     created_at: siteNow.toISOString(),
     deletion_asked_at: null,
+    version: 0,
   }));
   await store.write((tx) => tx.insertInto('account').values(rows).execute());
 }
@@ -64,3 +66,11 @@ test('orders, back orders, the moment and orders not yet handled are found by in
     expect(plan).toContain(index);
   }
 });
+
+test.runIf(testDatabase === 'SQLite')(
+  'on SQLite the list is read from its index alone, not from an order’s page each',
+  async () => {
+    const plan = await readPlan(myPage.place, families.textFor(store.read));
+    expect(plan).toContain('USING COVERING INDEX order_history_listed');
+  },
+);

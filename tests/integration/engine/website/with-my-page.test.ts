@@ -6,7 +6,7 @@ import { updateWebsite } from '../../../../main/engine/website/update-website-se
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import { orderEnquiry } from '../../../support/enquiries.ts';
-import { callApi, startMyPage } from '../../../support/my-page.ts';
+import { callApi, openTestStore, startMyPage } from '../../../support/my-page.ts';
 
 const websiteId = 1;
 function access(db: ReadDb): CompanyAccess {
@@ -69,4 +69,33 @@ test('a storefront’s key is refused what only the desktop may do', async () =>
   onTestFinished(() => myPage.close());
   const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.storefrontKey });
   await expect(connector.state(0)).rejects.toMatchObject({ code: 'website-key-refused' });
+});
+
+test('an account as a restored backup has it goes to My page at once, though My page was told of later ones', async () => {
+  const db = await openTestCompany();
+  const myPage = await startMyPage();
+  onTestFinished(() => myPage.close());
+  command(db, (tx, context) => {
+    const contact = 'INSERT INTO contact(id, public_id, name, created_at) VALUES (1, @publicId, @name, @now)';
+    run(tx, contact, { publicId: context.newUuid(), name: 'Kari Nordmann', now: context.now });
+    run(
+      tx,
+      `INSERT INTO website_account(public_id, contact_id, website_id, email, status, version)
+       VALUES (@publicId, 1, 1, 'kari@x.example', 'declined', 7)`,
+      { publicId: context.newUuid() },
+    );
+  });
+  const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.desktopKey });
+  expect(await updateWebsite(access(db), { websiteId, connector })).toMatchObject({ accounts: 1, failures: [] });
+  const restored = `UPDATE website_account SET status = 'approved', version = 3, answered_version = 2`;
+  command(db, (tx) => run(tx, restored, {}));
+  command(db, (tx) => run(tx, 'UPDATE website_account SET version = 3', {}));
+  expect(await updateWebsite(access(db), { websiteId, connector })).toMatchObject({ accounts: 1, failures: [] });
+  expect(get(db, 'SELECT version > 7 AS isNewer, version = answered_version AS isTold FROM website_account')).toEqual({
+    isNewer: 1,
+    isTold: 1,
+  });
+  const store = await openTestStore(myPage);
+  onTestFinished(() => store.close());
+  expect(await store.read.selectFrom('account').select('status').execute()).toEqual([{ status: 'approved' }]);
 });

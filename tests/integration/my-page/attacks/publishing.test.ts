@@ -126,6 +126,19 @@ describe('accounts replayed or out of order', () => {
     expect((await browser.get('/orders')).status).toBe(303);
   });
 
+  test('leave the highest version, whatever comes again; what comes without one counts as it comes', async () => {
+    const outcomes = async (...accounts: readonly unknown[]) =>
+      (await publishAll(...accounts)).map(({ outcome, version }) => [outcome, version]);
+    expect(await outcomes({ ...account, version: 4, status: 'declined' })).toEqual([['stored', undefined]]);
+    expect(await outcomes({ ...account, version: 3 })).toEqual([['older', 4]]);
+    expect((await openVisitor(myPage.url).logIn(account.email, 'correct horse battery')).status).toBe(422);
+    expect(await outcomes({ ...account, version: 4, status: 'declined' })).toEqual([['stored', undefined]]);
+    expect(await outcomes({ ...account, version: 5 })).toEqual([['stored', undefined]]);
+    expect((await openVisitor(myPage.url).logIn(account.email, 'correct horse battery')).status).toBe(303);
+    expect(await outcomes({ ...account, status: 'declined' })).toEqual([['stored', undefined]]);
+    expect(await outcomes({ ...account, version: 4 })).toEqual([['older', 5]]);
+  });
+
   test('an account cannot be taken over by the id or the address of another one', async () => {
     const [{ siteAccountId } = { siteAccountId: null }] = await publishAll(account);
     const thief = makeAccount({ email: `thief-${customers}@example.com` });
