@@ -12,6 +12,7 @@ export function choosePasswordView(
     readonly title: string;
     readonly lead: string;
     readonly email: string;
+    readonly button: string;
     readonly fault: string | undefined;
   },
 ): Html {
@@ -28,7 +29,7 @@ export function choosePasswordView(
 <form method="post" action="${form.action}" novalidate>
 ${hiddenToken(visit)}${userNameField(form.email)}
 ${fieldView(labels, { ...password, hint: labels.passwordHint, fault: form.fault })}
-<button class="button">${labels.savePassword}</button>
+<button class="button">${form.button}</button>
 </form>
 </section>`;
 }

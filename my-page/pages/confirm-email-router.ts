@@ -64,7 +64,9 @@ function sendForm(
   const title = labels.confirmEmail;
   const lead = `${labels.setPasswordFor(customer.email)}. ${labels.confirmEmailLead}`;
   const action = `/register/${request.params.token}`;
-  const content = choosePasswordView(visit, { action, title, lead, email: customer.email, fault });
+  // What follows is a log-in, or waiting for the shop
+  const form = { action, title, lead, button: labels.confirmEmail, email: customer.email, fault };
+  const content = choosePasswordView(visit, form);
   return sendPage(reply, visit, { title, place: 'none', width: 'narrow', content }, fault ? 422 : 200);
 }
 

@@ -49,7 +49,12 @@ async function sendForm(
   if (!account) return sendSpent(reply, given);
   const visit = { ...given, labels: labelsFor(account.language) };
   const { labels } = visit;
-  const form = { title: labels.setPassword, lead: labels.setPasswordFor(account.email), fault };
+  const form = {
+    title: labels.setPassword,
+    lead: labels.setPasswordFor(account.email),
+    button: labels.savePassword,
+    fault,
+  };
   const content = choosePasswordView(visit, { ...form, action: `/set-password/${token}`, email: account.email });
   return sendPage(
     reply,

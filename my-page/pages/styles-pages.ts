@@ -151,7 +151,7 @@ tbody tr:first-child th{padding-top:10px}
 td.empty{display:table-cell}
 td.number{white-space:nowrap}
 td.price,td.amount{display:table-cell;margin:0}
-td.expected{min-width:7.6em}
+td.expected{min-width:8.6em}
 tbody th{min-width:10em}
 .lines{overflow-x:auto}
 }

@@ -25,6 +25,8 @@ for (const who of ['anyone', 'member'] as const) {
 
     test(`axe finds nothing, in light and in dark (${who})`, async ({ page, context, shop, userAgent }) => {
       test.slow();
+      // Colours are looked at as they come to rest
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       const stage = await openStage({ page, context, shop, userAgent: userAgent ?? '' }, who);
       await walk(stage, who, async (name) => {
         expect.soft(await faultsIn(page), name).toEqual([]);

@@ -13,6 +13,12 @@ export class SetPasswordPage {
     await this.page.getByRole('button', { name: 'Save and log in' }).click();
   }
 
+  /** The same for who registers: the password confirms the e-mail. */
+  async confirm(password: string): Promise<void> {
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Confirm your e-mail' }).click();
+  }
+
   /** What is said where the link was used, is too old, or is not the newest. */
   spent(): Locator {
     return this.page.getByRole('heading', { name: 'This link no longer works' });

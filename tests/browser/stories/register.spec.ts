@@ -20,7 +20,7 @@ test('where approval is automatic, a new customer is in as soon as the address i
   await register(new CustomerForm(page), email);
   await page.goto(linkIn(await site.mailBox.mailTo(email, /Confirm your e-mail/)));
   await expect(page.getByText(email)).toBeVisible();
-  await new SetPasswordPage(page).choose(password);
+  await new SetPasswordPage(page).confirm(password);
   await expect(page).toHaveURL('/orders');
   expect((await registration(shop, email))?.accountStatus).toBe('approved');
   await site.mailBox.mailTo(email, /Your account is ready/);
@@ -36,7 +36,7 @@ test('where approval is manual, a new customer waits until the shop has approved
   await register(new CustomerForm(page), email);
   await expect(page.getByRole('heading', { name: 'Look in your inbox' })).toBeVisible();
   await page.goto(linkIn(await site.mailBox.mailTo(email, /Confirm your e-mail/)));
-  await new SetPasswordPage(page).choose(password);
+  await new SetPasswordPage(page).confirm(password);
   await expect(page.getByText('You can log in once it is approved')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
   const logIn = new LogInPage(page);
@@ -76,7 +76,7 @@ test('an address that has an account gets the same answer as a new one; its link
   await register(new CustomerForm(page), kari.email);
   await expect(page.getByRole('heading', { name: 'Look in your inbox' })).toBeVisible();
   await page.goto(linkIn(await site.mailBox.mailTo(kari.email, /Confirm your e-mail/)));
-  await new SetPasswordPage(page).choose(password);
+  await new SetPasswordPage(page).confirm(password);
   await expect(page).toHaveURL('/orders');
   expect(await registration(shop, kari.email)).toBeUndefined();
 });
