@@ -13,6 +13,7 @@ import {
 const writeLockWaitMs = 15_000;
 const cachedStatements = 500;
 const readerCacheKilobytes = 65_536;
+const readerMapBytes = 2 ** 31 - 65_536;
 
 /**
  * SQLite for several processes on one file.
@@ -57,8 +58,12 @@ export function openConnection(path: string, kind: 'reader' | 'writer'): SqliteD
   // A customer who was erased is not left behind in unused pages of the file
   connection.pragma('secure_delete = ON');
   if (kind === 'writer') connection.pragma('busy_timeout = 20');
-  // Pages of customers lie all over a big file: what leads to them should at least stay in memory.
-  else connection.pragma(`cache_size = -${readerCacheKilobytes}`);
+  // Pages of customers lie all over a big file: what leads to them should at least stay in memory, and the rest be read
+  // where the system keeps it, without a copy.
+  else {
+    connection.pragma(`cache_size = -${readerCacheKilobytes}`);
+    connection.pragma(`mmap_size = ${readerMapBytes}`);
+  }
   const statements = new Map<string, Database.Statement>();
   return {
     close: () => connection.close(),

@@ -1,4 +1,4 @@
-import type { Expression } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { z } from 'zod';
 import { type EnquiryOutcomes, placedOrder } from '../../shared/my-page/protocol.ts';
 import { drawNumber } from '../db/counter-store.ts';
@@ -142,7 +142,8 @@ export function unhandledOrders(db: ReadDb, siteAccountId: string | Expression<s
         not(
           exists(
             selectFrom('order_history')
-              .select('order_history.order_id')
+              // Nothing of the row, so that the index alone answers
+              .select(sql<number>`1`.as('one'))
               .whereRef('order_history.web_order_no', '=', 'web_order.web_order_no'),
           ),
         ),
