@@ -83,6 +83,7 @@ async function insertRegistered(
 }
 
 function outcomeFor(account: Account): Exclude<ConfirmOutcome, { kind: 'spent' }> {
-  if (account.status !== 'approved') return { kind: account.status };
-  return account.deletionAskedAt === null ? { kind: 'usable', accountId: account.id } : { kind: 'deletion-asked' };
+  // First: who asked to be deleted is not back by registering, whatever the status is
+  if (account.deletionAskedAt !== null) return { kind: 'deletion-asked' };
+  return account.status === 'approved' ? { kind: 'usable', accountId: account.id } : { kind: account.status };
 }

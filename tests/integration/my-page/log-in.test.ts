@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { oneTimeLinkAnswer, publishAccountsAnswer } from '../../../shared/my-page/protocol.ts';
 import { callApi, makeClock, startMyPage, type TestMyPage } from '../../support/my-page.ts';
-import { registerCustomer } from '../../support/my-page-accounts.ts';
+import { loggedInVisitor, registerCustomer } from '../../support/my-page-accounts.ts';
 import { makeAccount, publish, testSettings } from '../../support/my-page-documents.ts';
 import { hiddenFields, openVisitor, type Visitor } from '../../support/my-page-visitor.ts';
 
@@ -237,13 +237,13 @@ describe('registering', () => {
   });
 
   test.each([
-    ['declined', { status: 'declined' }, 'cannot be used'],
-    ['approved', { status: 'approved' }, null],
-    ['pending', { status: 'pending' }, 'now with the shop'],
+    ['declined', 'cannot be used'],
+    ['approved', null],
+    ['pending', 'now with the shop'],
   ] as const)(
     'with an address whose account is %s gets what the shop decided of it, once confirmed',
-    async (_, changes, text) => {
-      const account = makeAccount({ email: `known-${changes.status}@example.com`, ...changes });
+    async (decided, text) => {
+      const account = makeAccount({ email: `known-${decided}@example.com`, status: decided });
       await publish(myPage, '/accounts', { accounts: [account] });
       const before = (await enquiries()).length;
       const reply = await register({ ...form, email: account.email });
@@ -251,9 +251,20 @@ describe('registering', () => {
       else expect(reply.text).toContain(text);
       expect(await enquiries()).toHaveLength(before);
       const { status } = await openVisitor(myPage.url).logIn(account.email, password);
-      expect(status).toBe(changes.status === 'approved' ? 303 : 422);
+      expect(status).toBe(decided === 'approved' ? 303 : 422);
     },
   );
+
+  test.each(['approved', 'pending'] as const)('brings nobody back who asked to be deleted: %s', async (decided) => {
+    const account = makeAccount({ email: `gone-${decided}@example.com` });
+    await publish(myPage, '/accounts', { accounts: [account] });
+    const owner = await loggedInVisitor(myPage, account, password);
+    await owner.submit('/settings/delete', '/settings/delete', { password });
+    await publish(myPage, '/accounts', { accounts: [{ ...account, status: decided }] });
+    expect((await register({ ...form, email: account.email })).text).toContain('You asked us to delete this account');
+    await publish(myPage, '/accounts', { accounts: [account] });
+    expect((await openVisitor(myPage.url).logIn(account.email, password)).text).toContain('You asked us to delete');
+  });
 
   test('closed: there is no such page and no link to it', async () => {
     await publish(myPage, '/site-settings', { ...testSettings, approval: 'closed' });
