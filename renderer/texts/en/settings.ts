@@ -126,9 +126,9 @@ export const settings = {
     approvals: {
       manual: {
         label: 'Manual',
-        hint: 'A registration is an application. Get Website Data fetches it and you decide in the comparison list. The customer is mailed that it awaits approval, and again once you have decided.',
+        hint: 'A registration is an application. Once the customer has confirmed the e-mail, Get Website Data fetches it and you decide in the comparison list. The customer is mailed that it awaits approval, and again once you have decided.',
       },
-      automatic: { label: 'Automatic', hint: 'Approved immediately at registration.' },
+      automatic: { label: 'Automatic', hint: 'Approved as soon as the customer has confirmed the e-mail.' },
       closed: {
         label: 'Customers cannot register',
         hint: 'You make the accounts on the contacts; each customer is invited by e-mail.',

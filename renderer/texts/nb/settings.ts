@@ -127,9 +127,9 @@ export const settings: Translated<typeof english> = {
     approvals: {
       manual: {
         label: 'Manuell',
-        hint: 'En registrering er en søknad. Hent nettsteddata henter den, og du avgjør den i sammenligningslisten. Kunden får e-post om at den venter på godkjenning, og en ny når du har avgjort den.',
+        hint: 'En registrering er en søknad. Når kunden har bekreftet e-postadressen, henter Hent nettsteddata den, og du avgjør den i sammenligningslisten. Kunden får e-post om at den venter på godkjenning, og en ny når du har avgjort den.',
       },
-      automatic: { label: 'Automatisk', hint: 'Godkjennes straks ved registrering.' },
+      automatic: { label: 'Automatisk', hint: 'Godkjennes så snart kunden har bekreftet e-postadressen.' },
       closed: {
         label: 'Kunder kan ikke registrere seg',
         hint: 'Du oppretter kontoene på kontaktene; hver kunde inviteres på e-post.',
