@@ -8,7 +8,6 @@ const { MY_PAGE_STORE: storePath, DATABASE_URL: databaseUrl } = process.env;
 const myPage = await createMyPage({ storePath, databaseUrl, logTo: process.stderr });
 
 process.on('message', (question) => {
-  if (question === 'cpu') process.send?.(process.cpuUsage());
   if (question === 'key') void myPage.createApiKey('desktop').then((key) => process.send?.({ key }));
   if (question === 'memory') {
     globalThis.gc?.();
