@@ -110,5 +110,11 @@ export const notToldReasons = [
   'parent-uncertain',
   'refused-three-times',
   'no-sender',
+  /** Staff hold the customer, the order, or every change of it. */
+  'customer-held',
+  'order-held',
+  'change-held',
+  /** As many mails as a customer gets in one day. */
+  'enough-today',
 ] as const;
 export type NotToldReason = (typeof notToldReasons)[number];

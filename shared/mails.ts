@@ -24,6 +24,9 @@ export type MailReason =
   /** waiting or, once the body had begun, uncertain */
   | 'line-lost'
   | 'cancelled'
+  /** waiting: the run stopped before its first mail, for staff to look */
+  | 'shown-first'
+  | 'surge'
   | StopCause
   /** uncertain: the program was ended while the mail was under way */
   | 'program-stopped'

@@ -117,6 +117,16 @@ export const websiteSettings = z.object({
   smtpSecurity: z.enum(['starttls', 'tls', 'none']),
   smtpUser: shortText,
   smtpSessions: z.int().min(1).max(20),
+  /** A run stops before its first mail, to be looked at. */
+  showsPreviewFirst: z.boolean(),
+  /** Surge brake: a run stops that would send more than this, and more than so many times the largest of the last runs. */
+  surgeMails: z.int().min(1).max(100_000),
+  surgeTimes: z.int().min(1).max(100),
+  /** Or in which one cause concerns so many orders, and such a share of the open ones. */
+  surgeCauseOrders: z.int().min(1).max(100_000),
+  surgeCausePercent: z.int().min(1).max(100),
+  /** A customer's further mails of a day are held. */
+  mailsPerDay: z.int().min(1).max(100),
   warehouseIds: z.array(rowId).max(100),
   texts: z.array(websiteText).max(50),
   substitutes: z.array(languageSubstitute).max(50),

@@ -24,11 +24,18 @@ export const mailStates = [
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** Why a customer's mail is held until a person decides (domain.md 9.11, 9.12); every other reason means that none was planned. */
+/**
+ * Why a customer's mail is held until a person decides, or until tomorrow, the gravest first (domain.md 9.11, 9.12); every
+ * other reason means that none was planned.
+ */
 export const heldReasons = [
   'uncertain-mail',
   'refused-three-times',
   'parent-uncertain',
+  'customer-held',
+  'order-held',
+  'change-held',
+  'enough-today',
 ] as const satisfies readonly NotToldReason[];
 export type HeldReason = (typeof heldReasons)[number];
 
@@ -82,6 +89,45 @@ export type WebsiteReport = {
   readonly sendProblem: ProblemCode | null;
   readonly updateProblem: ProblemCode | null;
   readonly wasCancelled: boolean;
+  /** Why the run stopped before its first mail, for staff to look; its mails wait. Null when it did not. */
+  readonly stopped: RunStop | null;
+  /** How its mails compare with what staff had been shown of them; null when nothing had been. */
+  readonly sinceShown: SinceShown | null;
+};
+
+/** What moved so many customers' news at once. */
+export type SurgeCause =
+  | { readonly kind: 'purchase'; readonly id: number; readonly purchaseNo: number }
+  | { readonly kind: 'product'; readonly id: number; readonly productNo: string; readonly name: string }
+  /** An import from a file. */
+  | { readonly kind: 'import'; readonly id: number; readonly at: string };
+
+/** Why a run stops before the first mail (surge brake), or that the website wants to be asked first. */
+export type RunStop =
+  | { readonly kind: 'preview' }
+  | {
+      readonly kind: 'many-mails';
+      readonly planned: number;
+      readonly most: number;
+      /** The most that one of the last runs told. */
+      readonly largestBefore: number;
+    }
+  | {
+      readonly kind: 'one-cause';
+      readonly cause: SurgeCause;
+      readonly orders: number;
+      readonly openOrders: number;
+      readonly changes: number;
+      /** By how many days it moved expected dates, where all its changes are dates moved alike; else null. */
+      readonly days: number | null;
+    };
+
+/** Customers whose news is as it was shown, other than shown, not shown at all, and shown but no longer there. */
+export type SinceShown = {
+  readonly same: number;
+  readonly changed: number;
+  readonly added: number;
+  readonly gone: number;
 };
 
 export type RunReport = {
@@ -179,8 +225,10 @@ export type Overview = {
   }[];
 };
 
-/** Something the next run tells, or why it does not. */
+/** A customer whom the next run tells something, or why it does not. */
 export type PreviewRow = {
+  /** Names the mail it would be while the preview is as it is; null for a customer who gets none. */
+  readonly key: string | null;
   readonly websiteName: string;
   readonly contactId: number;
   readonly customerName: string;
@@ -188,11 +236,49 @@ export type PreviewRow = {
   /** That of the sentences. */
   readonly language: Language;
   readonly notTold: NotToldReason | null;
-  readonly orders: readonly {
-    readonly orderId: number;
-    readonly webOrderNo: string;
-    readonly sentences: readonly string[];
-  }[];
+  readonly orders: readonly PreviewedOrder[];
+};
+export type PreviewedOrder = {
+  readonly orderId: number;
+  readonly webOrderNo: string;
+  readonly changes: readonly Change[];
+  /** What the customer reads of each change, in the same order. */
+  readonly sentences: readonly string[];
+};
+
+/** A mail as the next run would send it. */
+export type PreviewedMail = {
+  readonly subject: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly html: string;
+  readonly plain: string;
+  readonly messageSource: string;
+};
+
+/** What staff hold back until they let go. */
+export type Hold = {
+  readonly id: number;
+  readonly what: 'customer' | 'order' | 'change';
+  readonly contactId: number;
+  readonly customerName: string;
+  readonly orderId: number | null;
+  readonly webOrderNo: string | null;
+  readonly facts: readonly string[];
+  readonly reason: string;
+  readonly who: string;
+  readonly at: string;
+};
+
+/** A run that stopped before its first mail, and what staff have decided about it; null while they have not. */
+export type StoppedRun = {
+  readonly runId: number;
+  readonly websiteId: number;
+  readonly websiteName: string;
+  readonly stop: RunStop;
+  /** Mails that wait since. */
+  readonly waiting: number;
+  readonly decision: DecideStopInput['decision'] | null;
 };
 
 /** A change with its sentence; `facts` name it when staff decide about it. */
@@ -224,6 +310,8 @@ export type CustomerKnows = {
   readonly refusedAddress: string | null;
   /** What the order's website lacks; until it is there nothing is handed over. */
   readonly missing: readonly MissingSetting[];
+  /** What staff hold back of it. */
+  readonly holds: readonly Hold[];
   /** Rules that are off and would have spoken of what changed. */
   readonly silentRules: readonly RuleNumber[];
 };
@@ -257,5 +345,20 @@ export const addressMarkRef = z.object({ address: z.string().min(1).max(254) });
 export const mailPasswordInput = z.object({ websiteId: rowId, password: z.string().max(1000) });
 
 const facts = z.array(z.string().max(100)).min(1).max(500);
-export const dontTellInput = z.object({ orderId: rowId, facts, reason: z.string().trim().min(1).max(500) });
+const reason = z.string().trim().min(1).max(500);
+export const previewMailInput = z.object({ key: z.string().min(1).max(1000) });
+export const holdInput = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('customer'), contactId: rowId, reason }),
+  z.object({ what: z.literal('order'), orderId: rowId, reason }),
+  z.object({ what: z.literal('change'), orderId: rowId, facts, reason }),
+]);
+export type HoldInput = z.output<typeof holdInput>;
+export const letGoInput = z.object({ holdId: rowId });
+/** `tell-them`: the next run may; `tell-nobody`: what caused the stop moves silently, with a reason. */
+export const decideStopInput = z.discriminatedUnion('decision', [
+  z.object({ websiteId: rowId, decision: z.literal('tell-them') }),
+  z.object({ websiteId: rowId, decision: z.literal('tell-nobody'), reason }),
+]);
+export type DecideStopInput = z.output<typeof decideStopInput>;
+export const dontTellInput = z.object({ orderId: rowId, facts, reason });
 export const tellAfterAllInput = z.object({ orderId: rowId, facts });

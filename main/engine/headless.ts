@@ -1,6 +1,7 @@
 /**
  * Get Website Data without a window (domain.md 9.21): `node main/engine/headless.ts <company file>`. Prints the report
- * as one line of JSON. Exit code 0: all done; 3: done, but something waits for people or for the next run; 1: not done.
+ * as one line of JSON. Exit code 0: all done; 3: done, but something waits for people or for the next run; 4: stopped before
+ * its first mail, for staff to look at it in the window; 1: not done.
  */
 import { AppError } from '../../shared/errors.ts';
 import type { RunReport } from '../../shared/website-data.ts';
@@ -18,6 +19,11 @@ export function isComplete(report: RunReport): boolean {
   );
 }
 
+export function exitCodeOf(report: RunReport): 0 | 3 | 4 {
+  if (report.websites.some(({ stopped }) => stopped !== null)) return 4;
+  return isComplete(report) ? 0 : 3;
+}
+
 async function main(companyPath: string | undefined): Promise<number> {
   if (companyPath === undefined) {
     console.error('Usage: headless.ts <company file>');
@@ -30,7 +36,7 @@ async function main(companyPath: string | undefined): Promise<number> {
       onUnexpected: (error, step) => console.error(`Get Website Data, ${step} failed:`, error),
     });
     console.log(JSON.stringify(report));
-    return isComplete(report) ? 0 : 3;
+    return exitCodeOf(report);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     console.error(`Not done: ${error.code} ${JSON.stringify(error.details)}`);

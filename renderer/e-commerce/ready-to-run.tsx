@@ -7,103 +7,30 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { Overview, PreviewRow } from '../../shared/website-data.ts';
+import type { Overview } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { errorTextFor } from '../ui/error-texts.ts';
-import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
-import { SectionTitle } from '../ui/section-title.tsx';
-import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
-import { langOf } from './website-data-words.ts';
+import { RunPreview } from './run-preview.tsx';
+import { StoppedRuns } from './stopped-runs.tsx';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: 0 },
-  sentences: { margin: 0, padding: 0, listStyleType: 'none', whiteSpace: 'normal' },
-  section: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
 
-/** What the next run would do, before it is started: who is told what, who is not and why, and what is missing. */
+/** What the next run would do, before it is started: what is missing, where it stopped, and the preview. */
 export function ReadyToRun() {
   const styles = useStyles();
   const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
-  const preview = useRead(['websiteData', 'preview'], () => api.websiteData.preview.query());
-  if (preview.error && !preview.data)
-    return <FailureState error={preview.error} onRetry={() => void preview.refetch()} />;
-  const told = preview.data?.filter((row) => row.notTold === null) ?? [];
-  const notTold = preview.data?.filter((row) => row.notTold !== null) ?? [];
   return (
     <>
       <p className={styles.lead}>{t('e-commerce:ready.lead')}</p>
+      <StoppedRuns />
       {overview.data ? <Warnings overview={overview.data} /> : null}
-      {preview.data &&
-      overview.data &&
-      overview.data.websites.length > 0 &&
-      told.length === 0 &&
-      notTold.length === 0 ? (
-        <EmptyState title={t('e-commerce:ready.nothing.title')} text={t('e-commerce:ready.nothing.text')} />
-      ) : null}
-      {told.length > 0 ? (
-        <section className={styles.section} aria-label={t('e-commerce:ready.told')}>
-          <SectionTitle>{t('e-commerce:ready.toldCount', { count: told.length })}</SectionTitle>
-          <PreviewTable label={t('e-commerce:ready.told')} rows={told} />
-        </section>
-      ) : null}
-      {notTold.length > 0 ? (
-        <section className={styles.section} aria-label={t('e-commerce:ready.notTold')}>
-          <SectionTitle>{t('e-commerce:ready.notTold')}</SectionTitle>
-          <PreviewTable label={t('e-commerce:ready.notTold')} rows={notTold} />
-        </section>
-      ) : null}
+      {overview.data?.websites.length === 0 ? null : <RunPreview />}
     </>
-  );
-}
-
-function PreviewTable({ label, rows }: { readonly label: string; readonly rows: readonly PreviewRow[] }) {
-  const styles = useStyles();
-  const { open } = useNavigation();
-  const columns: readonly SmallColumn<PreviewRow>[] = [
-    { id: 'customer', header: t('e-commerce:columns.customer'), cell: (row) => row.customerName },
-    {
-      id: 'orders',
-      header: t('e-commerce:columns.order'),
-      cell: (row) =>
-        row.orders.map((order) => (
-          <div key={order.orderId}>
-            <Link as="button" onClick={() => open({ page: 'order', orderId: order.orderId })}>
-              {order.webOrderNo}
-            </Link>
-          </div>
-        )),
-    },
-    {
-      id: 'sentences',
-      header: t('e-commerce:ready.news'),
-      width: 'wide',
-      cell: (row) => (
-        <ul className={styles.sentences} lang={langOf(row.language)}>
-          {row.orders.flatMap((order) =>
-            order.sentences.map((sentence) => <li key={`${order.orderId} ${sentence}`}>{sentence}</li>),
-          )}
-        </ul>
-      ),
-    },
-    {
-      id: 'how',
-      header: rows[0]?.notTold === null ? t('e-commerce:ready.goesTo') : t('e-commerce:columns.whyNot'),
-      cell: (row) => (row.notTold === null ? row.address : t(`e-commerce:notTold.${row.notTold}`)),
-    },
-  ];
-  return (
-    <SmallTable
-      label={label}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => `${row.websiteName} ${row.contactId} ${row.orders.map((order) => order.orderId).join(' ')}`}
-      rowLabel={(row) => row.customerName}
-    />
   );
 }
 

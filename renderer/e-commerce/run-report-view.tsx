@@ -11,6 +11,7 @@ import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { type Figure, mailFigures, websiteFigures } from './run-figures.ts';
 import { NotToldCustomers, ReportedMails } from './run-report-tables.tsx';
+import { sinceShownWords, stopWords } from './stop-words.ts';
 import { notToldClause } from './website-data-words.ts';
 
 const useStyles = makeStyles({
@@ -61,6 +62,15 @@ function Website({ website }: { readonly website: WebsiteReport }) {
   return (
     <section className={styles.section} aria-label={t('e-commerce:report.label', { website: website.websiteName })}>
       <SectionTitle>{website.websiteName}</SectionTitle>
+      {website.stopped ? (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>
+            <MessageBarTitle>{t('e-commerce:stop.title', { website: website.websiteName })}</MessageBarTitle>{' '}
+            {stopWords(website.stopped)} {t('e-commerce:stop.waiting', { count: website.waiting })}{' '}
+            {t('e-commerce:stop.afterFinish')}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
       {problemsOf(website).map((problem) => (
         <Problem key={problem.code} {...problem} />
       ))}
@@ -69,6 +79,7 @@ function Website({ website }: { readonly website: WebsiteReport }) {
         <Figures figures={[...mailFigures(website).slice(0, -1), ...heldBecause]} />
       </div>
       {website.accepted > 0 ? <p className={styles.note}>{t('e-commerce:report.acceptedMeans')}</p> : null}
+      {website.sinceShown ? <p className={styles.note}>{sinceShownWords(website.sinceShown)}</p> : null}
       {website.wasCancelled ? <p className={styles.note}>{t('e-commerce:report.wasCancelled')}</p> : null}
     </section>
   );

@@ -57,6 +57,7 @@ export function StripNext({ order, knows, would }: Props) {
         </ul>
       ) : null}
       <Withheld orderId={order.id} knows={shown} />
+      <Held knows={knows} />
       {asked === null ? null : (
         <DontTellDialog orderId={order.id} change={asked} language={knows.language} onClose={() => setAsked(null)} />
       )}
@@ -79,6 +80,25 @@ function DateSource({ change }: { readonly change: NextToTell }) {
   const styles = useStripStyles();
   if (change.dateSource === undefined || change.dateSource === 'none') return null;
   return <span className={styles.small}> ({t(`order-window:strip.dateFrom.${change.dateSource}`)})</span>;
+}
+
+/** What staff hold back, and the way to let go. */
+function Held({ knows }: { readonly knows: CustomerKnows }) {
+  const styles = useStripStyles();
+  const letGo = useCommand((holdId: number) => api.websiteData.letGo.mutate({ holdId }));
+  return (
+    <>
+      {letGo.error ? <FailureMessage error={letGo.error} onDismiss={letGo.reset} /> : null}
+      {knows.holds.map((hold) => (
+        <p key={hold.id} className={styles.small}>
+          {t(`e-commerce:hold.${hold.what}`)}: {t('e-commerce:hold.inStrip', { who: hold.who, reason: hold.reason })}{' '}
+          <Link as="button" className={styles.smallLink} onClick={() => letGo.mutate(hold.id)}>
+            {t('e-commerce:hold.letGo')}
+          </Link>
+        </p>
+      ))}
+    </>
+  );
 }
 
 function Withheld({ orderId, knows }: { readonly orderId: number; readonly knows: CustomerKnows }) {

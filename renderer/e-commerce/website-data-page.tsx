@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
@@ -15,15 +15,15 @@ import { SaveReportButton } from './save-report-button.tsx';
 
 const useStyles = makeStyles({
   body: {
-    overflowY: 'auto',
     display: 'flex',
     flexDirection: 'column',
     gap: '16px',
     padding: '16px',
-    maxWidth: '1040px',
     flexGrow: 1,
   },
-  outer: { overflowY: 'auto', flexGrow: 1 },
+  // A report is read; the preview is a list, which takes the room there is
+  narrow: { maxWidth: '1040px' },
+  outer: { overflowY: 'auto', flexGrow: 1, display: 'flex', flexDirection: 'column' },
 });
 
 /** View - E-Commerce - Get Website Data: what the next run would do, the run itself, and its report, in one place. */
@@ -38,15 +38,16 @@ export function WebsiteDataPage() {
     if (cameBackTo.current !== null && hasNews && run.kind === 'finished') putAway();
     if (run.kind !== 'finished') cameBackTo.current = null;
   }, [hasNews, run.kind, putAway]);
+  const isReady = run.kind === 'idle' || run.kind === 'failed';
   return (
     <Page title={t('e-commerce:websiteData.title')} actions={<Actions />}>
       <div className={styles.outer}>
-        <div className={styles.body}>
+        <div className={mergeClasses(styles.body, !isReady && styles.narrow)}>
           {run.kind === 'failed' ? <FailureMessage error={run.error} /> : null}
           {run.kind === 'running' ? <RunSteps run={run} /> : null}
           {run.kind === 'finished' ? <RunReportView runId={run.report.runId} /> : null}
           {run.kind === 'running' ? null : <MailDecisions />}
-          {run.kind === 'idle' || run.kind === 'failed' ? <ReadyToRun /> : null}
+          {isReady ? <ReadyToRun /> : null}
         </div>
       </div>
     </Page>

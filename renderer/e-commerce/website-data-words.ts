@@ -30,6 +30,8 @@ const mailReasons = [
   'server-deferred',
   'line-lost',
   'cancelled',
+  'shown-first',
+  'surge',
   'program-stopped',
   'not-written',
   'recipient-refused',

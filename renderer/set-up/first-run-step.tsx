@@ -22,9 +22,9 @@ export function FirstRunStep({ state }: { readonly state: SetUpState }) {
   const styles = useStyles();
   const { open } = useNavigation();
   const { start } = useRun();
-  const preview = useRead(['websiteData', 'preview'], () => api.websiteData.preview.query());
+  const overview = useRead(['websiteData', 'overview'], () => api.websiteData.overview.query());
   const notReady = state.left.filter((step) => step === 'website' || step === 'mail');
-  const toBeTold = preview.data?.filter((row) => row.notTold === null).length;
+  const toBeTold = overview.data?.toBeTold;
   const noted = t('set-up:firstRun.noted', { count: state.counts.ordersNoted });
   return (
     <>
@@ -35,7 +35,7 @@ export function FirstRunStep({ state }: { readonly state: SetUpState }) {
             <li key={what}>{t(`set-up:firstRun.${what}`)}</li>
           ))}
         </ul>
-        {preview.error ? <FailureMessage error={preview.error} /> : null}
+        {overview.error ? <FailureMessage error={overview.error} /> : null}
         {toBeTold === undefined ? null : (
           <div role="status">
             <Subtitle1 as="p" className={styles.figures}>

@@ -7,6 +7,7 @@ import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
+import { SendGuards } from './send-guards.tsx';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -48,6 +49,7 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         save={(language) => edit({ language })}
       />
       <LanguageGaps website={website} edit={edit} />
+      <SendGuards website={website} edit={edit} />
     </div>
   );
 }

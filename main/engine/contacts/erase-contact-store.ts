@@ -90,6 +90,7 @@ export function blankPerson(
      WHERE contact_id IN (${theirIds})`,
   );
   write(`UPDATE do_not_tell SET reason = '' WHERE order_id IN (${theirOrders})`);
+  write(`DELETE FROM hold WHERE contact_id IN (${theirIds}) OR order_id IN (${theirOrders})`);
   write(
     `INSERT INTO account_erasure(account_public_id, website_id, site_account_id)
      SELECT public_id, website_id, site_account_id FROM website_account WHERE contact_id IN (${theirIds})`,

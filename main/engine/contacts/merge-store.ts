@@ -95,6 +95,8 @@ export function moveBelongings(tx: WriteTx, pair: Pair): void {
        (SELECT website_id FROM website_account WHERE contact_id = @keptId)`,
     pair,
   );
+  run(tx, 'UPDATE OR IGNORE hold SET contact_id = @keptId WHERE contact_id = @otherId', pair);
+  run(tx, 'DELETE FROM hold WHERE contact_id = @otherId', pair);
   run(tx, 'UPDATE contact SET merged_into = @keptId WHERE id = @otherId OR merged_into = @otherId', pair);
 }
 

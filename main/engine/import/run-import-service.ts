@@ -6,6 +6,7 @@ import { beginLongTransaction } from '../db/long-transaction.ts';
 import type { Effects } from '../effects.ts';
 import { logAction } from '../logging/log-store.ts';
 import { joinUnit } from './import-unit.ts';
+import { countersOfOrdersToCheck, nameImportOfOrders } from './imported-changes-store.ts';
 import { importerOf } from './importer-of.ts';
 import { nextTurn, readUnits, requireOpen } from './preview-service.ts';
 import type { StagedImport } from './staged-import.ts';
@@ -40,6 +41,7 @@ export async function* runImport(company: ImportCompany, given: RunImport): Asyn
   const context = company.command((_tx, context) => context);
   const long = await beginLongTransaction(company.db);
   try {
+    const before = countersOfOrdersToCheck(long.tx);
     const storer = new UnitStorer(long.tx, context, { ...given, plan });
     for (let from = 1; from <= units; from += unitsPerTurn) {
       storer.store(from, Math.min(from + unitsPerTurn - 1, units));
@@ -51,6 +53,7 @@ export async function* runImport(company: ImportCompany, given: RunImport): Asyn
     const stored = { ...storer.counts, faulty: counts.faulty };
     if (stored.new + stored.changed > 0) {
       logAction(long.tx, context, { what: 'file-imported', details: { kind: plan.kind, ...stored, newContacts } });
+      nameImportOfOrders(long.tx, before);
     }
     long.commit();
     yield { kind: 'imported', report: { counts: stored, newContacts } };

@@ -3,6 +3,7 @@ import { recipientOf } from '../contacts/recipient.ts';
 import type { ReadDb } from '../db/database.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { differingFacts, findChanges } from '../rules/find-changes.ts';
+import { type HeldOfOrder, readHeldOfOrder } from './hold-store.ts';
 import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
   type CustomerForPlanning,
@@ -10,6 +11,7 @@ import {
   factsToldAnew,
   hasUncertainOrigin,
   isAddressMarked,
+  latestTellings,
   type OrderToCheck,
   ordersToCheck,
   readCustomerForPlanning,
@@ -33,6 +35,8 @@ export type PlannedOrder = {
   readonly changes: readonly Change[];
   /** Changes that staff chose not to tell; they move silently with the next run. */
   readonly withheld: readonly Change[];
+  /** Changes that are news and stay where they are until they are let go: of a held order all, else those held one by one. */
+  readonly heldChanges: readonly Change[];
   /** Facts whose baseline moves when the plan is carried out. */
   readonly silent: readonly FactKey[];
   /** Changes that are not mailed and move with a sentence on My page only (opted out). */
@@ -68,16 +72,23 @@ export type PlanSettings = {
   readonly today: string;
   /** Whether a mail can be worded in a language: built in, written by staff, or substituted by their choice. */
   readonly hasTexts: (language: string) => boolean;
+  /** So many mails a customer gets in one day of the company; further ones are held. */
+  readonly mailsPerDay: number;
+  /** The company's day of an instant, `YYYY-MM-DD`. */
+  readonly dayOf: (instant: string) => string;
 };
 
-/** Finds who would be told what, now. Reads only; the same plan serves the preview, the count and the run. */
-export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings): MailPlan {
+/**
+ * Finds who would be told what, now. Reads only; the same plan serves the preview, the count and the run. `contactId`: only
+ * that customer's.
+ */
+export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings, contactId?: number): MailPlan {
   const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
   const withoutLedger: OrderToCheck[] = [];
   const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
-  for (const read of ordersToCheck(db, websiteId)) {
+  for (const read of ordersToCheck(db, websiteId, contactId)) {
     const judged = attemptToJudge(db, read, judge);
     if (judged === undefined) withoutLedger.push(read);
     else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });
@@ -158,34 +169,71 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
   const standing = standingMails(db, read.orderId);
   const language = customer.orderLanguage ?? customer.contactLanguage ?? judge.website.language;
   const base = { read, order, ledger, contactId: customer.contactId, language, standing };
-  const held = reasonToHold(db, order, { standing, wantsMails: customer.wantsMails });
+  const holds = readHeldOfOrder(db, { orderId: read.orderId, contactId: customer.contactId });
+  const { changes: found, withheld, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const held = reasonToHold(db, order, { standing, wantsMails: customer.wantsMails, holds });
   if (held !== null) {
-    const isDiffering = differingFacts(ledger.baseline, order.facts).length > 0;
-    const planned = {
-      ...base,
-      changes: [],
-      withheld: [],
-      silent: [],
-      movesUnmailed: false,
-      isHeld: true,
-      mayHaveReceivedAlready: false,
-    };
-    return { planned: { ...planned, notTold: isDiffering || held === 'uncertain-mail' ? held : null }, address: null };
+    const isNews = isHeldByStaff(held)
+      ? found.length > 0
+      : held === 'uncertain-mail' || differingFacts(ledger.baseline, order.facts).length > 0;
+    return { planned: heldOrder(base, found, isNews ? held : null), address: null };
   }
-  const { changes, withheld, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const isChangeHeld = (change: Change) => change.moves.some((move) => holds.facts.has(move.fact));
+  const changes = found.filter((change) => !isChangeHeld(change));
+  const heldChanges = found.filter(isChangeHeld);
   const recipient = recipientFor(db, customer, language, judge);
-  const notTold = changes.length === 0 || recipient.kind === 'address' ? null : recipient.reason;
+  if (changes.length > 0 && recipient.kind === 'address' && hasEnoughToday(db, customer.contactId, judge)) {
+    return { planned: heldOrder(base, found, 'enough-today'), address: null };
+  }
   const planned: PlannedOrder = {
     ...base,
     changes,
     withheld,
+    heldChanges,
     silent,
-    movesUnmailed: notTold === 'opted-out',
-    notTold,
+    movesUnmailed: changes.length > 0 && recipient.kind === 'none' && recipient.reason === 'opted-out',
+    notTold: reasonNotTold({ changes, heldChanges, recipient }),
     isHeld: false,
     mayHaveReceivedAlready: mayHaveHeard(changes, factsToldAnew(db, read.orderId, ledger.version)),
   };
   return { planned, address: changes.length > 0 && recipient.kind === 'address' ? recipient.address : null };
+}
+
+type Judged = Pick<PlannedOrder, 'read' | 'order' | 'ledger' | 'contactId' | 'language' | 'standing'>;
+
+/** An order of which nothing moves; `heldChanges` is what would be told of it. */
+function heldOrder(judged: Judged, heldChanges: readonly Change[], notTold: NotToldReason | null): PlannedOrder {
+  return {
+    ...judged,
+    changes: [],
+    withheld: [],
+    heldChanges,
+    silent: [],
+    movesUnmailed: false,
+    notTold,
+    isHeld: true,
+    mayHaveReceivedAlready: false,
+  };
+}
+
+function isHeldByStaff(reason: NotToldReason): boolean {
+  return reason === 'customer-held' || reason === 'order-held';
+}
+
+function reasonNotTold(of: {
+  readonly changes: readonly Change[];
+  readonly heldChanges: readonly Change[];
+  readonly recipient: RecipientOrReason;
+}): NotToldReason | null {
+  if (of.changes.length === 0) return of.heldChanges.length > 0 ? 'change-held' : null;
+  return of.recipient.kind === 'address' ? null : of.recipient.reason;
+}
+
+/** A customer's further mails of a day are held: more than a few are a mistake, or become one mail tomorrow. */
+function hasEnoughToday(db: ReadDb, contactId: number, { settings }: JudgeWith): boolean {
+  const { mailsPerDay, dayOf, today } = settings;
+  const latest = latestTellings(db, { contactId, limit: mailsPerDay });
+  return latest.length >= mailsPerDay && latest.every((at) => dayOf(at) === today);
 }
 
 function mayHaveHeard(changes: readonly Change[], toldAnew: ReadonlySet<FactKey>): boolean {
@@ -222,16 +270,18 @@ const refusedRunsUntilStaffDecide = 3;
 function reasonToHold(
   db: ReadDb,
   order: PresentOrder,
-  { standing, wantsMails }: { readonly standing: readonly StandingMail[]; readonly wantsMails: boolean },
+  given: { readonly standing: readonly StandingMail[]; readonly wantsMails: boolean; readonly holds: HeldOfOrder },
 ): NotToldReason | null {
+  const { standing, wantsMails, holds } = given;
   if (standing.some((mail) => mail.state === 'uncertain')) return 'uncertain-mail';
   const isRefused = standing.some(
     (mail) => mail.state === 'refused' && mail.refusedRuns >= refusedRunsUntilStaffDecide,
   );
   // Who opted out meanwhile has nothing to wait for: the mail is dropped
   if (isRefused && wantsMails) return 'refused-three-times';
-  if (order.parentOrderId === null) return null;
-  return hasUncertainOrigin(db, order.parentOrderId) ? 'parent-uncertain' : null;
+  if (order.parentOrderId !== null && hasUncertainOrigin(db, order.parentOrderId)) return 'parent-uncertain';
+  if (holds.isCustomerHeld) return 'customer-held';
+  return holds.isOrderHeld ? 'order-held' : null;
 }
 
 type RecipientOrReason =

@@ -3,34 +3,54 @@ import { isMailAddress } from '../contacts/mail-address.ts';
 import type { RecipientSources } from '../contacts/recipient.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
-export type OrderToCheck = { readonly orderId: number; readonly counter: number };
+export type OrderToCheck = {
+  readonly orderId: number;
+  readonly counter: number;
+  /** The import from a file that changed it last, by its entry in the log; null when none did. */
+  readonly importId: number | null;
+};
 
 /** Orders of a website in which a fact may have changed since they were last found equal to the ledger. */
-export function ordersToCheck(db: ReadDb, websiteId: number): readonly OrderToCheck[] {
+export function ordersToCheck(db: ReadDb, websiteId: number, contactId?: number): readonly OrderToCheck[] {
+  const ofContact = contactId === undefined ? '' : 'AND o.contact_id = @contactId';
   return all<OrderToCheck>(
     db,
-    `SELECT c.order_id AS orderId, c.counter FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
-     WHERE o.website_id = @websiteId ORDER BY c.order_id`,
-    { websiteId },
+    `SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
+     WHERE o.website_id = @websiteId ${ofContact} ORDER BY c.order_id`,
+    contactId === undefined ? { websiteId } : { websiteId, contactId },
   );
 }
 
 export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | undefined {
-  return get<OrderToCheck>(db, 'SELECT order_id AS orderId, counter FROM order_to_check WHERE order_id = @orderId', {
-    orderId,
-  });
+  return get<OrderToCheck>(
+    db,
+    'SELECT order_id AS orderId, counter, import_log_id AS importId FROM order_to_check WHERE order_id = @orderId',
+    { orderId },
+  );
 }
 
 /** Takes an order off the list, unless it was marked again since it was read. */
-export function removeOrderToCheck(tx: WriteTx, read: OrderToCheck): void {
-  run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { ...read });
+export function removeOrderToCheck(tx: WriteTx, { orderId, counter }: OrderToCheck): void {
+  run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { orderId, counter });
 }
 
 /** Whether an order is as it was when its mail was worded. */
-export function isUnchangedSince(db: ReadDb, read: OrderToCheck): boolean {
-  return (
-    get(db, 'SELECT 1 FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { ...read }) !== undefined
-  );
+export function isUnchangedSince(db: ReadDb, { orderId, counter }: OrderToCheck): boolean {
+  const text = 'SELECT 1 FROM order_to_check WHERE order_id = @orderId AND counter = @counter';
+  return get(db, text, { orderId, counter }) !== undefined;
+}
+
+/** When a customer's latest mails were taken, or may have been; UTC, ISO 8601. */
+export function latestTellings(
+  db: ReadDb,
+  of: { readonly contactId: number; readonly limit: number },
+): readonly string[] {
+  return all<{ at: string }>(
+    db,
+    `SELECT settled_at AS at FROM mail WHERE contact_id = @contactId AND kind = 'order-status'
+       AND state IN ('accepted','settled','uncertain') AND settled_at IS NOT NULL ORDER BY id DESC LIMIT @limit`,
+    { ...of },
+  ).map(({ at }) => at);
 }
 
 export type WebsiteForPlanning = {

@@ -33,7 +33,9 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
-       smtp_user AS smtpUser, smtp_sessions AS smtpSessions
+       smtp_user AS smtpUser, smtp_sessions AS smtpSessions, shows_preview_first AS showsPreviewFirst,
+       surge_mails AS surgeMails, surge_times AS surgeTimes, surge_cause_orders AS surgeCauseOrders,
+       surge_cause_percent AS surgeCausePercent, mails_per_day AS mailsPerDay
      FROM website WHERE id = @websiteId`,
     { websiteId },
   );
@@ -46,6 +48,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     showsRegisterLink: Boolean(row.showsRegisterLink),
     publishesDeliveryNotes: Boolean(row.publishesDeliveryNotes),
     publishesInvoices: Boolean(row.publishesInvoices),
+    showsPreviewFirst: Boolean(row.showsPreviewFirst),
     rules: {
       1: isOn(rule1),
       2: isOn(rule2),
@@ -133,6 +136,12 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     smtp_security: edit.smtpSecurity,
     smtp_user: edit.smtpUser,
     smtp_sessions: edit.smtpSessions,
+    shows_preview_first: flag(edit.showsPreviewFirst),
+    surge_mails: edit.surgeMails,
+    surge_times: edit.surgeTimes,
+    surge_cause_orders: edit.surgeCauseOrders,
+    surge_cause_percent: edit.surgeCausePercent,
+    mails_per_day: edit.mailsPerDay,
   }).map(({ column }) => column);
   const lists = [
     edit.warehouseIds !== undefined && writeWarehouses(tx, edit.websiteId, edit.warehouseIds) ? ['warehouses'] : [],

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
@@ -5,7 +6,7 @@ import type { ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
 import { readTrackingUrls } from '../ledger/planning-store.ts';
-import { freezeMessage } from '../mail/freeze-message.ts';
+import { freezeMessage, type MessageToFreeze } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
@@ -22,6 +23,25 @@ export type FrozenMail = {
   readonly plain: string;
   readonly message: Buffer;
 };
+
+/** A mail worded to the last word; only its id and its date are missing for its bytes. */
+export type WordedMail = {
+  readonly message: Omit<MessageToFreeze, 'randomId' | 'date'>;
+  /**
+   * The same for mails that tell the same in the same bytes, and start from the same state of the ledgers: by it a mail that
+   * was shown is known again.
+   */
+  readonly fingerprint: string;
+};
+
+/** Makes the bytes of a worded mail; `at` is its date, UTC, ISO 8601. */
+export async function freezeMail(
+  { message }: WordedMail,
+  { randomId, at }: { readonly randomId: string; readonly at: string },
+): Promise<FrozenMail> {
+  const { subject, html, plain } = message;
+  return { randomId, subject, html, plain, message: await freezeMessage({ ...message, randomId, date: at }) };
+}
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
 export function wordingLanguage(settings: MailSettings, language: string): Language | null {
@@ -44,12 +64,11 @@ export class MailComposer {
   }
 
   /** @throws AppError 'text-faulty' when staff's own text cannot be rendered */
-  async compose(mail: PlannedMail, frozen: { readonly randomId: string; readonly at: string }): Promise<FrozenMail> {
+  word(mail: PlannedMail): WordedMail {
     const model = this.modelOf(mail);
     const { subject, html, plain } = renderStatusMail(model);
     const [onlyOrder, ...others] = mail.orders;
-    const message = await freezeMessage({
-      randomId: frozen.randomId,
+    const message: WordedMail['message'] = {
       senderName: this.settings.senderName,
       senderAddress: this.settings.senderAddress,
       replyTo: this.settings.replyTo,
@@ -59,14 +78,14 @@ export class MailComposer {
       html,
       plain,
       language: model.language,
-      date: frozen.at,
       optOutUrl: model.optOutUrl,
       oneClick: true,
       referencesRandomId:
         onlyOrder !== undefined && others.length === 0 ? lastAcceptedRandomId(this.db, onlyOrder.read.orderId) : null,
       messageIdDomain: this.settings.senderAddress.split('@').at(-1) ?? 'localhost',
-    });
-    return { randomId: frozen.randomId, subject, html, plain, message };
+    };
+    const restsOn = mail.orders.map(({ read, ledger, changes }) => [read.orderId, ledger.version, changes]);
+    return { message, fingerprint: hash('sha256', JSON.stringify([message, restsOn])) };
   }
 
   private modelOf(mail: PlannedMail): StatusMailModel {

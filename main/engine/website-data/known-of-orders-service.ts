@@ -30,8 +30,9 @@ type Next = Omit<KnownOfOrder, 'orderId' | 'told'>;
 
 function nextOf(plan: PlannedOrder | undefined, told: KnownOfOrder['told']): Next {
   if (plan === undefined) return { state: 'not-told', next: [], reason: 'not-worded' };
-  const next = kindsOf(plan.changes);
-  if (plan.notTold !== null) return { state: plan.isHeld ? 'held' : 'not-told', next, reason: plan.notTold };
+  const next = kindsOf([...plan.changes, ...plan.heldChanges]);
+  const isHeld = plan.isHeld || plan.notTold === 'change-held';
+  if (plan.notTold !== null) return { state: isHeld ? 'held' : 'not-told', next, reason: plan.notTold };
   return next.length > 0 ? { state: 'will-be-told', next, reason: null } : nothingNext(told);
 }
 

@@ -49,6 +49,20 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
   };
 }
 
+/** How many mails a customer gets in one day, and whose day that is. */
+export function readDayLimits(
+  db: ReadDb,
+  websiteId: number,
+): { readonly mailsPerDay: number; readonly timeZone: string } {
+  const row = get<{ mailsPerDay: number; timeZone: string }>(
+    db,
+    'SELECT w.mails_per_day AS mailsPerDay, c.time_zone AS timeZone FROM website w, company c WHERE w.id = @websiteId',
+    { websiteId },
+  );
+  if (row === undefined) throw new AppError('not-found', { what: 'website' });
+  return row;
+}
+
 export type MailCustomer = {
   readonly contactPublicId: string;
   readonly name: string;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
-import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
+import type { CustomerKnows, MissingSetting, NextToTell, Overview } from '../../../shared/website-data.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { tryOut } from '../db/try-out.ts';
+import { listHoldsOfOrder } from '../ledger/hold-store.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
@@ -50,48 +51,6 @@ function missingOf(db: ReadDb, website: WebsiteForRun): readonly MissingSetting[
   return hasGap ? [...missingSettings(website), 'language-substitute'] : missingSettings(website);
 }
 
-/** Who the next run tells what, and who it does not tell and why; changes nothing. */
-export function previewRun(company: OpenCompany): readonly PreviewRow[] {
-  return listWebsites(company.db).flatMap((website) => {
-    const settings = readMailSettings(company.db, website.id);
-    const languageOf = (code: string) => wordingLanguage(settings, code) ?? 'en';
-    const sentencesOf = (planned: PlannedOrder) =>
-      planned.changes.map((told) => sentenceFor(told, { language: languageOf(planned.language) }));
-    const plan = planFor(company, website.id);
-    const told = plan.mails.map((mail) => ({
-      websiteName: website.name,
-      contactId: mail.contactId,
-      customerName: contactName(company.db, mail.contactId),
-      address: mail.address,
-      language: languageOf(mail.language),
-      notTold: null,
-      orders: mail.orders.map((planned) => ({
-        orderId: planned.order.orderId,
-        webOrderNo: planned.order.webOrderNo,
-        sentences: sentencesOf(planned),
-      })),
-    }));
-    const notTold = plan.orders
-      .filter((planned) => planned.notTold !== null)
-      .map((planned) => ({
-        websiteName: website.name,
-        contactId: planned.contactId,
-        customerName: contactName(company.db, planned.contactId),
-        address: null,
-        language: languageOf(planned.language),
-        notTold: planned.notTold,
-        orders: [
-          { orderId: planned.order.orderId, webOrderNo: planned.order.webOrderNo, sentences: sentencesOf(planned) },
-        ],
-      }));
-    return [...told, ...notTold];
-  });
-}
-
-function contactName(db: ReadDb, contactId: number): string {
-  return get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = @contactId', { contactId })?.name ?? '';
-}
-
 const changes = z.array(change);
 
 /** What the next run would tell of one order; undefined when nothing of it may have changed, or it is no webshop order. */
@@ -117,6 +76,7 @@ const noWebOrder: CustomerKnows = {
   heldBy: null,
   refusedAddress: null,
   missing: [],
+  holds: [],
   silentRules: [],
 };
 
@@ -169,6 +129,7 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
     missing: listWebsites(db)
       .filter(({ id }) => id === websiteId)
       .flatMap((website) => missingOf(db, website)),
+    holds: listHoldsOfOrder(db, orderId),
     silentRules: planned === undefined ? [] : rulesThatWouldSpeak(planned, company.today()),
   };
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { SinceShown } from '../../../shared/website-data.ts';
 import type { CommandContext } from '../db/context.ts';
+import { dayIn } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
 import { writeLedger } from '../ledger/ledger-store.ts';
 import { moveSilently } from '../ledger/move-ledger.ts';
@@ -14,8 +16,8 @@ import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck } from '../ledger
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
-import { type FrozenMail, MailComposer, wordingLanguage } from './compose-mail.ts';
-import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
+import { type FrozenMail, freezeMail, MailComposer, wordingLanguage } from './compose-mail.ts';
+import { type MailSettings, readDayLimits, readMailSettings } from './mail-setting-store.ts';
 import {
   deleteNews,
   endMail,
@@ -28,12 +30,16 @@ import {
   settingsFingerprint,
   upsertNews,
 } from './queue-store.ts';
+import { compareWithShown, frozenAsShown, keyOf, type ShownMails } from './shown-mails.ts';
+import { requeueStoppedMail } from './stopped-run-store.ts';
 
 export type QueueRun = {
   readonly runId: number;
   readonly websiteId: number;
   readonly newUuid: () => string;
   readonly now: () => Date;
+  /** What staff were shown of these mails; what still reads the same goes out in the bytes that they saw. */
+  readonly shown?: ShownMails;
   readonly onProgress?: (done: number, of: number) => void;
   /** Told of what was unforeseen in single orders and mails; the others go on. */
   readonly onUnexpected?: (error: unknown) => void;
@@ -46,8 +52,20 @@ export function planFor(company: OpenCompany, websiteId: number): MailPlan {
 
 export function planSettings(company: OpenCompany, websiteId: number): PlanSettings {
   const settings = readMailSettings(company.db, websiteId);
-  return { today: company.today(), hasTexts: (language) => wordingLanguage(settings, language) !== null };
+  const { mailsPerDay, timeZone } = readDayLimits(company.db, websiteId);
+  return {
+    today: company.today(),
+    hasTexts: (language) => wordingLanguage(settings, language) !== null,
+    mailsPerDay,
+    dayOf: (instant) => dayIn(timeZone, new Date(instant)),
+  };
 }
+
+export type QueuedMails = {
+  readonly mails: readonly PlannedMail[];
+  /** How they compare with what staff were shown; null when nothing was. */
+  readonly sinceShown: SinceShown | null;
+};
 
 /** Staff may go on editing while mails are worded; what they touched is planned anew, so often at most. */
 const mostRounds = 5;
@@ -55,12 +73,12 @@ const mostRounds = 5;
 /**
  * Finds changes, words the mails and queues them; everything that yields no sentence moves in the same transaction
  * (domain.md 9.2, 9.17). An order edited while its mail was worded is planned anew, and left to the next run if it
- * keeps moving. @returns the number of mails queued
+ * keeps moving.
  */
-export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<number> {
+export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<QueuedMails> {
   // First: should anything fail from here on, what an older run worded must not be sent as it is
   company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
-  let queued = 0;
+  const queued: QueuedMail[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
     const settings = readMailSettings(company.db, queueRun.websiteId);
@@ -68,17 +86,26 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
     if (round === 0) for (const { error } of plan.unjudged) queueRun.onUnexpected?.(error);
     const composed = await composeAll(company, { plan, settings, queueRun });
     const outcome = company.command((tx, context) => {
-      if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: 0, isSettled: false };
+      if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: [], isSettled: false };
       return carryOut(tx, context, { plan, composed, settings, queueRun });
     });
-    queued += outcome.queued;
+    queued.push(...outcome.queued);
     if (outcome.isSettled) break;
   }
-  return queued;
+  const sinceShown = compareWithShown(queued, queueRun.shown ?? new Map());
+  return { mails: queued.map(({ mail }) => mail), sinceShown };
 }
 
+type QueuedMail = { readonly mail: PlannedMail; readonly fingerprint: string };
+
+type Ready = {
+  readonly fingerprint: string;
+  readonly frozen: FrozenMail;
+  /** The mail in the outbox that has these bytes already, left by a run that stopped. */
+  readonly standsAs: number | null;
+};
 /** A mail's bytes, or why it has none. */
-type Composed = ReadonlyMap<PlannedMail, FrozenMail | 'text-faulty' | 'not-worded'>;
+type Composed = ReadonlyMap<PlannedMail, Ready | 'text-faulty' | 'not-worded'>;
 type Work = {
   readonly plan: MailPlan;
   readonly composed: Composed;
@@ -88,11 +115,10 @@ type Work = {
 
 async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): Promise<Composed> {
   const composer = new MailComposer(company.db, work.settings, company.today());
-  const composed = new Map<PlannedMail, FrozenMail | 'text-faulty' | 'not-worded'>();
+  const composed = new Map<PlannedMail, Ready | 'text-faulty' | 'not-worded'>();
   for (const mail of work.plan.mails) {
     try {
-      const frozen = { randomId: work.queueRun.newUuid(), at: work.queueRun.now().toISOString() };
-      composed.set(mail, await composer.compose(mail, frozen));
+      composed.set(mail, await composeOne(composer, mail, work.queueRun));
     } catch (error) {
       // What cannot be worded holds its own mails and blocks no other
       const isTextFaulty = error instanceof AppError && error.code === 'text-faulty';
@@ -105,7 +131,25 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
   return composed;
 }
 
-function carryOut(tx: WriteTx, context: CommandContext, work: Work): { queued: number; isSettled: boolean } {
+/** Staff's look at a mail was a promise: what reads the same goes out in the bytes that they saw. */
+async function composeOne(composer: MailComposer, mail: PlannedMail, queueRun: QueueRun): Promise<Ready> {
+  const worded = composer.word(mail);
+  const { fingerprint } = worded;
+  const shown = queueRun.shown?.get(keyOf(mail));
+  const asShown = frozenAsShown(shown, fingerprint);
+  const standsAs = asShown === null ? null : (shown?.mailId ?? null);
+  const standing = new Set(mail.orders.flatMap((order) => order.standing).map((old) => old.mailId));
+  const mayTake = standsAs === null || (standing.size === 1 && standing.has(standsAs));
+  if (asShown !== null && mayTake) return { fingerprint, frozen: asShown, standsAs };
+  const fresh = { randomId: queueRun.newUuid(), at: queueRun.now().toISOString() };
+  return { fingerprint, frozen: await freezeMail(worded, fresh), standsAs: null };
+}
+
+function carryOut(
+  tx: WriteTx,
+  context: CommandContext,
+  work: Work,
+): { readonly queued: readonly QueuedMail[]; readonly isSettled: boolean } {
   for (const read of work.plan.withoutLedger) removeOrderToCheck(tx, read);
   for (const { read } of work.plan.unjudged) noteUnjudged(tx, { ...work.queueRun, orderId: read.orderId });
   const isFresh = (order: PlannedOrder) => isUnchangedSince(tx, order.read);
@@ -118,9 +162,15 @@ function carryOut(tx: WriteTx, context: CommandContext, work: Work): { queued: n
   for (const order of fresh) {
     if (!inStaleMail.has(order)) settleOrder(tx, context, { order, work });
   }
-  let queued = 0;
-  for (const mail of mails) if (queueOne(tx, context, { mail, work })) queued++;
-  return { queued, isSettled: fresh.size === work.plan.orders.length };
+  const queued: QueuedMail[] = [];
+  let isEveryoneThere = fresh.size === work.plan.orders.length;
+  for (const mail of mails) {
+    const ready = work.composed.get(mail);
+    const outcome = queueOne(tx, context, { mail, ready, work });
+    if (outcome === 'queued' && typeof ready === 'object') queued.push({ mail, fingerprint: ready.fingerprint });
+    if (outcome === 'moved-meanwhile') isEveryoneThere = false;
+  }
+  return { queued, isSettled: isEveryoneThere };
 }
 
 /** Moves what is silent, writes My page's news, ends mails with nothing left, and takes a settled order off the list. */
@@ -160,20 +210,28 @@ function writeNews(tx: WriteTx, context: CommandContext, { order, work }: { orde
   upsertNews(tx, { orderId, ledgerVersion, at: context.now, sentences });
 }
 
-function queueOne(tx: WriteTx, context: CommandContext, { mail, work }: { mail: PlannedMail; work: Work }): boolean {
-  const frozen = work.composed.get(mail);
+type ToQueue = { readonly mail: PlannedMail; readonly ready: Ready | string | undefined; readonly work: Work };
+
+function queueOne(
+  tx: WriteTx,
+  context: CommandContext,
+  { mail, ready, work }: ToQueue,
+): 'queued' | 'not-worded' | 'moved-meanwhile' {
   const { runId, websiteId } = work.queueRun;
-  if (frozen === undefined || typeof frozen === 'string') {
+  if (typeof ready !== 'object') {
     for (const order of mail.orders) {
       noteNotTold(tx, {
         runId,
         websiteId,
         orderId: order.read.orderId,
         contactId: mail.contactId,
-        reason: frozen ?? 'not-worded',
+        reason: ready === 'text-faulty' ? ready : 'not-worded',
       });
     }
-    return false;
+    return 'not-worded';
+  }
+  if (ready.standsAs !== null) {
+    return requeueStoppedMail(tx, { mailId: ready.standsAs, runId }) ? 'queued' : 'moved-meanwhile';
   }
   const standing = new Map(mail.orders.flatMap((order) => order.standing).map((old) => [old.mailId, old]));
   for (const old of standing.values()) {
@@ -188,7 +246,8 @@ function queueOne(tx: WriteTx, context: CommandContext, { mail, work }: { mail: 
     senderAddress: work.settings.senderAddress,
     frozenAt: context.now,
     refusedRuns: Math.max(0, ...[...standing.values()].map((old) => old.refusedRuns)),
-    frozen,
+    fingerprint: ready.fingerprint,
+    frozen: ready.frozen,
   });
   for (const order of mail.orders) {
     insertMailOrder(tx, {
@@ -199,5 +258,5 @@ function queueOne(tx: WriteTx, context: CommandContext, { mail, work }: { mail: 
     });
   }
   for (const old of standing.values()) setSupersededBy(tx, old.mailId, mailId);
-  return true;
+  return 'queued';
 }

@@ -12,6 +12,8 @@ export type MailToQueue = {
   readonly frozenAt: string;
   readonly refusedRuns: number;
   readonly frozen: FrozenMail;
+  /** Of the worded mail (compose-mail.ts). */
+  readonly fingerprint: string;
 };
 
 /** Puts a frozen mail into the outbox. @throws when its random id is there already */
@@ -19,9 +21,9 @@ export function insertMail(tx: WriteTx, mail: MailToQueue): number {
   return run(
     tx,
     `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html, plain,
-       frozen_at, state, refused_runs)
+       frozen_at, fingerprint, state, refused_runs)
      VALUES (@randomId, @runId, @websiteId, @contactId, 'order-status', @address, @language, @senderAddress, @subject, @message, @html,
-       @plain, @frozenAt, 'queued', @refusedRuns)`,
+       @plain, @frozenAt, @fingerprint, 'queued', @refusedRuns)`,
     {
       randomId: mail.frozen.randomId,
       runId: mail.runId,
@@ -35,6 +37,7 @@ export function insertMail(tx: WriteTx, mail: MailToQueue): number {
       html: mail.frozen.html,
       plain: mail.frozen.plain,
       frozenAt: mail.frozenAt,
+      fingerprint: mail.fingerprint,
       refusedRuns: mail.refusedRuns,
     },
   ).lastId;

@@ -27,6 +27,8 @@ export function emptyReport(website: WebsiteForRun): WebsiteReport {
     sendProblem: null,
     updateProblem: null,
     wasCancelled: false,
+    stopped: null,
+    sinceShown: null,
   };
 }
 

@@ -1,15 +1,19 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
+import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
-import { queueMails } from './queue-mails-service.ts';
+import { type QueuedMails, queueMails } from './queue-mails-service.ts';
 import { keepRunMark, type RunGuard, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
+import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
+import { leaveForALook, stopBefore } from './stopped-run-service.ts';
+import { deleteStopDecision } from './stopped-run-store.ts';
 import { fetchStep, importStep, publishStep, sendStep, updateWebsiteStep, type WebsiteWork } from './website-steps.ts';
 import { listWebsites, type WebsiteForRun } from './website-store.ts';
 
@@ -109,11 +113,12 @@ class WebsiteRun {
     await this.importEnquiries();
     const stop = stopBecause(this.parts.guard);
     if (stop !== null) return this.endWithoutTelling(stop);
-    await this.findChanges();
+    const queued = await this.findChanges();
+    const isStopped = queued !== null && this.stopForALook(queued.mails);
     if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
     await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);
-    await this.send();
+    if (!isStopped) await this.send();
     await publishing;
     if (work !== null && website.directUpdate) await this.updateWebsite(work);
     return this.reportNow();
@@ -153,19 +158,35 @@ class WebsiteRun {
     this.note({ imported: value ?? 0 });
   }
 
-  private async findChanges(): Promise<void> {
+  private async findChanges(): Promise<QueuedMails | null> {
     const { company, runId, website } = this.parts;
-    const { problem } = await this.step('find-changes', (progress) =>
+    const shown = readShown(company, { websiteId: website.id, now: this.session.now() });
+    const { value, problem } = await this.step('find-changes', (progress) =>
       queueMails(company, {
         runId,
         websiteId: website.id,
         newUuid: () => crypto.randomUUID(),
         now: this.session.now,
+        shown,
         onProgress: (done, of) => progress.at(done, of),
         onUnexpected: (error) => this.parts.options.onUnexpected?.(error, 'find-changes'),
       }),
     );
-    this.note({ sendProblem: problem });
+    forgetShown(company, website.id);
+    this.note({ sendProblem: problem, sinceShown: value?.sinceShown ?? null });
+    return value;
+  }
+
+  /** Before the first mail: staff want to look first, or so much news is more likely a mistake. Its mails wait then. */
+  private stopForALook(mails: readonly PlannedMail[]): boolean {
+    const { company, runId, website } = this.parts;
+    const stopped = stopBefore(company.db, { websiteId: website.id, mails });
+    this.note({ stopped });
+    company.command((tx) => {
+      if (stopped === null) return;
+      leaveForALook(tx, { websiteId: website.id, runId, stopped });
+    });
+    return stopped !== null;
   }
 
   private async publish(work: WebsiteWork): Promise<void> {
@@ -184,6 +205,7 @@ class WebsiteRun {
       sendStep(this.session, { company, website, signal: options.signal, timing: options.sendTiming }, progress),
     );
     this.note({ sendProblem: problem ?? value ?? this.report.sendProblem });
+    company.command((tx) => deleteStopDecision(tx, website.id));
   }
 
   private async updateWebsite(work: WebsiteWork): Promise<void> {

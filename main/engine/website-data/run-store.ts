@@ -102,14 +102,13 @@ export function countHeldCustomers(
   db: ReadDb,
   of: { readonly runId: number; readonly websiteId: number },
 ): Readonly<Partial<Record<HeldReason, number>>> {
-  const [gravest, graver, grave] = heldReasons;
   const rows = all<{ reason: HeldReason; n: number }>(
     db,
-    `SELECT reason, count(*) AS n FROM (
-       SELECT CASE WHEN max(reason = @gravest) THEN @gravest WHEN max(reason = @graver) THEN @graver ELSE @grave END AS reason
-       FROM run_not_told WHERE run_id = @runId AND website_id = @websiteId AND reason IN (@gravest, @graver, @grave)
-       GROUP BY contact_id) GROUP BY reason`,
-    { ...of, gravest, graver, grave },
+    `SELECT held.value AS reason, count(*) AS n FROM (
+       SELECT min(r.key) AS gravest FROM run_not_told n JOIN json_each(@reasons) r ON r.value = n.reason
+       WHERE n.run_id = @runId AND n.website_id = @websiteId GROUP BY n.contact_id)
+     JOIN json_each(@reasons) held ON held.key = gravest GROUP BY held.value`,
+    { ...of, reasons: JSON.stringify(heldReasons) },
   );
   return Object.fromEntries(rows.map((row) => [row.reason, row.n]));
 }

@@ -4,9 +4,13 @@ import { customerKnowsWithInput } from '../../../shared/order-window.ts';
 import { concernedInput } from '../../../shared/purchasing.ts';
 import { orderRef } from '../../../shared/sales-orders.ts';
 import {
+  decideStopInput,
   dontTellInput,
+  holdInput,
   knownOfOrdersInput,
+  letGoInput,
   olderCompanyInput,
+  previewMailInput,
   type RunEvent,
   type RunNews,
   runRef,
@@ -14,6 +18,8 @@ import {
   websiteIdInput,
 } from '../../../shared/website-data.ts';
 import { keepFromCustomer, tellAfterAll } from '../ledger/do-not-tell-service.ts';
+import { holdBack, letGo } from '../ledger/hold-service.ts';
+import { listHolds } from '../ledger/hold-store.ts';
 import type { EngineSession } from '../session.ts';
 import { procedure, router } from '../trpc.ts';
 import { findConcerned } from './concerned-service.ts';
@@ -21,11 +27,14 @@ import { EventQueue } from './event-queue.ts';
 import { readKnownOfOrders } from './known-of-orders-service.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
-import { customerKnowsWith, planOneOrder, previewRun, readCustomerKnows, readOverview } from './preview-service.ts';
+import { previewMail, previewRun } from './preview-run-service.ts';
+import { customerKnowsWith, planOneOrder, readCustomerKnows, readOverview } from './preview-service.ts';
 import { RunFeed } from './run-feed.ts';
 import { decideAboutOlderCompany, readGuard } from './run-guard-service.ts';
 import { getWebsiteData, isRunning } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
+
+import { decideAboutStop, listStoppedRuns } from './stopped-run-service.ts';
 
 /** The cancel button of the run that a window started; a second window may press it too. */
 const cancelling = new WeakMap<object, AbortController>();
@@ -53,6 +62,27 @@ export const websiteDataRouter = router({
   }),
   missingSecrets: procedure.query(({ ctx }) => findMissingSecrets(ctx.session)),
   preview: procedure.query(({ ctx }) => previewRun(ctx.session.company())),
+  previewMail: procedure
+    .input(previewMailInput)
+    .query(({ ctx, input }) =>
+      previewMail(ctx.session.company(), input.key, { newUuid: () => crypto.randomUUID(), now: ctx.session.now }),
+    ),
+  /** What staff hold back until they let go. */
+  holds: procedure.query(({ ctx }) => listHolds(ctx.session.company().db)),
+  hold: procedure
+    .input(holdInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => holdBack(tx, context, input))),
+  letGo: procedure
+    .input(letGoInput)
+    .mutation(({ ctx, input }) => ctx.session.company().command((tx, context) => letGo(tx, context, input.holdId))),
+  /** Runs that stopped before their first mail. */
+  stoppedRuns: procedure.query(({ ctx }) => listStoppedRuns(ctx.session.company().db)),
+  /** Decides about the next run; no choice here sends anything. */
+  decideAboutStop: procedure.input(decideStopInput).mutation(({ ctx, input }) => {
+    const company = ctx.session.company();
+    if (isRunning(company)) throw new AppError('run-in-progress');
+    decideAboutStop(company, input);
+  }),
   customerKnows: procedure
     .input(orderRef)
     .query(({ ctx, input }) => readCustomerKnows(ctx.session.company(), input.orderId)),

@@ -62,6 +62,8 @@ export const eCommerceWords = {
     'server-deferred': 'The mail server said to try later',
     'line-lost': 'The line to the mail server was lost',
     cancelled: 'Cancelled before it was handed over',
+    'shown-first': 'The run stopped to be looked at first',
+    surge: 'The run stopped: it would have told unusually many',
     'program-stopped': 'The program was ended meanwhile',
     'not-written': 'The outcome could not be stored',
     'recipient-refused': 'The mail server refused the recipient',
@@ -88,6 +90,10 @@ export const eCommerceWords = {
     'parent-uncertain': 'A mail about the order it stems from is uncertain',
     'refused-three-times': 'The mail server refused the mail three times',
     'no-sender': 'No sender address is set',
+    'customer-held': 'You hold the customer',
+    'order-held': 'You hold the order',
+    'change-held': 'You hold the change',
+    'enough-today': 'Has had as many mails today as a customer gets in a day',
   },
   /** What is missing before a website is ready; they are joined to a list. */
   missing: {
@@ -137,6 +143,16 @@ export const eCommerceWords = {
     country: 'Country',
   },
   /** The seven check boxes of Customer communication, with what exactly makes each of them speak (domain.md 2.1, 9.7). */
+  /** The rules in a word or two, for lists. */
+  ruleInShort: {
+    no1: 'Status',
+    no2: 'Delivery note',
+    no3: 'Picked',
+    no4: 'Shipping no.',
+    no5: 'Amount',
+    no6: 'Expected date',
+    no7: 'In stock',
+  },
   rule: {
     no1: {
       label: 'Changes in order status, e.g. after invoicing',

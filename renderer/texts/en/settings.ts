@@ -63,6 +63,26 @@ export const settings = {
     importByItselfHint:
       'Get Website Data then takes them without a question; probable customers always wait in the comparison list.',
   },
+  /** Settings Webshop: what stops a run before its first mail. */
+  guards: {
+    title: 'Before mails go',
+    lead: 'A run that tells unusually many customers is more likely a mistake than news. It then stops before the first mail, imports and publishes all the same, and asks you.',
+    showsPreviewFirst: 'Show the preview before sending',
+    showsPreviewFirstHint:
+      'Get Website Data stops before the first mail of every run, until you say that the mails are right.',
+    surgeMails: 'Stop above',
+    surgeMailsHint: 'So many mails in one run always go',
+    surgeTimes: 'and above the largest of the last 20 runs',
+    surgeTimesHint: 'A shop that tells many every day may tell many',
+    surgeCauseOrders: 'Stop when one purchase, product or import concerns',
+    surgeCauseOrdersHint: 'A wrong date on one purchase reaches many',
+    surgeCausePercent: 'and of the open orders',
+    surgeCausePercentHint: 'Both must be met',
+    mailsPerDay: 'A customer gets at most, in a day',
+    mailsPerDayHint: 'Further news is held until the next day',
+    unit: { mails: 'mails', times: 'times', orders: 'orders', percent: '%' },
+    notInRange: 'A whole number from 1 to {{most}}.',
+  },
   website: {
     title: 'Website Settings',
     tab: {

@@ -61,6 +61,8 @@ export const eCommerceWords: Translated<typeof english> = {
     'server-deferred': 'E-postserveren ba om nytt forsøk senere',
     'line-lost': 'Forbindelsen til e-postserveren ble brutt',
     cancelled: 'Avbrutt før overleveringen',
+    'shown-first': 'Kjøringen stoppet for å bli sett på først',
+    surge: 'Kjøringen stoppet: den ville ha gitt uvanlig mange beskjed',
     'program-stopped': 'Programmet ble avsluttet underveis',
     'not-written': 'Utfallet kunne ikke lagres',
     'recipient-refused': 'E-postserveren avviste mottakeren',
@@ -86,6 +88,10 @@ export const eCommerceWords: Translated<typeof english> = {
     'parent-uncertain': 'En e-post om den opprinnelige ordren er usikker',
     'refused-three-times': 'E-postserveren har avvist e-posten tre ganger',
     'no-sender': 'Ingen avsenderadresse er satt',
+    'customer-held': 'Du holder tilbake kunden',
+    'order-held': 'Du holder tilbake ordren',
+    'change-held': 'Du holder tilbake endringen',
+    'enough-today': 'Har fått så mange e-poster i dag som en kunde får på én dag',
   },
   missing: {
     sender: 'avsenderadresse',
@@ -131,6 +137,15 @@ export const eCommerceWords: Translated<typeof english> = {
     postcode: 'Postnr.',
     city: 'Sted',
     country: 'Land',
+  },
+  ruleInShort: {
+    no1: 'Status',
+    no2: 'Pakkseddel',
+    no3: 'Plukket',
+    no4: 'Sendingsnummer',
+    no5: 'Antall',
+    no6: 'Forventet dato',
+    no7: 'På lager',
   },
   rule: {
     no1: {

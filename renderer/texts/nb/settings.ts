@@ -64,6 +64,25 @@ export const settings: Translated<typeof english> = {
     importByItselfHint:
       'Hent nettsteddata tar dem da inn uten å spørre; sannsynlige kunder venter alltid i sammenligningslisten.',
   },
+  guards: {
+    title: 'Før e-post går ut',
+    lead: 'En kjøring som gir uvanlig mange kunder beskjed, er oftere en feil enn en nyhet. Da stopper den før første e-post, importerer og publiserer likevel, og spør deg.',
+    showsPreviewFirst: 'Vis forhåndsvisningen før sending',
+    showsPreviewFirstHint:
+      'Hent nettsteddata stopper før første e-post i hver kjøring, til du sier at e-postene er riktige.',
+    surgeMails: 'Stopp over',
+    surgeMailsHint: 'Så mange e-poster i én kjøring går alltid',
+    surgeTimes: 'og over den største av de siste 20 kjøringene',
+    surgeTimesHint: 'En butikk som gir mange beskjed hver dag, får gjøre det',
+    surgeCauseOrders: 'Stopp når ett innkjøp, produkt eller én import gjelder',
+    surgeCauseOrdersHint: 'En feil dato på ett innkjøp når mange',
+    surgeCausePercent: 'og av de åpne ordrene',
+    surgeCausePercentHint: 'Begge må være oppfylt',
+    mailsPerDay: 'En kunde får per dag høyst',
+    mailsPerDayHint: 'Mer nytt holdes tilbake til neste dag',
+    unit: { mails: 'e-poster', times: 'ganger', orders: 'ordrer', percent: '%' },
+    notInRange: 'Et helt tall fra 1 til {{most}}.',
+  },
   website: {
     title: 'Nettstedinnstillinger',
     tab: {

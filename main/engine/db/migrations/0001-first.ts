@@ -90,6 +90,13 @@ CREATE TABLE website (
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
   opt_out_secret TEXT NOT NULL DEFAULT '',
+  -- Before mails go: a run stops to be looked at, or because it would tell more than is plausible
+  shows_preview_first INTEGER NOT NULL DEFAULT 0,
+  surge_mails INTEGER NOT NULL DEFAULT 50,
+  surge_times INTEGER NOT NULL DEFAULT 3,
+  surge_cause_orders INTEGER NOT NULL DEFAULT 20,
+  surge_cause_percent INTEGER NOT NULL DEFAULT 20,
+  mails_per_day INTEGER NOT NULL DEFAULT 3,
   -- Password settings: the link "Create user", and who mails about accounts come from; My page sends those
   shows_register_link INTEGER NOT NULL DEFAULT 1,
   account_sender_name TEXT NOT NULL DEFAULT '',
@@ -434,7 +441,12 @@ CREATE TABLE ledger (
   told TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
-CREATE TABLE order_to_check (order_id INTEGER PRIMARY KEY REFERENCES sales_order(id), counter INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TABLE order_to_check (
+  order_id INTEGER PRIMARY KEY REFERENCES sales_order(id),
+  counter INTEGER NOT NULL DEFAULT 1,
+  -- the import that changed it last
+  import_log_id INTEGER REFERENCES log_entry(id)
+) STRICT;
 
 -- Order histories for My page: to be published while version > answered_version
 CREATE TABLE order_publication (
@@ -470,6 +482,32 @@ CREATE TABLE do_not_tell (
   at TEXT NOT NULL,
   PRIMARY KEY (order_id, fact)
 ) STRICT, WITHOUT ROWID;
+
+-- What staff hold back: nothing of it is told and nothing of it moves until they let go. facts: those of one change
+CREATE TABLE hold (
+  id INTEGER PRIMARY KEY,
+  contact_id INTEGER REFERENCES contact(id),
+  order_id INTEGER REFERENCES sales_order(id),
+  facts TEXT NOT NULL DEFAULT '[]',
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  CHECK ((contact_id IS NULL) <> (order_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX hold_of_contact ON hold(contact_id) WHERE contact_id IS NOT NULL;
+CREATE UNIQUE INDEX hold_of_order ON hold(order_id, facts) WHERE order_id IS NOT NULL;
+
+-- What staff decided about a run that stopped before its first mail; the next run of the website uses it up
+CREATE TABLE stop_decision (
+  website_id INTEGER PRIMARY KEY REFERENCES website(id),
+  run_id INTEGER NOT NULL REFERENCES run(id),
+  decision TEXT NOT NULL CHECK (decision IN ('tell-them','tell-nobody')),
+  -- so many mails, and the keys of the causes, staff had before them
+  planned INTEGER NOT NULL,
+  causes TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE enquiry (
   id INTEGER PRIMARY KEY,
@@ -537,6 +575,8 @@ CREATE TABLE mail (
   html TEXT NOT NULL,
   plain TEXT NOT NULL,
   frozen_at TEXT NOT NULL,
+  -- of all that decides the bytes but random_id and frozen_at: a mail that a stopped run left goes out as it was shown
+  fingerprint TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK (state IN ('queued','sending','accepted','waiting','refused','uncertain','superseded','dropped','settled')),
   journal INTEGER NOT NULL DEFAULT 0,
   attempts INTEGER NOT NULL DEFAULT 0,

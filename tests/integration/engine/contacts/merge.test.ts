@@ -7,7 +7,7 @@ import { findCandidates } from '../../../../main/engine/website/candidate-store.
 import { applyCustomerSettings } from '../../../../main/engine/website/customer-settings-service.ts';
 import { insertEnquiry } from '../../../../main/engine/website/enquiry-store.ts';
 import { accountOfSite } from '../../../../main/engine/website/website-account-store.ts';
-import { previewRun } from '../../../../main/engine/website-data/preview-service.ts';
+import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { listContactsInput, type MergeField, mergeInput } from '../../../../shared/contacts.ts';
 import {
   aContact,

@@ -49,7 +49,8 @@ const invoice = (orderId: number) =>
 async function queue(): Promise<number> {
   const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   const now = () => new Date(testContext.now);
-  return queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
+  const { mails: queued } = await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
+  return queued.length;
 }
 
 function become(state: string): void {

@@ -94,12 +94,8 @@ class Shop {
   /** Queues mails and leaves them under way, so that staff go on working before the server has answered. */
   async queue(): Promise<number> {
     const runId = inTransaction(this.db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-    return queueMails(companyOver(this.db), {
-      runId,
-      websiteId: 1,
-      newUuid: randomUUID,
-      now: () => new Date(testContext.now),
-    });
+    const now = () => new Date(testContext.now);
+    return (await queueMails(companyOver(this.db), { runId, websiteId: 1, newUuid: randomUUID, now })).mails.length;
   }
 
   /** The server answers, or does not. */

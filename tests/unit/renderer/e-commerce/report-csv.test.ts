@@ -26,6 +26,8 @@ function website(name: string, figures: Partial<WebsiteReport> = {}): WebsiteRep
     sendProblem: null,
     updateProblem: null,
     wasCancelled: false,
+    stopped: null,
+    sinceShown: null,
     ...figures,
   };
 }

@@ -1,0 +1,40 @@
+import { hash } from 'node:crypto';
+import type { OpenCompany } from '../session.ts';
+import { keyOf, type ShownMail, type ShownMails } from './shown-mails.ts';
+import { listStoppedMails } from './stopped-run-store.ts';
+
+/**
+ * What the windows have shown of the next run, while the company is open. Not stored: whoever opens the company anew is
+ * shown anew.
+ */
+const shownInWindows = new WeakMap<OpenCompany, Map<number, Map<string, ShownMail>>>();
+
+/** A mail's date must not be older than this when it goes; then it is frozen anew. */
+const mayWaitMs = 86_400_000;
+
+export function noteShown(company: OpenCompany, websiteId: number, shown: Map<string, ShownMail>): void {
+  const sites = shownInWindows.get(company) ?? new Map<number, Map<string, ShownMail>>();
+  shownInWindows.set(company, sites.set(websiteId, shown));
+}
+
+export function readShownInWindows(company: OpenCompany, websiteId: number): ReadonlyMap<string, ShownMail> {
+  return shownInWindows.get(company)?.get(websiteId) ?? new Map();
+}
+
+/** All that staff have been shown of a website's next mails: in a window, or by a run that stopped for it. */
+export function readShown(company: OpenCompany, of: { readonly websiteId: number; readonly now: Date }): ShownMails {
+  const { websiteId, now } = of;
+  const shown = new Map(readShownInWindows(company, websiteId));
+  for (const stopped of listStoppedMails(company.db, websiteId)) {
+    const { mailId, news, frozenAt, contactId, address, language, ...bytes } = stopped;
+    const isFresh = now.getTime() - Date.parse(frozenAt) < mayWaitMs;
+    const mail = { news: hash('sha256', news), frozen: isFresh ? bytes : null, mailId };
+    shown.set(keyOf({ websiteId, contactId, address, language }), mail);
+  }
+  return shown;
+}
+
+/** A run has taken over; what is shown from now on is of the next one. */
+export function forgetShown(company: OpenCompany, websiteId: number): void {
+  shownInWindows.get(company)?.delete(websiteId);
+}

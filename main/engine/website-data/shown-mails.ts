@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { SinceShown } from '../../../shared/website-data.ts';
+import type { PlannedMail } from '../ledger/plan-mails.ts';
+import type { FrozenMail } from './compose-mail.ts';
+
+/** What staff were shown of a mail before the run: its news, and its bytes where they looked at them. */
+export type ShownMail = {
+  /** Of the news that a list showed (`newsOf`). */
+  readonly news: string;
+  /** With the fingerprint of the worded mail; null when nobody looked. */
+  readonly frozen: (FrozenMail & { readonly fingerprint: string }) | null;
+  /** The mail that a stopped run left in the outbox. */
+  readonly mailId: number | null;
+};
+
+/** By `keyOf`. */
+export type ShownMails = ReadonlyMap<string, ShownMail>;
+
+/** Names one customer's one mail (domain.md 9.9). */
+export function keyOf(mail: Pick<PlannedMail, 'websiteId' | 'contactId' | 'address' | 'language'>): string {
+  return JSON.stringify([mail.websiteId, mail.contactId, mail.address.toLowerCase(), mail.language]);
+}
+
+/** The same while a list would show the same of a mail: its orders with all their changes. */
+export function newsOf(mail: PlannedMail): string {
+  return hash('sha256', JSON.stringify(mail.orders.map(({ order, changes }) => [order.webOrderNo, changes])));
+}
+
+/** The bytes that were shown, when the mail would read the same in every byte but its id and date. */
+export function frozenAsShown(shown: ShownMail | undefined, fingerprint: string): FrozenMail | null {
+  return shown?.frozen?.fingerprint === fingerprint ? shown.frozen : null;
+}
+
+/** How the mails of a run compare with what was shown; null when nothing was. */
+export function compareWithShown(
+  mails: readonly { readonly mail: PlannedMail; readonly fingerprint: string | null }[],
+  shown: ShownMails,
+): SinceShown | null {
+  if (shown.size === 0) return null;
+  const counts = { same: 0, changed: 0, added: 0 };
+  const met = new Set<string>();
+  for (const { mail, fingerprint } of mails) {
+    const key = keyOf(mail);
+    const before = shown.get(key);
+    met.add(key);
+    if (before === undefined) counts.added++;
+    else if (isAsShown(before, mail, fingerprint)) counts.same++;
+    else counts.changed++;
+  }
+  return { ...counts, gone: [...shown.keys()].filter((key) => !met.has(key)).length };
+}
+
+/** Whoever looked at the mail itself was shown all of it, else the list's line of news. */
+function isAsShown(before: ShownMail, mail: PlannedMail, fingerprint: string | null): boolean {
+  return before.frozen === null ? before.news === newsOf(mail) : before.frozen.fingerprint === fingerprint;
+}

@@ -1,0 +1,25 @@
+import type { Change } from '../../shared/change.ts';
+import type { PreviewedOrder, PreviewRow } from '../../shared/website-data.ts';
+
+/** One change of the preview as a row of its list; without a change where an order is held unseen. */
+export type PreviewLine = {
+  readonly id: string;
+  readonly row: PreviewRow;
+  readonly order: PreviewedOrder;
+  readonly change: Change | null;
+  readonly sentence: string;
+};
+
+/** The lines of a preview: a customer's orders, an order's changes, one after the other. */
+export function previewLines(rows: readonly PreviewRow[]): readonly PreviewLine[] {
+  return rows.flatMap((row) =>
+    row.orders.flatMap((order): readonly PreviewLine[] => {
+      const line = (change: Change | null, sentence: string, index: number): PreviewLine => {
+        const id = `${row.notTold ?? ''} ${row.contactId} ${order.orderId} ${change?.moves[0]?.fact ?? index}`;
+        return { id, row, order, change, sentence };
+      };
+      if (order.changes.length === 0) return [line(null, '', 0)];
+      return order.changes.map((change, index) => line(change, order.sentences[index] ?? '', index));
+    }),
+  );
+}
