@@ -13,6 +13,23 @@ export const eCommerceScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'preview-mail',
+    show: async (on) => {
+      const told = on.page.getByRole('region', { name: on.t('e-commerce:ready.told') });
+      await told.getByRole('row').nth(1).click();
+      await on.mailIsThere(/W-\d+/);
+    },
+  },
+  {
+    name: 'preview-hold',
+    show: async (on) => {
+      const told = on.page.getByRole('region', { name: on.t('e-commerce:ready.told') });
+      await told.getByRole('row').nth(2).getByRole('checkbox').click();
+      await on.press(on.t('e-commerce:preview.holdOrder'));
+      await expect(on.window.dialog()).toBeVisible();
+    },
+  },
+  {
     name: 'get-website-data',
     isInReadme: true,
     show: async (on) => {

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
+import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
+import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
+import type { OpenCompany } from '../../../../main/engine/session.ts';
+import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
+import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
+import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
+import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import type { HoldInput } from '../../../../shared/website-data.ts';
+import { openTestCompany, testContext } from '../../../support/company.ts';
+import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
+
+let db: ReadDb;
+let company: OpenCompany;
+let kari: number;
+let first: number;
+let second: number;
+
+beforeEach(async () => {
+  db = await openTestCompany();
+  company = companyOver(db);
+  setRules(db, 1, 2, 3, 4, 5, 6, 7);
+  kari = addContact(db, { name: 'Kari Nordmann' });
+  const jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
+  first = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+  second = addWebOrder(db, { contactId: kari, webOrderNo: 'W-2', productId: jacket });
+  edit(db, first, { picked: true, shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+  edit(db, second, { picked: true });
+});
+
+const hold = (input: HoldInput) => inTransaction(db, (tx) => holdBack(tx, testContext, input));
+const letAllGo = () =>
+  inTransaction(db, (tx) => {
+    for (const { id } of listHolds(tx)) letGo(tx, testContext, id);
+  });
+const holdPicked = () => hold({ what: 'change', orderId: first, facts: ['picked'], reason: 'Not sure' });
+
+/** A run; its mails are accepted. */
+async function runOnce(): Promise<readonly string[]> {
+  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+  const now = () => new Date(testContext.now);
+  await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now });
+  return inTransaction(db, (tx) => {
+    const mails = all<{ id: number; plain: string }>(tx, `SELECT id, plain FROM mail WHERE state = 'queued'`);
+    for (const { id } of mails) {
+      run(tx, `UPDATE mail SET state = 'accepted', settled_at = @now WHERE id = @id`, { id, now: testContext.now });
+      applyAcceptedMail(tx, testContext, id);
+    }
+    return mails.map(({ plain }) => plain);
+  });
+}
+const notTold = () => all(db, 'SELECT order_id AS orderId, reason FROM run_not_told ORDER BY run_id, order_id');
+
+describe('what staff hold is not told and not lost', () => {
+  it('a customer: nothing of any order, and all of it once after letting go', async () => {
+    hold({ what: 'customer', contactId: kari, reason: 'Complains, call first' });
+    expect(await runOnce()).toEqual([]);
+    expect(notTold()).toEqual([
+      { orderId: first, reason: 'customer-held' },
+      { orderId: second, reason: 'customer-held' },
+    ]);
+    letAllGo();
+    const [mail] = await runOnce();
+    expect(mail).toContain('W-1');
+    expect(mail).toContain('W-2');
+    expect(await runOnce()).toEqual([]);
+  });
+
+  it('an order: the customer’s other order is told', async () => {
+    hold({ what: 'order', orderId: first, reason: 'Being checked' });
+    const [mail, ...others] = await runOnce();
+    expect(others).toEqual([]);
+    expect(mail).not.toContain('W-1');
+    expect(mail).toContain('W-2');
+    letAllGo();
+    expect((await runOnce())[0]).toContain('W-1');
+  });
+
+  it('one change: the other changes of the order are told, the held one later', async () => {
+    hold({ what: 'order', orderId: second, reason: 'Not of interest here' });
+    holdPicked();
+    const [mail] = await runOnce();
+    expect(mail).toContain('7012');
+    expect(mail).not.toContain('picked');
+    letAllGo();
+    const [later] = await runOnce();
+    expect(later).toContain('picked');
+    expect(later).not.toContain('What changed (2)');
+  });
+
+  it('what is held and changed back is no news after letting go', async () => {
+    hold({ what: 'order', orderId: second, reason: 'Being checked' });
+    await runOnce();
+    edit(db, second, { picked: false });
+    letAllGo();
+    expect(await runOnce()).toEqual([]);
+  });
+});
+
+describe('staff see what is held', () => {
+  it('the preview names it with its news and why, and holds stand in a list of their own', () => {
+    holdPicked();
+    hold({ what: 'order', orderId: second, reason: 'Being checked' });
+    const rows = previewRun(company);
+    expect(rows.map(({ notTold, orders }) => [notTold, orders[0]?.webOrderNo, orders[0]?.sentences.length])).toEqual([
+      [null, 'W-1', 1],
+      ['change-held', 'W-1', 1],
+      ['order-held', 'W-2', 1],
+    ]);
+    expect(listHolds(db)).toMatchObject([
+      { what: 'order', webOrderNo: 'W-2', reason: 'Being checked', who: 'tester' },
+      { what: 'change', webOrderNo: 'W-1', facts: ['picked'] },
+    ]);
+  });
+
+  it('the order’s strip and the column Customer knows name it', () => {
+    hold({ what: 'customer', contactId: kari, reason: 'Call first' });
+    expect(readCustomerKnows(company, first)).toMatchObject({
+      notTold: 'customer-held',
+      holds: [{ what: 'customer', reason: 'Call first' }],
+    });
+    expect(readKnownOfOrders(company, [first])).toMatchObject([{ state: 'held', reason: 'customer-held' }]);
+  });
+
+  it('every hold and letting go is logged with who', () => {
+    holdPicked();
+    letAllGo();
+    const logged = all(db, `SELECT what, who, order_id AS orderId FROM log_entry WHERE what IN ('held','let-go')`);
+    expect(logged).toEqual([
+      { what: 'held', who: 'tester', orderId: first },
+      { what: 'let-go', who: 'tester', orderId: first },
+    ]);
+  });
+});
+
+it('a hold put while the mails are worded counts in this run', async () => {
+  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+  let isHeld = false;
+  const newUuid = () => {
+    if (!isHeld) hold({ what: 'customer', contactId: kari, reason: 'Just called' });
+    isHeld = true;
+    return randomUUID();
+  };
+  const { mails } = await queueMails(company, { runId, websiteId: 1, newUuid, now: () => new Date(testContext.now) });
+  expect(mails).toEqual([]);
+});
+
+describe('a customer gets a few mails a day, and the rest tomorrow', () => {
+  const onDay = (now: string, today: string) => companyOver(db, { ...testContext, now, today });
+
+  it('the fourth of a day is held, and goes as one mail the next day, by the company’s clock', async () => {
+    inTransaction(db, (tx) => run(tx, `UPDATE company SET time_zone = 'Europe/Oslo'`));
+    for (const shippingNo of ['1', '2', '3']) {
+      edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo }] });
+      expect(await runOnce(), shippingNo).toHaveLength(1);
+    }
+    edit(db, first, { picked: false });
+    edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '4' }] });
+    expect(await runOnce()).toEqual([]);
+    expect(notTold().at(-1)).toEqual({ orderId: second, reason: 'enough-today' });
+    expect(previewRun(company).map((row) => row.notTold)).toEqual(['enough-today']);
+    // 22:59 UTC is still the same day in Oslo, an hour later is not
+    expect(previewRun(onDay('2026-03-03T22:59:00.000Z', '2026-03-03'))[0]?.notTold).toBe('enough-today');
+    expect(previewRun(onDay('2026-03-03T23:01:00.000Z', '2026-03-04'))[0]?.notTold).toBeNull();
+  });
+});
