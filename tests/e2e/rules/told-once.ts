@@ -37,7 +37,7 @@ export async function expectNothingToTell(page: Page, shop: E2eShop): Promise<vo
   const before = shop.mails.length;
   const websiteData = new WebsiteDataPage(page);
   await websiteData.open();
-  await expect(page.getByText('No customer has news at the moment')).toBeVisible();
+  await expect(page.getByText('No customer would be told anything now')).toBeVisible();
   expect(await websiteData.run()).toMatchObject({ 'Mails planned': 0, 'Accepted by the mail server': 0 });
   expect(shop.mails).toHaveLength(before);
 }

@@ -128,12 +128,10 @@ describe('the surge brake', () => {
     const numbers = await openWithOrders(4);
     set('surge_mails = 1, surge_times = 2');
     pick('W-1', 'W-2');
-    expect((await shop.getWebsiteData()).website.stopped).toEqual({
-      kind: 'many-mails',
-      planned: 2,
-      most: 1,
-      largestBefore: 0,
-    });
+    const stopped = { kind: 'many-mails', planned: 2, most: 1, largestBefore: 0 };
+    expect((await shop.getWebsiteData()).website.stopped).toEqual(stopped);
+    // What was only planned shows nothing
+    expect((await shop.getWebsiteData()).website.stopped).toEqual(stopped);
     expect(shop.catcher.mails).toEqual([]);
     decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
     expect((await shop.getWebsiteData()).website.accepted).toBe(2);
