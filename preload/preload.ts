@@ -51,6 +51,7 @@ const bridge: OrderbudBridge = {
     chooseFolder: shellCall('chooseFolder'),
     chooseFileToSave: shellCall('chooseFileToSave'),
     saveText: shellCall('saveText'),
+    saveBytes: shellCall('saveBytes'),
     savePdf: shellCall('savePdf'),
     printPdf: shellCall('printPdf'),
     showInFolder: shellCall('showInFolder'),

@@ -82,6 +82,10 @@ export interface SaveTextRequest extends SaveFileRequest {
   readonly text: string;
 }
 
+export interface SaveBytesRequest extends SaveFileRequest {
+  readonly bytes: Uint8Array;
+}
+
 export interface PdfRequest {
   readonly title: string;
   readonly suggestedName: string;
@@ -107,6 +111,8 @@ export interface ShellCalls {
   chooseFileToSave(request: SaveFileRequest): Promise<string | null>;
   /** Asks for a place and writes the text there as UTF-8, all or nothing. */
   saveText(request: SaveTextRequest): Promise<SaveFileResult>;
+  /** Asks for a place and writes the bytes there, all or nothing. */
+  saveBytes(request: SaveBytesRequest): Promise<SaveFileResult>;
   /** Asks for a place and writes the PDF there. */
   savePdf(request: PdfRequest): Promise<SaveFileResult>;
   /** Shows the system's print dialog; `printed` means that the printer took it. */

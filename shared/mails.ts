@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NotToldReason } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import { type MailState, mailStates } from './website-data.ts';
@@ -49,6 +50,8 @@ export const mailListInput = z.object({
   contactId: rowId.optional(),
   runId: rowId.optional(),
   state: z.enum(mailStates).optional(),
+  /** Found in the address, the subject or the customer's name, or as a web order no. */
+  search: z.string().trim().max(200).default(''),
   beforeId: rowId.optional(),
   limit: z.int().min(1).max(500).default(100),
 });
@@ -72,6 +75,10 @@ export type MailListRow = {
   readonly reply: string;
   readonly frozenAt: string;
   readonly settledAt: string | null;
+  /** When it was noted that it came back to the shop. */
+  readonly cameBackAt: string | null;
+  /** What the answer said. */
+  readonly cameBack: string;
   readonly orders: readonly { readonly id: number; readonly webOrderNo: string }[];
 };
 
@@ -80,4 +87,16 @@ export type MailDetails = MailListRow & {
   readonly html: string;
   readonly plain: string;
   readonly messageSource: string;
+  /** For its age, or with its customer. */
+  readonly isTextRemoved: boolean;
 };
+
+/** A run that told nothing of an order although something had changed. */
+export type NotToldOfOrder = { readonly runId: number; readonly at: string; readonly reason: NotToldReason };
+
+/** Staff know that a mail came back: its address is not written to until they lift the mark. */
+export const cameBackInput = z.object({ mailId: rowId, reason: z.string().trim().min(1).max(500) });
+export const mailsOfContact = z.object({ contactId: rowId });
+
+/** A file that the engine made and the shell saves. */
+export type MadeFile = { readonly name: string; readonly bytes: Uint8Array };

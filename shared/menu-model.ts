@@ -24,6 +24,7 @@ export const menuCommandIds = [
   'edit.find',
   'view.e-commerce.get-website-data',
   'view.e-commerce.update-website',
+  'view.e-commerce.mail-log',
   'view.e-commerce.website-settings',
   'view.sales.order-registration',
   'view.warehouse.warehouse',
@@ -160,6 +161,7 @@ function viewMenu(platform: MenuPlatform, { menu, command, choice }: Items): Men
     menu('view.e-commerce', [
       command('view.e-commerce.get-website-data', 'F9'),
       command('view.e-commerce.update-website'),
+      command('view.e-commerce.mail-log'),
       command('view.e-commerce.website-settings'),
     ]),
     // The digits follow the list on the left of the window

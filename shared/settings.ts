@@ -18,6 +18,8 @@ export const companyDetails = z.object({
   language: languageCode,
   timeZone: z.string().refine(isTimeZone),
   importByItself: z.boolean(),
+  /** The texts of older mails are removed at the end of a run; that they went stays. */
+  mailLogMonths: z.int().min(1).max(240),
 });
 export type CompanyDetails = z.infer<typeof companyDetails>;
 

@@ -20,6 +20,7 @@ const fileKinds = z.array(z.object({ name: z.string(), extensions: z.array(z.str
 const openFile = z.object({ title: z.string(), kinds: fileKinds });
 const fileToSave = z.object({ title: z.string(), suggestedName: z.string(), kinds: fileKinds });
 const textToSave = fileToSave.extend({ text: z.string() });
+const bytesToSave = fileToSave.extend({ bytes: z.instanceof(Uint8Array) });
 const pdf = z.object({ title: z.string(), suggestedName: z.string(), pdf: z.instanceof(Uint8Array) });
 /** Absolute, so that it means the same here and in the window. */
 const filePath = z.string().refine(isAbsolute);
@@ -44,6 +45,7 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
     }),
     saveText: shellCall(textToSave, ({ text, ...request }) => saveFile(window, request, text)),
+    saveBytes: shellCall(bytesToSave, ({ bytes, ...request }) => saveFile(window, request, bytes)),
     savePdf: shellCall(pdf, (request) => savePdf(window, request)),
     printPdf: shellCall(pdf, (request) => printPdf(request)),
     showInFolder: shellCall(filePath, async (path) => shell.showItemInFolder(path)),

@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactView } from '../../shared/contacts.ts';
 import { languages } from '../../shared/language.ts';
+import { useSaveFile } from '../e-commerce/use-save-file.ts';
+import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
@@ -43,7 +45,27 @@ export function ContactSettingsTab({ contact, edit }: { readonly contact: Contac
         save={(value) => edit({ language: value === '' ? null : value })}
       />
       <Accounts contact={contact} />
+      <Mails contact={contact} />
     </div>
+  );
+}
+
+/** All that the customer was told, to take along. */
+function Mails({ contact }: { readonly contact: ContactView }) {
+  const styles = useStyles();
+  const title = t('e-commerce:mailLog.ofCustomer');
+  const kind = { name: t('e-commerce:mailLog.zip'), extensions: ['zip'] };
+  const file = useSaveFile(title, kind, () => api.mails.exportOfCustomer.query({ contactId: contact.id }));
+  return (
+    <>
+      <SectionTitle>{title}</SectionTitle>
+      <p className={styles.quiet}>{t('e-commerce:mailLog.ofCustomerHint')}</p>
+      <div>
+        <Button disabled={file.isPending} onClick={file.save}>
+          {t('e-commerce:mailLog.exportOfCustomer')}
+        </Button>
+      </div>
+    </>
   );
 }
 

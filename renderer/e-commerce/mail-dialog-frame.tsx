@@ -36,11 +36,13 @@ type Props<Mail extends ShownMail> = {
   readonly mail: { readonly data: Mail | undefined; readonly error: unknown; readonly refetch: () => unknown };
   /** What stands above the text: to whom it goes, and where it stands. */
   readonly facts: (mail: Mail) => ReactNode;
+  /** Beside Close. */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
 };
 
 /** One mail in a dialog: as the customer sees it, as text, and as its bytes. */
-export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, onClose }: Props<Mail>) {
+export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, actions, onClose }: Props<Mail>) {
   const styles = useStyles();
   const { data } = mail;
   return (
@@ -70,6 +72,7 @@ export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, onClose }
             )}
           </DialogContent>
           <DialogActions>
+            {actions}
             <Button appearance="primary" onClick={onClose}>
               {t('common:button.close')}
             </Button>

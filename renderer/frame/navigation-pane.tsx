@@ -6,6 +6,7 @@ import {
   ClipboardTaskListLtr20Regular,
   GlobeSync20Regular,
   History20Regular,
+  MailRead20Regular,
   People20Regular,
   Receipt20Regular,
   Settings20Regular,
@@ -112,6 +113,7 @@ const sections: readonly Section[] = [
     entries: [
       { place: { page: 'website-data' }, label: t('frame:navigation.getWebsiteData'), icon: <GlobeSync20Regular /> },
       { place: { page: 'order-list' }, label: t('frame:navigation.orderList'), icon: <History20Regular /> },
+      { place: { page: 'mail-log' }, label: t('frame:navigation.mailLog'), icon: <MailRead20Regular /> },
       {
         place: { page: 'website-settings' },
         label: t('frame:navigation.websiteSettings'),

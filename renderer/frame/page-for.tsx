@@ -4,6 +4,7 @@ import { ContactsPage } from '../contacts/contacts-page.tsx';
 import { NewContactPage } from '../contacts/new-contact-page.tsx';
 import { ComparisonPage } from '../e-commerce/comparison-page.tsx';
 import { DemoInboxPage } from '../e-commerce/demo-inbox-page.tsx';
+import { MailLogPage } from '../e-commerce/mail-log-page.tsx';
 import { OrderListPage } from '../e-commerce/order-list-page.tsx';
 import { WebsiteDataPage } from '../e-commerce/website-data-page.tsx';
 import { ImportPage } from '../import/import-page.tsx';
@@ -69,6 +70,8 @@ export function PageFor({ place }: { readonly place: Place }) {
       return <ComparisonPage />;
     case 'order-list':
       return <OrderListPage {...(place.runId === undefined ? {} : { runId: place.runId })} />;
+    case 'mail-log':
+      return <MailLogPage />;
     case 'website-settings':
       return <WebsiteSettingsPage {...(place.websiteId === undefined ? {} : { websiteId: place.websiteId })} />;
     case 'import':

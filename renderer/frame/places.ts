@@ -23,6 +23,7 @@ export type Place =
   | { readonly page: 'website-data' }
   | { readonly page: 'comparison' }
   | { readonly page: 'order-list'; readonly runId?: number }
+  | { readonly page: 'mail-log' }
   | { readonly page: 'website-settings'; readonly websiteId?: number }
   | { readonly page: 'company-settings'; readonly tab?: 'freight' }
   | { readonly page: 'import' }
@@ -35,6 +36,7 @@ export type PageName = Place['page'];
 export const placeOfCommand: Partial<Readonly<Record<MenuCommandId, Place>>> = {
   'file.import': { page: 'import' },
   'view.e-commerce.get-website-data': { page: 'website-data' },
+  'view.e-commerce.mail-log': { page: 'mail-log' },
   'view.e-commerce.website-settings': { page: 'website-settings' },
   'view.sales.order-registration': { page: 'orders' },
   'view.warehouse.warehouse': { page: 'orders-not-delivered' },
@@ -70,6 +72,7 @@ export const navigationEntryOf: Readonly<Record<PageName, PageName | null>> = {
   'website-data': 'website-data',
   comparison: 'website-data',
   'order-list': 'order-list',
+  'mail-log': 'mail-log',
   'website-settings': 'website-settings',
   'company-settings': 'company-settings',
   import: null,

@@ -20,7 +20,8 @@ export function OrderMails({ orderId }: { readonly orderId: number }) {
   const [shownId, setShownId] = useState<number | null>(null);
   const mails = useRead(['mails', 'list', { orderId }], () => api.mails.list.query({ orderId }));
   if (mails.error && !mails.data) return <FailureState error={mails.error} onRetry={() => void mails.refetch()} />;
-  if (!mails.data || mails.data.length === 0) return null;
+  if (!mails.data) return null;
+  if (mails.data.length === 0) return <NotTold orderId={orderId} />;
   return (
     <>
       <SectionTitle className={styles.title}>{t('order-window:mails.title')}</SectionTitle>
@@ -30,7 +31,34 @@ export function OrderMails({ orderId }: { readonly orderId: number }) {
         rows={mails.data}
         rowKey={(mail) => mail.id}
       />
+      <NotTold orderId={orderId} />
       {shownId === null ? null : <MailDialog mailId={shownId} onClose={() => setShownId(null)} />}
+    </>
+  );
+}
+
+/** Runs that told nothing of the order although something had changed, each with why. */
+function NotTold({ orderId }: { readonly orderId: number }) {
+  const styles = useStyles();
+  const runs = useRead(['mails', 'notTold', orderId], () => api.mails.notTold.query({ orderId }));
+  if (!runs.data || runs.data.length === 0) return null;
+  return (
+    <>
+      <SectionTitle className={styles.title}>{t('e-commerce:mailLog.notToldTitle')}</SectionTitle>
+      <SmallTable
+        label={t('e-commerce:mailLog.notToldTitle')}
+        columns={[
+          { id: 'when', header: t('e-commerce:columns.when'), cell: (run) => formatInstant(run.at, new Date()) },
+          {
+            id: 'why',
+            header: t('e-commerce:columns.whyNot'),
+            width: 'wide',
+            cell: (run) => t(`e-commerce:notTold.${run.reason}`),
+          },
+        ]}
+        rows={runs.data}
+        rowKey={(run) => run.runId}
+      />
     </>
   );
 }

@@ -115,6 +115,18 @@ export function CompanyTab() {
         value={data.importByItself}
         save={(importByItself) => edit({ importByItself })}
       />
+      <SavedField
+        label={t('settings:company.mailLogMonths')}
+        hint={t('settings:company.mailLogMonthsHint')}
+        className={form.narrow}
+        unit={t('settings:website.months')}
+        isNumber
+        value={String(data.mailLogMonths)}
+        check={(text) =>
+          /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : t('settings:website.notMonths')
+        }
+        save={(text) => edit({ mailLogMonths: Number(text) })}
+      />
     </div>
   );
 }

@@ -13,11 +13,11 @@ const useStyles = makeStyles({
 });
 
 const guards = [
-  { name: 'surgeMails', most: 100_000, unit: 'mails' },
-  { name: 'surgeTimes', most: 100, unit: 'times' },
-  { name: 'surgeCauseOrders', most: 100_000, unit: 'orders' },
-  { name: 'surgeCausePercent', most: 100, unit: 'percent' },
-  { name: 'mailsPerDay', most: 100, unit: 'mails' },
+  { name: 'surgeMails', most: 100_000, counts: 'mails' },
+  { name: 'surgeTimes', most: 100, counts: 'times' },
+  { name: 'surgeCauseOrders', most: 100_000, counts: 'orders' },
+  { name: 'surgeCausePercent', most: 100, counts: 'percent' },
+  { name: 'mailsPerDay', most: 100, counts: 'mails' },
 ] as const;
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
@@ -26,13 +26,13 @@ type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 export function SendGuards({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
-  const fieldOf = ({ name, most, unit }: (typeof guards)[number]) => (
+  const fieldOf = ({ name, most, counts }: (typeof guards)[number]) => (
     <SavedField
       key={name}
       label={t(`settings:guards.${name}`)}
       hint={t(`settings:guards.${name}Hint`)}
       className={form.share}
-      unit={t(`settings:guards.unit.${unit}`)}
+      unit={t(`settings:guards.unit.${counts}`)}
       isNumber
       value={String(website[name])}
       check={(text) =>

@@ -6,6 +6,7 @@ import { MainWindow, menuPlatform } from './pages/main-window.ts';
 /** The labels that lead to each page of the main window, as the manual names them, and the heading that stands there then. */
 const pages: readonly (readonly [path: string, heading: string])[] = [
   ['View > E-Commerce > Get Website Data', 'Get Website Data'],
+  ['View > E-Commerce > Mail log', 'Mail log'],
   ['View > E-Commerce > Website Settings', 'Website Settings'],
   ['View > Sales/Invoicing > Order registration', 'Sales orders'],
   ['View > Warehouse > Warehouse', 'Warehouse'],

@@ -86,7 +86,7 @@ export function blankPerson(
     { now: person.now },
   );
   write(
-    `UPDATE mail SET address = '', subject = '', message = x'', html = '', plain = '', reply = ''
+    `UPDATE mail SET address = '', subject = '', message = x'', html = '', plain = '', reply = '', came_back = '', is_text_removed = 1
      WHERE contact_id IN (${theirIds})`,
   );
   write(`UPDATE do_not_tell SET reason = '' WHERE order_id IN (${theirOrders})`);

@@ -46,7 +46,7 @@ export function readCompany(db: ReadDb): CompanyDetails {
   const row = get<CompanyDetails>(
     db,
     `SELECT name, company_no AS companyNo, email, phone, address_line1 AS addressLine1, address_line2 AS addressLine2,
-       postcode, city, country, currency, language, time_zone AS timeZone, import_by_itself AS importByItself FROM company`,
+       postcode, city, country, currency, language, time_zone AS timeZone, import_by_itself AS importByItself, mail_log_months AS mailLogMonths FROM company`,
   );
   if (row === undefined) throw new Error('The company row is missing');
   return { ...row, importByItself: Boolean(row.importByItself) };
@@ -67,5 +67,6 @@ export function writeCompany(tx: WriteTx, edit: EditCompanyInput): readonly Chan
     language: edit.language,
     time_zone: edit.timeZone,
     import_by_itself: flag(edit.importByItself),
+    mail_log_months: edit.mailLogMonths,
   });
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
 import type { PlannedMail } from '../ledger/plan-mails.ts';
+import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
@@ -62,7 +63,10 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       websites.push(report);
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
-    company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
+    company.command((tx, context) => {
+      storeReport(tx, { runId, websites, finishedAt: context.now });
+      forgetOldMails(tx, new Date(context.now));
+    });
     // A run that mailed nobody counts too: what it moved silently must not be told by an older file
     if (stopBecause(guard) === null) await keepRunMark(session, runId);
     const report = readRun(company.db, runId);

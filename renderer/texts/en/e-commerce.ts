@@ -235,6 +235,25 @@ export const eCommerce = {
       text: 'Every Get Website Data leaves a line here: what it fetched and whom it told.',
     },
   },
+  mailLog: {
+    title: 'Mail log',
+    search: 'Search the mail log',
+    searchIn: 'Customer, address, subject, web order no.',
+    which: 'Which mails',
+    all: 'All',
+    empty: {
+      title: 'No mail yet',
+      text: 'Every order status e-mail of Get Website Data stays here, with what the mail server said and the bytes that went out.',
+    },
+    nothingFound: 'No mail found',
+    foundBy: 'Mails are found by customer, address, subject and web order no.',
+    ofCustomer: 'Mails to this customer',
+    ofCustomerHint:
+      'Every mail as it went out, and why others did not, in a zip file: for the customer’s own request, or for your files.',
+    exportOfCustomer: 'Export the mails…',
+    zip: 'Zip archive',
+    notToldTitle: 'Runs that told nothing of it',
+  },
   comparison: {
     title: 'Comparison list',
     importAll: 'Import all',
@@ -342,6 +361,18 @@ export const eCommerce = {
     asHtml: 'The mail as HTML',
     asText: 'The mail as text',
     asSource: 'The mail as source',
+    save: 'Save as .eml…',
+    saveTitle: 'Save the mail',
+    kind: 'E-mail',
+    cameBack: 'Came back',
+    cameBackAt: 'Came back, noted {{at}}: {{words}}',
+    itCameBack: 'It came back…',
+    itCameBackTitle: 'The mail came back',
+    itCameBackText:
+      '{{address}} gets no more mails until you say under Get Website Data that the address works. What the mail told counts as told; call the customer if it matters.',
+    itCameBackReason: 'What the answer said',
+    textRemoved:
+      'The text of this mail was removed, for its age or because the customer was erased. When it went and about what stays.',
   },
   strip: {
     label: 'Customer knows',

@@ -26,6 +26,7 @@ export const frame = {
     eCommerce: 'E-Commerce',
     getWebsiteData: 'Get Website Data',
     orderList: 'Show order list',
+    mailLog: 'Mail log',
     websiteSettings: 'Website Settings',
   },
   toolBar: {

@@ -59,6 +59,9 @@ export const settings = {
     language: 'Language of the company',
     currency: 'Currency',
     timeZone: 'Time zone',
+    mailLogMonths: 'Keep the texts of mails for',
+    mailLogMonthsHint:
+      'Older ones are removed from the mail log by Get Website Data; when a mail went and about what stays.',
     importByItself: 'Import new and existing customers by itself',
     importByItselfHint:
       'Get Website Data then takes them without a question; probable customers always wait in the comparison list.',

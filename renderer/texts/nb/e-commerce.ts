@@ -233,6 +233,25 @@ export const eCommerce: Translated<typeof english> = {
       text: 'Hver Hent nettsteddata setter igjen en linje her: hva som ble hentet, og hvem som fikk beskjed.',
     },
   },
+  mailLog: {
+    title: 'E-postlogg',
+    search: 'Søk i e-postloggen',
+    searchIn: 'Kunde, adresse, emne, nettordrenr.',
+    which: 'Hvilke e-poster',
+    all: 'Alle',
+    empty: {
+      title: 'Ingen e-poster ennå',
+      text: 'Hver ordrestatus-e-post fra Hent nettsteddata står her, med e-postserverens svar og de nøyaktige bytene som gikk ut.',
+    },
+    nothingFound: 'Fant ingen e-post',
+    foundBy: 'E-poster finnes på kunde, adresse, emne og nettordrenr.',
+    ofCustomer: 'E-poster til denne kunden',
+    ofCustomerHint:
+      'Hver e-post slik den gikk ut, og hvorfor andre ikke gjorde det, i en zip-fil: til kundens egen forespørsel eller arkivet ditt.',
+    exportOfCustomer: 'Eksporter e-postene …',
+    zip: 'Zip-arkiv',
+    notToldTitle: 'Kjøringer som ikke fortalte noe om den',
+  },
   comparison: {
     title: 'Sammenligningsliste',
     importAll: 'Importer alle',
@@ -340,6 +359,18 @@ export const eCommerce: Translated<typeof english> = {
     asHtml: 'E-posten som HTML',
     asText: 'E-posten som tekst',
     asSource: 'E-posten som kilde',
+    save: 'Lagre som .eml …',
+    saveTitle: 'Lagre e-posten',
+    kind: 'E-post',
+    cameBack: 'Kom i retur',
+    cameBackAt: 'Kom i retur, notert {{at}}: {{words}}',
+    itCameBack: 'Den kom i retur …',
+    itCameBackTitle: 'E-posten kom i retur',
+    itCameBackText:
+      '{{address}} får ingen flere e-poster før du under Hent nettsteddata sier at adressen virker. Det e-posten fortalte, regnes som fortalt; ring kunden hvis det er viktig.',
+    itCameBackReason: 'Hva svaret sa',
+    textRemoved:
+      'Teksten i denne e-posten er fjernet, på grunn av alder eller fordi kunden er slettet. Når den gikk og hva den gjaldt, står igjen.',
   },
   strip: {
     label: 'Kunden vet',

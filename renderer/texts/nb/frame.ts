@@ -28,6 +28,7 @@ export const frame: Translated<typeof english> = {
     eCommerce: 'Netthandel',
     getWebsiteData: 'Hent nettsteddata',
     orderList: 'Vis ordreliste',
+    mailLog: 'E-postlogg',
     websiteSettings: 'Nettstedinnstillinger',
   },
   toolBar: {

@@ -60,6 +60,9 @@ export const settings: Translated<typeof english> = {
     language: 'Firmaets språk',
     currency: 'Valuta',
     timeZone: 'Tidssone',
+    mailLogMonths: 'Behold tekstene i e-poster i',
+    mailLogMonthsHint:
+      'Eldre tekster fjernes fra e-postloggen av Hent nettsteddata; når en e-post gikk og hva den gjaldt, står igjen.',
     importByItself: 'Importer nye og eksisterende kunder automatisk',
     importByItselfHint:
       'Hent nettsteddata tar dem da inn uten å spørre; sannsynlige kunder venter alltid i sammenligningslisten.',

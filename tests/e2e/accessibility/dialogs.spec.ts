@@ -85,6 +85,7 @@ async function leave(page: Page): Promise<void> {
 function firstLooks(page: Page): Looks {
   const window = new MainWindow(page);
   const orders = new OrdersPage(page);
+  const websiteData = new WebsiteDataPage(page);
   const button = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
   const select = async (...names: readonly string[]) => {
     for (const name of names) await page.getByRole('row', { name }).getByRole('checkbox').click();
@@ -144,6 +145,15 @@ function firstLooks(page: Page): Looks {
     hierarchy: async () => {
       await page.keyboard.press('ControlOrMeta+U');
       await expect(orders.hierarchy()).toBeVisible();
+    },
+    'preview-mail': async () => {
+      await websiteData.open();
+      await websiteData.wouldBeTold().getByRole('row').nth(1).click();
+      await expect(window.dialog()).toContainText('Not sent yet');
+    },
+    hold: async () => {
+      await websiteData.wouldBeTold().getByRole('row').nth(1).getByRole('checkbox').click();
+      await button('Hold the order…');
     },
   };
 }

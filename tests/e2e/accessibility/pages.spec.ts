@@ -101,6 +101,7 @@ function waysTo(page: Page, shop: E2eShop): Looks<PageName> {
       await websiteData.button().click();
       await websiteData.showOrderList();
     },
+    'mail-log': by('view.e-commerce.mail-log', 'Mail log'),
     'website-settings': by('view.e-commerce.website-settings', 'Website Settings'),
     'company-settings': by('view.settings.company.sales-and-invoicing', /^Company Settings/),
     import: by('file.import', 'Import'),

@@ -37,6 +37,8 @@ CREATE TABLE company (
   stock_by_delivery_note INTEGER NOT NULL DEFAULT 0,
   store_invoice_pdf INTEGER NOT NULL DEFAULT 0,
   -- Get Website Data takes New and Existing by itself (domain.md 9.18)
+  -- how long the text of mails is kept
+  mail_log_months INTEGER NOT NULL DEFAULT 36,
   import_by_itself INTEGER NOT NULL DEFAULT 1,
   -- what staff left out of the set-up on purpose; which steps are done follows from what is filled in
   set_up_without_import INTEGER NOT NULL DEFAULT 0,
@@ -587,8 +589,16 @@ CREATE TABLE mail (
   -- why it is waiting, dropped or refused: a short word of the program's own
   reason TEXT NOT NULL DEFAULT '',
   settled_at TEXT,
-  superseded_by INTEGER REFERENCES mail(id)
+  superseded_by INTEGER REFERENCES mail(id),
+  -- it came back to the shop after the server had taken it: when that was noted, and what the answer said
+  came_back_at TEXT,
+  came_back TEXT NOT NULL DEFAULT '',
+  -- 1 once its text was removed, for its age or with its customer
+  is_text_removed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+-- The mail log is searched in here: the rows themselves hold whole mails
+CREATE INDEX mail_log ON mail(id, kind, state, contact_id, address, subject);
+CREATE INDEX mail_text_by_age ON mail(frozen_at) WHERE is_text_removed = 0;
 CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');
 CREATE INDEX mail_by_run ON mail(run_id, state);
 CREATE INDEX mail_by_contact ON mail(contact_id, id);

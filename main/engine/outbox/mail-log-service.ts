@@ -1,0 +1,109 @@
+import { zipSync } from 'fflate';
+import { writeCsv } from '../../../shared/csv.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { MadeFile } from '../../../shared/mails.ts';
+import type { CommandContext } from '../db/context.ts';
+import { get, type ReadDb, type WriteTx } from '../db/database.ts';
+import { logAction } from '../logging/log-store.ts';
+import { markAddress } from './address-mark-store.ts';
+import {
+  type MailOfContact,
+  noteCameBack,
+  readMailLogMonths,
+  readMailsOfContact,
+  readMessage,
+  readNotToldOfContact,
+  removeOldTexts,
+} from './mail-log-store.ts';
+
+/** One mail as an .eml file, byte by byte as it went out. @throws AppError 'not-found' when its text is not there any more */
+export function mailAsFile(db: ReadDb, mailId: number): MadeFile {
+  const message = readMessage(db, mailId);
+  if (message === undefined || message.length === 0) throw new AppError('not-found', { what: 'mail' });
+  return { name: `mail-${mailId}.eml`, bytes: new Uint8Array(message) };
+}
+
+/**
+ * All that one customer was told, and was not told and why: every mail as .eml and two tables, in a zip.
+ * @throws AppError 'not-found'
+ */
+export function exportOfCustomer(db: ReadDb, contactId: number): MadeFile {
+  const contact = get<{ name: string }>(db, 'SELECT name FROM contact WHERE id = @contactId', { contactId });
+  if (contact === undefined) throw new AppError('not-found', { what: 'contact' });
+  const mails = readMailsOfContact(db, contactId);
+  const files = mails
+    .filter(({ message }) => message.length > 0)
+    .map((mail): readonly [string, Uint8Array] => [`mails/${fileNameOf(mail)}`, new Uint8Array(mail.message)]);
+  const tables = { 'mails.csv': mailTable(mails), 'not-told.csv': notToldTable(db, contactId) };
+  const bytes = zipSync({
+    ...Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    ...Object.fromEntries(files),
+  });
+  return { name: `${contact.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'customer'}.zip`, bytes };
+}
+
+function fileNameOf({ id, frozenAt, state }: MailOfContact): string {
+  return `${frozenAt.slice(0, 10)} ${id} ${state}.eml`;
+}
+
+/** As a spreadsheet of any country opens it: codes and ISO times, the region is the computer's business. */
+const region = 'en-GB';
+
+function mailTable(mails: readonly MailOfContact[]): string {
+  const head = [
+    'file',
+    'made',
+    'to',
+    'orders',
+    'subject',
+    'state',
+    'reason',
+    'settled',
+    'reply',
+    'came back',
+    'answer',
+  ];
+  const rows = mails.map((mail) => [
+    mail.message.length === 0 ? '' : fileNameOf(mail),
+    mail.frozenAt,
+    mail.address,
+    mail.orders,
+    mail.subject,
+    mail.state,
+    mail.reason,
+    mail.settledAt ?? '',
+    mail.reply,
+    mail.cameBackAt ?? '',
+    mail.cameBack,
+  ]);
+  return writeCsv([head, ...rows], region);
+}
+
+function notToldTable(db: ReadDb, contactId: number): string {
+  const rows = readNotToldOfContact(db, contactId).map(({ at, webOrderNo, reason }) => [at, webOrderNo, reason]);
+  return writeCsv([['run', 'order', 'reason'], ...rows], region);
+}
+
+/**
+ * Staff know that a mail came back: noted on it, and its address is not written to until they lift the mark.
+ * @throws AppError 'not-found' when no server has taken it
+ */
+export function mailCameBack(
+  tx: WriteTx,
+  context: CommandContext,
+  { mailId, reason }: { readonly mailId: number; readonly reason: string },
+): void {
+  if (!noteCameBack(tx, { mailId, at: context.now, words: reason })) throw new AppError('not-found', { what: 'mail' });
+  const mail = get<{ address: string }>(tx, 'SELECT address FROM mail WHERE id = @mailId', { mailId });
+  if (mail !== undefined && mail.address !== '') {
+    markAddress(tx, context, { address: mail.address, replyCode: 0, enhancedCode: '', reply: reason });
+  }
+  logAction(tx, context, { what: 'mail-came-back', details: { mailId } });
+}
+
+/** Removes texts older than the company keeps them. */
+export function forgetOldMails(tx: WriteTx, now: Date): void {
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - readMailLogMonths(tx));
+  removeOldTexts(tx, before.toISOString());
+}

@@ -1,0 +1,93 @@
+import type { NotToldReason } from '../../../shared/change.ts';
+import type { NotToldOfOrder } from '../../../shared/mails.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+
+/** The exact bytes of a mail, as they went out; empty once its text was removed. Undefined when there is no such mail. */
+export function readMessage(db: ReadDb, mailId: number): Buffer | undefined {
+  return get<{ message: Buffer }>(db, 'SELECT message FROM mail WHERE id = @mailId', { mailId })?.message;
+}
+
+export type MailOfContact = {
+  readonly id: number;
+  readonly kind: 'order-status' | 'shop-copy';
+  readonly address: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly replyCode: number | null;
+  readonly reply: string;
+  readonly frozenAt: string;
+  readonly settledAt: string | null;
+  readonly cameBackAt: string | null;
+  readonly cameBack: string;
+  readonly orders: string;
+  readonly message: Buffer;
+};
+
+/** All mails to one customer, oldest first; copies that the shop got are not among them. */
+export function readMailsOfContact(db: ReadDb, contactId: number): readonly MailOfContact[] {
+  return all<MailOfContact>(
+    db,
+    `SELECT m.id, m.kind, m.address, m.subject, m.state, m.reason, m.reply_code AS replyCode, m.reply, m.frozen_at AS frozenAt,
+       m.settled_at AS settledAt, m.came_back_at AS cameBackAt, m.came_back AS cameBack, m.message,
+       coalesce((SELECT group_concat(o.web_order_no, ' ') FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id
+         WHERE mo.mail_id = m.id), '') AS orders
+     FROM mail m WHERE m.contact_id = @contactId AND m.kind = 'order-status' ORDER BY m.id`,
+    { contactId },
+  );
+}
+
+const mostRuns = 20;
+
+/** The last runs that told nothing of an order, and why, newest first. */
+export function listNotToldOfOrder(db: ReadDb, orderId: number): readonly NotToldOfOrder[] {
+  return all<NotToldOfOrder>(
+    db,
+    `SELECT r.id AS runId, r.started_at AS at, n.reason FROM run_not_told n JOIN run r ON r.id = n.run_id
+     WHERE n.order_id = @orderId ORDER BY r.id DESC LIMIT @mostRuns`,
+    { orderId, mostRuns },
+  );
+}
+
+export type NotToldOfContact = {
+  readonly at: string;
+  readonly webOrderNo: string;
+  readonly reason: NotToldReason;
+};
+
+export function readNotToldOfContact(db: ReadDb, contactId: number): readonly NotToldOfContact[] {
+  return all<NotToldOfContact>(
+    db,
+    `SELECT r.started_at AS at, o.web_order_no AS webOrderNo, n.reason FROM run_not_told n JOIN run r ON r.id = n.run_id
+       JOIN sales_order o ON o.id = n.order_id
+     WHERE o.contact_id = @contactId ORDER BY r.id, o.id`,
+    { contactId },
+  );
+}
+
+/** Notes that a mail came back; false when it is no mail that a server has taken. */
+export function noteCameBack(
+  tx: WriteTx,
+  mail: { readonly mailId: number; readonly at: string; readonly words: string },
+): boolean {
+  const { changes } = run(
+    tx,
+    `UPDATE mail SET came_back_at = @at, came_back = @words WHERE id = @mailId AND state IN ('accepted','settled')`,
+    { ...mail },
+  );
+  return changes === 1;
+}
+
+/** Removes the texts of mails that came to their end before an instant; that they went, when and about what stays. */
+export function removeOldTexts(tx: WriteTx, before: string): number {
+  return run(
+    tx,
+    `UPDATE mail SET message = x'', html = '', plain = '', subject = '', address = '', reply = '', came_back = '', is_text_removed = 1
+     WHERE is_text_removed = 0 AND frozen_at < @before AND state IN ('accepted','settled','superseded','dropped')`,
+    { before },
+  ).changes;
+}
+
+export function readMailLogMonths(db: ReadDb): number {
+  return get<{ months: number }>(db, 'SELECT mail_log_months AS months FROM company')?.months ?? 0;
+}
