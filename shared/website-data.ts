@@ -182,7 +182,7 @@ export type MissingSecrets = {
 };
 
 /** What staff decide about a company file that is older than what customers were told; never a way to send. */
-export const olderCompanyDecisions = ['note-as-is', 'file-is-right'] as const;
+export const olderCompanyDecisions = ['note-as-is', 'as-on-my-page', 'file-is-right'] as const;
 export type OlderCompanyDecision = (typeof olderCompanyDecisions)[number];
 export const olderCompanyInput = z.object({ decision: z.enum(olderCompanyDecisions) });
 
@@ -192,6 +192,8 @@ export type CompanyGuard =
   /** This computer has never handed mails of the company over; the website is asked instead. */
   | { readonly kind: 'no-mark' }
   | { readonly kind: 'keychain-unavailable' }
+  /** The file has mailed before, this computer knows nothing of it, and nobody is there to be asked. */
+  | { readonly kind: 'age-unknown' }
   | {
       readonly kind: 'older';
       /** When the run that the file lacks began; null when only a website says so. */
@@ -199,6 +201,21 @@ export type CompanyGuard =
       /** Names of websites that hold newer order histories. */
       readonly websitesAhead: readonly string[];
     };
+
+/** What My page says that a customer was told and this file does not know. */
+export type HeardOfOrder = {
+  readonly websiteName: string;
+  /** Null for an order that this file does not have. */
+  readonly orderId: number | null;
+  readonly webOrderNo: string;
+  readonly customerName: string | null;
+  readonly news: readonly { readonly at: string; readonly sentences: readonly string[] }[];
+};
+export type HeardSince = {
+  readonly orders: readonly HeardOfOrder[];
+  /** Names of websites that could not be asked. */
+  readonly unanswered: readonly string[];
+};
 
 /** A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead. */
 export type LanguageGap = {

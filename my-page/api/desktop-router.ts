@@ -6,6 +6,7 @@ import {
   deletedOrderHistory,
   type EnquiriesPage,
   enquiryOutcomes,
+  type HeldHistoriesAnswer,
   maximumHistoriesPerRequest,
   orderHistory,
   type PublishHistoriesAnswer,
@@ -16,14 +17,14 @@ import {
 } from '../../shared/my-page/protocol.ts';
 import type { WriteTx } from '../db/store.ts';
 import { confirmEnquiries, readEnquiries } from '../enquiries/enquiry-store.ts';
-import { bucketVersions, heldVersion, highestVersion } from '../histories/history-store.ts';
+import { bucketVersions, heldVersion, highestVersion, listHeldHistories } from '../histories/history-store.ts';
 import { publishHistory } from '../histories/publish-history-service.ts';
 import { storeOutcomes } from '../orders/web-order-store.ts';
 import { storeProducts } from '../products/product-store.ts';
 import type { Site } from '../site/site.ts';
 import { writeSiteSettings } from '../site/site-settings-store.ts';
 import { ApiError, faultsOf, parseInput } from './api-error.ts';
-import { endpoints, enquiriesQuery, stateQuery } from './endpoints.ts';
+import { endpoints, enquiriesQuery, heldHistoriesQuery, stateQuery } from './endpoints.ts';
 import { addRoute } from './route.ts';
 
 const document = z.discriminatedUnion('deleted', [orderHistory, deletedOrderHistory]);
@@ -51,6 +52,12 @@ export function registerDesktopRoutes(app: FastifyInstance, site: Site): void {
       for (const given of histories) results.push(await takeDocument(tx, given));
       return { results };
     });
+  });
+
+  addRoute(app, site, endpoints.getOrderHistories, async (request): Promise<HeldHistoriesAnswer> => {
+    const { after, limit } = parseInput(heldHistoriesQuery, request.query);
+    const histories = await listHeldHistories(store.read, { after, limit });
+    return { histories: [...histories], next: histories.length < limit ? null : (histories.at(-1)?.orderId ?? null) };
   });
 
   addRoute(app, site, endpoints.putEnquiryOutcomes, async (request) => {

@@ -37,6 +37,11 @@ export const enquiriesQuery = z.object({
     .default(''),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+/** The cursor is an order id; the smallest one, where the list begins, is no order's. */
+export const heldHistoriesQuery = z.object({
+  after: protocol.uuid.default('00000000-0000-0000-0000-000000000000'),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
 export const stateQuery = z.object({ from: z.coerce.number().int().min(0).max(255).default(0) });
 
 export const endpoints = {
@@ -59,6 +64,15 @@ export const endpoints = {
     bodyLimit: 32 * megabyte,
     success: 200,
     answer: protocol.publishHistoriesAnswer,
+  },
+  getOrderHistories: {
+    method: 'GET',
+    path: '/order-histories',
+    summary: 'What the site holds of each order: its version and what its customer was told. By order id.',
+    scopes: desktop,
+    query: heldHistoriesQuery,
+    success: 200,
+    answer: protocol.heldHistoriesAnswer,
   },
   putOrderPaper: {
     method: 'PUT',

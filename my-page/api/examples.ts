@@ -60,6 +60,19 @@ export const examples: Readonly<Partial<Record<EndpointName, Example>>> = {
     body: { histories: [{ orderId, version: 8, deleted: true }] },
     answer: { results: [{ orderId, version: 8, outcome: 'stored' }] },
   },
+  getOrderHistories: {
+    answer: {
+      histories: [
+        {
+          orderId,
+          version: 8,
+          webOrderNo: 'W-8841',
+          news: [{ at: '2026-03-03T09:12:00Z', sentences: ['Your order has been picked in our warehouse.'] }],
+        },
+      ],
+      next: null,
+    },
+  },
   putOrderPaper: { answer: { orderId, id: 'invoice-1043', bytes: 24_117 } },
   putEnquiryOutcomes: { body: { outcomes: [{ enquiryId, outcome: 'rejected' }] }, answer: { stored: 1 } },
   getState: {

@@ -1,6 +1,11 @@
 import type { SqlBool } from 'kysely';
 import { bucketOf, type HistoryVersion } from '../../shared/my-page/history-state.ts';
-import { type OrderHistory, orderHistory, type PublishHistories } from '../../shared/my-page/protocol.ts';
+import {
+  type HeldHistory,
+  type OrderHistory,
+  orderHistory,
+  type PublishHistories,
+} from '../../shared/my-page/protocol.ts';
 import { readQuery } from '../db/read-query.ts';
 import type { ReadDb, WriteTx } from '../db/store.ts';
 import type { OrderHistoryRow } from '../db/tables.ts';
@@ -81,6 +86,26 @@ export async function highestVersion(db: ReadDb): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return row?.version ?? 0;
+}
+
+/** What is held of the orders after one, by order id: their versions, and what their documents say was told. */
+export async function listHeldHistories(
+  db: ReadDb,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly HeldHistory[]> {
+  const rows = await db
+    .selectFrom('order_history')
+    .select(['order_id', 'version', 'web_order_no', 'body'])
+    .where('order_id', '>', page.after)
+    .orderBy('order_id')
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({
+    orderId: row.order_id,
+    version: row.version,
+    webOrderNo: row.web_order_no,
+    news: row.body === null ? [] : orderHistory.parse(JSON.parse(row.body)).news,
+  }));
 }
 
 /** Every order of a bucket with its version, tombstones too. */

@@ -37,7 +37,7 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
           )
         }
       />
-      {isBack && query.data ? <CameBack mail={query.data} onClose={() => setIsBack(false)} /> : null}
+      {isBack && query.data ? <CameBack mail={query.data} onClose={() => setIsBack(false)} onNoted={onClose} /> : null}
     </>
   );
 }
@@ -58,7 +58,14 @@ function Facts({ mail }: { readonly mail: MailDetails }) {
   );
 }
 
-function CameBack({ mail, onClose }: { readonly mail: MailDetails; readonly onClose: () => void }) {
+type CameBackProps = {
+  readonly mail: MailDetails;
+  readonly onClose: () => void;
+  /** The button that led here is gone then, and the focus with it: the mail is closed, too. */
+  readonly onNoted: () => void;
+};
+
+function CameBack({ mail, onClose, onNoted }: CameBackProps) {
   const [reason, setReason] = useState('');
   const note = useCommand((words: string) => api.mails.cameBack.mutate({ mailId: mail.id, reason: words }));
   return (
@@ -66,7 +73,7 @@ function CameBack({ mail, onClose }: { readonly mail: MailDetails; readonly onCl
       title={t('e-commerce:mail.itCameBackTitle')}
       submit={t('e-commerce:mail.cameBack')}
       canSubmit={reason.trim() !== '' && !note.isPending}
-      onSubmit={() => note.mutate(reason.trim(), { onSuccess: onClose })}
+      onSubmit={() => note.mutate(reason.trim(), { onSuccess: onNoted })}
       onClose={onClose}
       error={note.error}
     >

@@ -242,6 +242,21 @@ export const stateAnswer = z.object({
 });
 export type StateAnswer = z.infer<typeof stateAnswer>;
 
+/**
+ * `GET /api/v1/order-histories?after=&limit=`: what the site holds of each order, by order id, for a desktop whose company was
+ * restored from a backup and that asks what customers have read since. `next` is null at the end.
+ */
+export const heldHistory = z.object({
+  orderId: uuid,
+  version: z.int(),
+  /** Null of a removed document that never had one. */
+  webOrderNo: z.string().nullable(),
+  news: z.array(z.object({ at: isoInstant, sentences: z.array(z.string()) })),
+});
+export type HeldHistory = z.infer<typeof heldHistory>;
+export const heldHistoriesAnswer = z.object({ histories: z.array(heldHistory), next: uuid.nullable() });
+export type HeldHistoriesAnswer = z.infer<typeof heldHistoriesAnswer>;
+
 /** `PUT /api/v1/accounts`: the desktop owns status, contact and user name; the site owns the password. */
 export const publishedAccount = z.object({
   /** The desktop's account id; stored by the site. */

@@ -4,6 +4,7 @@ import { openKeychain } from '../../main/engine/secrets/keychain-client.ts';
 import { websiteKeyAccount } from '../../main/engine/website/website-key.ts';
 import { answerFileDialogs } from '../support/dialogs.ts';
 import { kari } from '../support/e2e-shop.ts';
+import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OrdersPage } from './pages/orders-page.ts';
@@ -37,6 +38,13 @@ test('a backup is restored, and nobody is told anew until staff have decided', a
     page.getByText('This company file is older than the last run: it is a restored backup.').first(),
   ).toBeVisible();
   expect(shop.mails).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'What customers have heard since…' }).click();
+  await expect(window.dialog()).toContainText(kari.webOrderNo);
+  await expect(window.dialog()).toContainText('Your order has been picked in our warehouse.');
+  expect(await gravesIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(window.dialog()).toBeHidden();
 
   await page.getByRole('button', { name: 'Note all orders as they are' }).click();
   await window.dialog().getByRole('button', { name: 'Note all orders as they are' }).click();

@@ -46,6 +46,7 @@ export const eCommerceScenes: readonly Scene[] = [
       await on.mailIsThere(/W-\d+/);
     },
   },
+  { name: 'mail-log', show: (on) => on.goTo(on.t('frame:navigation.mailLog')) },
   { name: 'show-order-list', show: (on) => on.goTo(on.t('frame:navigation.orderList')) },
   {
     name: 'order-told',

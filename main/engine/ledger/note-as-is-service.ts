@@ -10,7 +10,11 @@ import { readPresentOrder } from './present-order-store.ts';
  * happened before is told. Told values stay, since they were told. @returns how many orders differed
  */
 export function noteAllAsTheyAre(tx: WriteTx): number {
-  const orderIds = listOrdersWithLedgerToCheck(tx);
+  return noteAsTheyAre(tx, listOrdersWithLedgerToCheck(tx));
+}
+
+/** The same for some orders. */
+export function noteAsTheyAre(tx: WriteTx, orderIds: readonly number[]): number {
   let differing = 0;
   for (const orderId of orderIds) {
     const ledger = readLedger(tx, orderId);

@@ -2,20 +2,24 @@ import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 import type { CompanyGuard, OlderCompanyDecision } from '../../../shared/website-data.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
-import { noteAllAsTheyAre } from '../ledger/note-as-is-service.ts';
+import { noteAllAsTheyAre, noteAsTheyAre } from '../ledger/note-as-is-service.ts';
 import { logAction } from '../logging/log-store.ts';
 import type { EngineSession } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
 import type { WebsiteConnector } from '../website/website-connector.ts';
+import { readHeardSince } from './heard-since-service.ts';
 import { isOlderThanMark, parseRunMark, type RunMark, runMarkAccount } from './run-mark.ts';
 import {
   dropStandingMails,
   hasFinishedRun,
   hasLedgers,
+  hasMailed,
+  hasSiteToAsk,
   listWebsitesAhead,
   noteSiteVersion,
   readCompanyPublicId,
   readKnownVersion,
+  readLastFinishedRunId,
   readMarkedRun,
   readRunMark,
   storeDecision,
@@ -36,7 +40,9 @@ export async function readGuard(session: EngineSession): Promise<CompanyGuard> {
   if (isOlder || websitesAhead.length > 0) {
     return { kind: 'older', lastRunAt: isOlder ? mark.at : null, websitesAhead };
   }
-  return { kind: isKeychainThere ? (mark === null ? 'no-mark' : 'fine') : 'keychain-unavailable' };
+  if (!isKeychainThere) return { kind: 'keychain-unavailable' };
+  if (mark !== null) return { kind: 'fine' };
+  return { kind: hasMailed(db) && !hasSiteToAsk(db) ? 'age-unknown' : 'no-mark' };
 }
 
 async function readKeptMark(session: EngineSession): Promise<KeptMark> {
@@ -80,9 +86,6 @@ async function askSite(
   company.command((tx) => noteSiteVersion(tx, { websiteId, version: highestVersion, isDecided }));
 }
 
-/** What a run may do: `age-unknown` when nobody can say whether customers were told more than this file knows. */
-export type RunGuard = CompanyGuard | { readonly kind: 'age-unknown' };
-
 /**
  * Without an address nothing was ever published, and nobody is there to be asked. A keychain that is away stops no work:
  * without its password the mails wait.
@@ -97,19 +100,21 @@ const mayGoUnasked: readonly ErrorCode[] = ['website-address-missing', 'keychain
  */
 export async function readRunGuard(
   session: EngineSession,
-  websites: readonly { readonly id: number }[],
-): Promise<RunGuard> {
+  websites: readonly { readonly id: number; readonly smtpUser: string }[],
+): Promise<CompanyGuard> {
   const guard = await readGuard(session);
   if (guard.kind !== 'no-mark' && guard.kind !== 'keychain-unavailable') return guard;
   const { db } = session.company();
   let isUnknown = false;
-  for (const { id } of websites) {
+  for (const { id, smtpUser } of websites) {
     try {
       const connector = await connectorFor({ db, secrets: session.secrets }, id);
       await askSite(session, { websiteId: id, connector });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (!mayGoUnasked.includes(error.code)) isUnknown = true;
+      // Without the keychain its mails wait for their password, unless they need none
+      const wouldMail = error.code === 'keychain-unavailable' && smtpUser === '';
+      if (wouldMail || !mayGoUnasked.includes(error.code)) isUnknown = true;
     }
   }
   if (isUnknown && hasFinishedRun(db)) return { kind: 'age-unknown' };
@@ -121,20 +126,34 @@ const lastBucket = 255;
 
 /**
  * What staff decide about an older company file; it takes effect with the next run, and nothing is sent by it.
- * `note-as-is`: every baseline moves silently to the present, mails of the past are dropped. `file-is-right`: the next
- * run tells from what this file knows. Logged with who and when.
+ * `note-as-is`: every baseline moves silently to the present, mails of the past are dropped. `as-on-my-page`: so for the
+ * orders whose customers have heard more on My page than this file knows; of the others the next run tells what is news.
+ * `file-is-right`: the next run tells from what this file knows. Logged with who and when.
+ *
+ * @throws AppError 'website-unreachable' for `as-on-my-page` when a website could not be asked
  */
 export async function decideAboutOlderCompany(session: EngineSession, decision: OlderCompanyDecision): Promise<void> {
   const company = session.company();
   const { mark } = await readKeptMark(session);
+  const heard = decision === 'as-on-my-page' ? await ordersHeardOf(session) : [];
   company.command((tx, context) => {
-    const orders = decision === 'note-as-is' ? noteAsIs(tx, context) : 0;
+    const orders = decision === 'file-is-right' ? 0 : noteAsIs(tx, context, decision === 'note-as-is' ? null : heard);
     storeDecision(tx, context, { randomId: mark?.randomId ?? null, decision });
     logAction(tx, context, { what: `older-company-${decision}`, details: { orders, lastRunAt: mark?.at ?? null } });
   });
+  const lastRunId = readLastFinishedRunId(company.db);
+  // From now on this computer knows of the company
+  if (mark === null && lastRunId !== null) await keepRunMark(session, lastRunId);
 }
 
-function noteAsIs(tx: WriteTx, context: CommandContext): number {
-  dropStandingMails(tx, context);
-  return noteAllAsTheyAre(tx);
+async function ordersHeardOf(session: EngineSession): Promise<readonly number[]> {
+  const { orders, unanswered } = await readHeardSince(session);
+  if (unanswered.length > 0) throw new AppError('website-unreachable', { websites: unanswered.join(', ') });
+  return orders.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]));
+}
+
+/** Null: of all orders. */
+function noteAsIs(tx: WriteTx, context: CommandContext, orderIds: readonly number[] | null): number {
+  dropStandingMails(tx, context, orderIds);
+  return orderIds === null ? noteAllAsTheyAre(tx) : noteAsTheyAre(tx, orderIds);
 }

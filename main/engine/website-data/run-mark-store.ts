@@ -64,6 +64,26 @@ export function hasFinishedRun(db: ReadDb): boolean {
   return get(db, 'SELECT 1 FROM run WHERE finished_at IS NOT NULL LIMIT 1') !== undefined;
 }
 
+/** Whether customers were ever told anything from this file. */
+export function hasMailed(db: ReadDb): boolean {
+  return (
+    get(
+      db,
+      `SELECT 1 FROM mail WHERE kind = 'order-status' AND state IN ('accepted','settled','uncertain') LIMIT 1`,
+    ) !== undefined
+  );
+}
+
+export function hasSiteToAsk(db: ReadDb): boolean {
+  return get(db, `SELECT 1 FROM website WHERE my_page_url <> '' LIMIT 1`) !== undefined;
+}
+
+export function readLastFinishedRunId(db: ReadDb): number | null {
+  return (
+    get<{ id: number }>(db, 'SELECT id FROM run WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT 1')?.id ?? null
+  );
+}
+
 export function noteSiteVersion(
   tx: WriteTx,
   noted: { readonly websiteId: number; readonly version: number; readonly isDecided: boolean },
@@ -93,13 +113,19 @@ export function storeDecision(
   );
 }
 
-/** Mails of the past that have not come to their end: nobody is told them any more. Their bytes stay for the log. */
-export function dropStandingMails(tx: WriteTx, context: CommandContext): void {
-  const standing = `state IN ('queued','sending','waiting','refused','uncertain')`;
-  run(tx, `UPDATE mail_order SET is_live = 0 WHERE mail_id IN (SELECT id FROM mail WHERE ${standing})`);
+/**
+ * Mails of the past that have not come to their end: nobody is told them any more. Their bytes stay for the log. Null: of all
+ * orders.
+ */
+export function dropStandingMails(tx: WriteTx, context: CommandContext, orderIds: readonly number[] | null): void {
+  const ofOrders =
+    'AND id IN (SELECT mail_id FROM mail_order WHERE order_id IN (SELECT value FROM json_each(@orderIds)))';
+  const standing = `state IN ('queued','sending','waiting','refused','uncertain') ${orderIds === null ? '' : ofOrders}`;
+  const named = orderIds === null ? {} : { orderIds: JSON.stringify(orderIds) };
+  run(tx, `UPDATE mail_order SET is_live = 0 WHERE mail_id IN (SELECT id FROM mail WHERE ${standing})`, named);
   run(
     tx,
     `UPDATE mail SET state = 'dropped', reason = 'noted-as-is', journal = 0, settled_at = @now WHERE ${standing}`,
-    { now: context.now },
+    { now: context.now, ...named },
   );
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import type { CompanyGuard, ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
 import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
@@ -8,7 +8,7 @@ import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
 import { type QueuedMails, queueMails } from './queue-mails-service.ts';
-import { keepRunMark, type RunGuard, readRunGuard } from './run-guard-service.ts';
+import { keepRunMark, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { forgetShown, readShown } from './shown-mails-service.ts';
@@ -83,7 +83,7 @@ type Parts = {
   readonly company: OpenCompany;
   readonly runId: number;
   readonly website: WebsiteForRun;
-  readonly guard: RunGuard;
+  readonly guard: CompanyGuard;
   readonly options: RunOptions;
 };
 
@@ -244,7 +244,7 @@ class WebsiteRun {
 }
 
 /** Why a run tells nobody, or null when it may. */
-function stopBecause(guard: RunGuard): ProblemCode | null {
+function stopBecause(guard: CompanyGuard): ProblemCode | null {
   if (guard.kind === 'older') return 'company-older-than-last-run';
   return guard.kind === 'age-unknown' ? 'company-age-unknown' : null;
 }

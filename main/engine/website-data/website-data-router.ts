@@ -24,6 +24,7 @@ import type { EngineSession } from '../session.ts';
 import { procedure, router } from '../trpc.ts';
 import { findConcerned } from './concerned-service.ts';
 import { EventQueue } from './event-queue.ts';
+import { readHeardSince } from './heard-since-service.ts';
 import { readKnownOfOrders } from './known-of-orders-service.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { findMissingSecrets } from './missing-secrets-service.ts';
@@ -60,6 +61,8 @@ export const websiteDataRouter = router({
     if (isRunning(ctx.session.company())) throw new AppError('run-in-progress');
     await decideAboutOlderCompany(ctx.session, input.decision);
   }),
+  /** What customers have been told since, as the websites know it. */
+  heardSince: procedure.query(({ ctx, signal }) => readHeardSince(ctx.session, signal)),
   missingSecrets: procedure.query(({ ctx }) => findMissingSecrets(ctx.session)),
   preview: procedure.query(({ ctx }) => previewRun(ctx.session.company())),
   previewMail: procedure

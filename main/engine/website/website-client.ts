@@ -4,6 +4,7 @@ import {
   accountMailSettingsAnswer,
   enquiriesPage,
   enquiry,
+  heldHistoriesAnswer,
   oneTimeLinkAnswer,
   optOutSecretAnswer,
   passwordMailAnswer,
@@ -64,6 +65,13 @@ export function connectWebsite(parts: WebsiteClientParts): WebsiteConnector {
       const answer = await callJson(http, { ...call, expectedStatuses: [404, 405], signal });
       return answer.kind === 'body';
     },
+    heldHistories: (after, signal) =>
+      orNull({
+        method: 'GET',
+        path: `order-histories${after === null ? '' : `?after=${after}`}`,
+        answer: heldHistoriesAnswer,
+        signal,
+      }),
     state: (from, signal) => bodyOf({ method: 'GET', path: `state?from=${from}`, answer: stateAnswer, signal }),
     publishAccounts: (accounts, signal) => put('accounts', { accounts }, publishAccountsAnswer, signal),
     eraseAccounts: (accounts, signal) => {

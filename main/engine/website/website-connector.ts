@@ -4,6 +4,7 @@ import type {
   Enquiry,
   EnquiryOutcomes,
   ErasedAccount,
+  HeldHistoriesAnswer,
   OneTimeLinkAnswer,
   PasswordMailAnswer,
   PublishAccountsAnswer,
@@ -70,6 +71,8 @@ export type WebsiteConnector = {
   ) => Promise<void>;
   /** What became of orders placed on the site; false where the site does not know the question. */
   readonly publishOutcomes: (outcomes: EnquiryOutcomes['outcomes'], signal?: AbortSignal) => Promise<boolean>;
+  /** What the site holds of each order, after an order id; null where the site does not know the question. */
+  readonly heldHistories: (after: string | null, signal?: AbortSignal) => Promise<HeldHistoriesAnswer | null>;
   /** Read-back of what the site holds, from bucket `from` on. */
   readonly state: (from: number, signal?: AbortSignal) => Promise<StateAnswer>;
   readonly publishAccounts: (

@@ -86,6 +86,21 @@ export const setUp = {
     waits: 'Until you decide, no mail goes and My page stays as it is.',
     note: 'Note all orders as they are',
     trust: 'This file is right',
+    asOnMyPage: 'Go by My page',
+    asOnMyPageQuestion: {
+      title: 'Go by what My page shows?',
+      text: 'Orders whose customers have heard more on My page than this file knows count as known as they stand now. Of all other orders the next Get Website Data tells what is news. What you enter again on the first ones is told as usual.',
+      confirm: 'Go by My page',
+    },
+    heard: 'What customers have heard since…',
+    heardTitle: 'What customers have heard since',
+    heardLead: 'The time lines of My page that go on after this file. Every mail’s sentences stand there.',
+    heardNothing: 'My page shows nothing that this file does not know.',
+    heardNotHere: 'not in this file',
+    unknownTitle: 'Nobody can say whether customers have heard more than this file knows.',
+    unknownText:
+      'This computer has never run Get Website Data for this company, and there is no My page to ask. If the file is a restored backup, customers would be told old news.',
+    heardUnanswered: 'Could not be asked: {{websites}}. Go by My page needs an answer from each.',
     noteQuestion: {
       title: 'Note all orders as they are?',
       text: 'Customers are told nothing about the past: every order counts as known as it stands now, and mails that waited are dropped. What you enter again from now on is told with the next Get Website Data. Choose this after restoring a backup.',

@@ -89,6 +89,21 @@ export const setUp: Translated<typeof english> = {
     waits: 'Til du bestemmer deg, går ingen e-post ut, og Min side blir som den er.',
     note: 'Noter alle ordrer som de er',
     trust: 'Denne filen er riktig',
+    asOnMyPage: 'Gå etter Min side',
+    asOnMyPageQuestion: {
+      title: 'Gå etter det Min side viser?',
+      text: 'Ordrer der kunden har hørt mer på Min side enn denne filen vet, regnes som kjent slik de står nå. Om alle andre ordrer forteller neste Hent nettsteddata det som er nytt. Det du registrerer på nytt på de første, meldes som vanlig.',
+      confirm: 'Gå etter Min side',
+    },
+    heard: 'Hva kundene har hørt siden …',
+    heardTitle: 'Hva kundene har hørt siden',
+    heardLead: 'Tidslinjene på Min side som fortsetter etter denne filen. Setningene i hver e-post står der.',
+    heardNothing: 'Min side viser ingenting som denne filen ikke vet.',
+    heardNotHere: 'ikke i denne filen',
+    heardUnanswered: 'Kunne ikke spørres: {{websites}}. Gå etter Min side krever svar fra hver av dem.',
+    unknownTitle: 'Ingen kan si om kundene har hørt mer enn denne filen vet.',
+    unknownText:
+      'Denne datamaskinen har aldri kjørt Hent nettsteddata for firmaet, og det er ingen Min side å spørre. Er filen en gjenopprettet sikkerhetskopi, ville kundene fått gamle nyheter.',
     noteQuestion: {
       title: 'Notere alle ordrer som de er?',
       text: 'Kundene får ingen beskjed om fortiden: Hver ordre regnes som kjent slik den står nå, og e-poster som ventet, droppes. Det du legger inn på nytt fra nå av, fortelles med neste Hent nettsteddata. Velg dette etter å ha gjenopprettet en sikkerhetskopi.',

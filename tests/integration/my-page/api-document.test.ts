@@ -142,6 +142,8 @@ describe('every answer of the document', () => {
     await putPaper(`${withPaper.orderId}/documents/invoice-1`, {}, 'application/json');
     await putPaper('17/documents/invoice-1', pdf);
     await call({ method: 'PUT', path: '/enquiry-outcomes', body: { outcomes: [] } });
+    await call({ path: '/order-histories?limit=2' });
+    await call({ path: '/order-histories?after=x' });
     await call({ path: '/state' });
     await call({ path: '/state?from=300' });
     await call({ method: 'PUT', path: '/products', body: { products: [] } });

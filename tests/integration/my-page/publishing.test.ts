@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bucketHash, bucketOf } from '../../../shared/my-page/history-state.ts';
 import {
   apiProblem,
+  type HeldHistory,
+  heldHistoriesAnswer,
   type PublishAccountsAnswer,
   publishAccountsAnswer,
   publishHistoriesAnswer,
@@ -189,4 +191,34 @@ describe('site settings and products', () => {
     const reply = await callApi(myPage, { key: myPage.storefrontKey, path: '/products' });
     expect(reply.body).toEqual({ products: [{ ...product, webStockMilli: 0 }] });
   });
+});
+
+test('what the site holds of each order is read page by page, with its version and what was told, and nothing else', async () => {
+  const own = await startMyPage();
+  const news = [{ at: '2026-03-03T10:00:00.000Z', sentences: ['Your order has been picked.'] }];
+  const orders = Array.from({ length: 5 }, (_none, index) => makeHistory({ webOrderNo: `W-${index}`, news }));
+  try {
+    await publish(own, '/order-histories', { histories: orders });
+    const gone = orders[0]?.orderId ?? '';
+    await publish(own, '/order-histories', { histories: [{ orderId: gone, version: 9, deleted: true }] });
+    const read: HeldHistory[] = [];
+    let after = '';
+    for (let pages = 1; ; pages++) {
+      const path = `/order-histories?limit=2${after}`;
+      const page = heldHistoriesAnswer.parse((await callApi(own, { key: own.desktopKey, path })).body);
+      read.push(...page.histories);
+      if (page.next === null) {
+        expect(pages).toBe(3);
+        break;
+      }
+      after = `&after=${page.next}`;
+    }
+    const expected = orders.map(({ orderId, version, webOrderNo }) =>
+      orderId === gone ? { orderId, version: 9, webOrderNo, news: [] } : { orderId, version, webOrderNo, news },
+    );
+    expect(read).toEqual(expected.toSorted((a, b) => (a.orderId < b.orderId ? -1 : 1)));
+    expect((await callApi(own, { key: own.storefrontKey, path: '/order-histories' })).status).toBe(403);
+  } finally {
+    await own.close();
+  }
 });

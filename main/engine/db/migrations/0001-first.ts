@@ -546,7 +546,7 @@ CREATE TABLE run (
 -- Runs of this company that this file does not hold and about which staff have decided (restored-backup guard)
 CREATE TABLE decided_run (
   random_id TEXT PRIMARY KEY,
-  decision TEXT NOT NULL CHECK (decision IN ('note-as-is','file-is-right')),
+  decision TEXT NOT NULL CHECK (decision IN ('note-as-is','as-on-my-page','file-is-right')),
   who TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

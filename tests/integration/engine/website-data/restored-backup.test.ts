@@ -1,8 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { all, get, run } from '../../../../main/engine/db/database.ts';
 import { keepFromCustomer } from '../../../../main/engine/ledger/do-not-tell-service.ts';
+import { readHeardSince } from '../../../../main/engine/website-data/heard-since-service.ts';
 import { planOneOrder } from '../../../../main/engine/website-data/preview-service.ts';
 import { decideAboutOlderCompany, readGuard } from '../../../../main/engine/website-data/run-guard-service.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -225,4 +226,87 @@ it('a backup from before a run that told nobody, but moved facts silently, is ol
   expect(await readGuard(shop.session)).toMatchObject({ kind: 'older', lastRunAt: expect.any(String) });
   expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-older-than-last-run' });
   expect(shop.catcher.mails).toHaveLength(0);
+});
+
+it('what customers have heard since is read from My page, in the words that they read', async () => {
+  await restoredShop();
+  const { orders, unanswered } = await readHeardSince(shop.session);
+  expect(unanswered).toEqual([]);
+  expect(
+    orders.map(({ webOrderNo, customerName, news }) => [
+      webOrderNo,
+      customerName,
+      news.flatMap((each) => each.sentences),
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['W-1', 'Kari Nordmann', ['Your order has been picked in our warehouse.']],
+      ['W-2', 'Lars Berg', ['Your order has been picked in our warehouse.']],
+    ]),
+  );
+  expect(orders).toHaveLength(2);
+});
+
+it('going by My page, orders that customers heard more of count as known, and only the others are told', async () => {
+  shop = await openRunShop();
+  await shop.placeOrder('W-1');
+  await shop.placeOrder('W-2', { name: 'Lars Berg', email: 'lars@customer.example' });
+  await shop.getWebsiteData();
+  pick('W-1');
+  const backup = join(shop.companyPath, '..', 'kept.sqlite');
+  await db().backup(backup);
+  await shop.getWebsiteData();
+  await restore(backup);
+  pick('W-2');
+  await decideAboutOlderCompany(shop.session, 'as-on-my-page');
+  const { website } = await shop.getWebsiteData();
+  expect(website).toMatchObject({ sendProblem: null, accepted: 1 });
+  expect(shop.catcher.mails.map(({ to }) => to)).toEqual(['kari@customer.example', 'lars@customer.example']);
+});
+
+it('without an answer from My page nobody goes by it, and nothing is decided', async () => {
+  await restoredShop();
+  const known = baselines();
+  setMyPage('http://127.0.0.1:9');
+  await expect(decideAboutOlderCompany(shop.session, 'as-on-my-page')).rejects.toMatchObject({
+    code: 'website-unreachable',
+  });
+  expect(baselines()).toEqual(known);
+  expect(await readGuard(shop.session)).toMatchObject({ kind: 'older' });
+});
+
+describe('a file that has mailed before, where neither this computer nor a website knows of it', () => {
+  const forgetMarks = () => {
+    for (const account of [...shop.secrets.keys()]) if (account.startsWith('last-run:')) shop.secrets.delete(account);
+  };
+
+  it('mails nobody and says why, until staff decide; then this computer knows of it', async () => {
+    await backUpWithNews();
+    await shop.getWebsiteData();
+    forgetMarks();
+    setMyPage('');
+    pick('W-2');
+    expect(await readGuard(shop.session)).toEqual({ kind: 'age-unknown' });
+    expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-age-unknown', planned: 0 });
+    await decideAboutOlderCompany(shop.session, 'file-is-right');
+    expect(await readGuard(shop.session)).toEqual({ kind: 'fine' });
+    expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: null, accepted: 1 });
+  });
+
+  it('a file that never told anybody anything goes on', async () => {
+    await backUpWithNews();
+    forgetMarks();
+    setMyPage('');
+    expect(await readGuard(shop.session)).toEqual({ kind: 'no-mark' });
+  });
+
+  it('a keychain that is away stops a run whose mail server asks for no password', async () => {
+    await backUpWithNews();
+    await shop.getWebsiteData();
+    shop.session.company().command((tx) => run(tx, `UPDATE website SET smtp_user = ''`));
+    pick('W-2');
+    const away = () => Promise.reject(new AppError('keychain-unavailable'));
+    Object.assign(shop.session.secrets, { get: away, set: away });
+    expect((await shop.getWebsiteData()).website).toMatchObject({ sendProblem: 'company-age-unknown', planned: 0 });
+  });
 });
