@@ -3,6 +3,7 @@ import type { Change, DateSource, NotToldReason, RuleNumber } from './change.ts'
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import type { Language } from './language.ts';
+import type { FilterReason } from './rule-options.ts';
 
 /** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
 export const runSteps = ['fetch', 'import', 'find-changes', 'publish', 'send', 'update-website'] as const;
@@ -192,8 +193,12 @@ export type PreviewRow = {
     readonly orderId: number;
     readonly webOrderNo: string;
     readonly sentences: readonly string[];
+    readonly filtered: readonly NotToldNow[];
   }[];
 };
+
+/** A change that an option of its rule leaves unsaid for now, with the sentence that would tell it. */
+export type NotToldNow = { readonly rule: RuleNumber; readonly text: string; readonly why: FilterReason };
 
 /** A change with its sentence; `facts` name it when staff decide about it. */
 export type NextToTell = {
@@ -213,11 +218,13 @@ export type CustomerKnows = {
     readonly sentences: readonly string[];
     readonly language: Language;
   }[];
-  /** That of the sentences of `next` and `withheld`. */
+  /** That of the sentences of `next`, `withheld` and `filtered`. */
   readonly language: Language;
   readonly next: readonly NextToTell[];
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];
+  /** What options of the rules leave unsaid for now. */
+  readonly filtered: readonly NotToldNow[];
   readonly notTold: NotToldReason | null;
   /** Where that is put right: the mail to decide about, or the address that was refused. */
   readonly heldBy: { readonly mailId: number } | null;
@@ -243,6 +250,8 @@ export type KnownOfOrder = {
   /** What the next run tells, or would tell but for `reason`. */
   readonly next: ToldKinds;
   readonly reason: NotToldReason | null;
+  /** Why options of the rules leave something unsaid for now. */
+  readonly filtered: readonly FilterReason[];
 };
 
 export const knownOfOrdersInput = z.object({ orderIds: z.array(rowId).max(500) });

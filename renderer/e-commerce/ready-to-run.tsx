@@ -17,11 +17,13 @@ import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
+import { NotToldNowLine } from './not-told-now-line.tsx';
 import { langOf } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   lead: { color: tokens.colorNeutralForeground2, margin: 0 },
   sentences: { margin: 0, padding: 0, listStyleType: 'none', whiteSpace: 'normal' },
+  filtered: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
 });
 
@@ -83,10 +85,19 @@ function PreviewTable({ label, rows }: { readonly label: string; readonly rows: 
       header: t('e-commerce:ready.news'),
       width: 'wide',
       cell: (row) => (
-        <ul className={styles.sentences} lang={langOf(row.language)}>
-          {row.orders.flatMap((order) =>
-            order.sentences.map((sentence) => <li key={`${order.orderId} ${sentence}`}>{sentence}</li>),
-          )}
+        <ul className={styles.sentences}>
+          {row.orders.flatMap((order) => [
+            ...order.sentences.map((sentence) => (
+              <li key={`${order.orderId} ${sentence}`} lang={langOf(row.language)}>
+                {sentence}
+              </li>
+            )),
+            ...order.filtered.map((change) => (
+              <li key={`${order.orderId} ${change.text}`} className={styles.filtered}>
+                <NotToldNowLine change={change} language={row.language} />
+              </li>
+            )),
+          ])}
         </ul>
       ),
     },

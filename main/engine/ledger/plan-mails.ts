@@ -1,8 +1,8 @@
-import type { Change, FactKey, NotToldReason, ShipmentValue } from '../../../shared/change.ts';
+import type { Change, FactKey, NotToldReason, RuleSettings, ShipmentValue } from '../../../shared/change.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import type { ReadDb } from '../db/database.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
-import { differingFacts, findChanges } from '../rules/find-changes.ts';
+import { differingFacts, type FilteredChange, type Findings, findChanges } from '../rules/find-changes.ts';
 import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
   type CustomerForPlanning,
@@ -33,6 +33,8 @@ export type PlannedOrder = {
   readonly changes: readonly Change[];
   /** Changes that staff chose not to tell; they move silently with the next run. */
   readonly withheld: readonly Change[];
+  /** Changes that an option of their rule leaves unsaid for now; their facts stay as they are. */
+  readonly filtered: readonly FilteredChange[];
   /** Facts whose baseline moves when the plan is carried out. */
   readonly silent: readonly FactKey[];
   /** Changes that are not mailed and move with a sentence on My page only (opted out). */
@@ -77,7 +79,7 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings)
   const withoutLedger: OrderToCheck[] = [];
   const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
-  for (const read of ordersToCheck(db, websiteId)) {
+  for (const read of ordersToCheck(db, { websiteId, today: settings.today })) {
     const judged = attemptToJudge(db, read, judge);
     if (judged === undefined) withoutLedger.push(read);
     else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });
@@ -165,6 +167,7 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
       ...base,
       changes: [],
       withheld: [],
+      filtered: [],
       silent: [],
       movesUnmailed: false,
       isHeld: true,
@@ -172,13 +175,15 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     };
     return { planned: { ...planned, notTold: isDiffering || held === 'uncertain-mail' ? held : null }, address: null };
   }
-  const { changes, withheld, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const found = changesOf(order, ledger, judge);
+  const { changes, withheld, silent } = withoutDoNotTell(db, read.orderId, found);
   const recipient = recipientFor(db, customer, language, judge);
   const notTold = changes.length === 0 || recipient.kind === 'address' ? null : recipient.reason;
   const planned: PlannedOrder = {
     ...base,
     changes,
     withheld,
+    filtered: found.filtered,
     silent,
     movesUnmailed: notTold === 'opted-out',
     notTold,
@@ -188,21 +193,41 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
   return { planned, address: changes.length > 0 && recipient.kind === 'address' ? recipient.address : null };
 }
 
+/** Why the next run tells nothing of an order in which something changed; null when it tells, or nothing did. */
+export function reasonNotToTell(planned: PlannedOrder): NotToldReason | null {
+  if (planned.notTold !== null) return planned.notTold;
+  return planned.changes.length === 0 && planned.filtered.length > 0 ? 'filtered' : null;
+}
+
 function mayHaveHeard(changes: readonly Change[], toldAnew: ReadonlySet<FactKey>): boolean {
   return changes.some((change) => change.moves.some((move) => toldAnew.has(move.fact)));
 }
 
-function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {
-  return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, judge.website.rules, {
+function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith): Findings {
+  const { settings, trackingUrlFor, website } = judge;
+  return findChangesOf(order, ledger, { rules: website.rules, today: settings.today, trackingUrlFor });
+}
+
+/** What the rules find between an order and its ledger, without regard to who would hear of it. */
+export function findChangesOf(
+  order: PresentOrder,
+  ledger: Ledger,
+  by: {
+    readonly rules: RuleSettings;
+    readonly today: string;
+    readonly trackingUrlFor?: (shipment: ShipmentValue) => string | null;
+  },
+): Findings {
+  return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, by.rules, {
     lines: new Map(order.lines.map((line) => [line.id, line])),
     orderNumbers: order.orderNumbers,
     isFullyCredited: order.isFullyCredited,
-    today: judge.settings.today,
-    trackingUrlFor: judge.trackingUrlFor,
+    today: by.today,
+    trackingUrlFor: by.trackingUrlFor ?? (() => null),
   });
 }
 
-type Found = { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] };
+type Found = Pick<Findings, 'changes' | 'silent'>;
 
 /** "Don't tell" holds for the value it was said of; when the fact moves on, it is news again. */
 function withoutDoNotTell(db: ReadDb, orderId: number, found: Found): Found & { readonly withheld: readonly Change[] } {

@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
+import { type Change, change, type NotToldReason, type RuleNumber, type RuleSettings } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
-import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
+import { noFilters } from '../../../shared/rule-options.ts';
+import type {
+  CustomerKnows,
+  MissingSetting,
+  NextToTell,
+  NotToldNow,
+  Overview,
+  PreviewRow,
+} from '../../../shared/website-data.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { tryOut } from '../db/try-out.ts';
-import { toldValues } from '../ledger/ledger-store.ts';
-import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
+import { findChangesOf, type PlannedOrder, planOrder, reasonNotToTell } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { editOrder } from '../orders/edit-order-service.ts';
 import { readOrder } from '../orders/order-store.ts';
-import { findChanges } from '../rules/find-changes.ts';
+import type { FilteredChange } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
 import { wordingLanguage } from './compose-mail.ts';
 import { readHeldMail } from './held-mail-store.ts';
@@ -50,40 +57,40 @@ function missingOf(db: ReadDb, website: WebsiteForRun): readonly MissingSetting[
   return hasGap ? [...missingSettings(website), 'language-substitute'] : missingSettings(website);
 }
 
-/** Who the next run tells what, and who it does not tell and why; changes nothing. */
+/**
+ * Who the next run tells what, and who it does not tell and why; changes nothing. An order of which an option leaves something
+ * unsaid stands here until a run has passed over it; afterwards the order itself says so.
+ */
 export function previewRun(company: OpenCompany): readonly PreviewRow[] {
   return listWebsites(company.db).flatMap((website) => {
     const settings = readMailSettings(company.db, website.id);
     const languageOf = (code: string) => wordingLanguage(settings, code) ?? 'en';
-    const sentencesOf = (planned: PlannedOrder) =>
-      planned.changes.map((told) => sentenceFor(told, { language: languageOf(planned.language) }));
     const plan = planFor(company, website.id);
-    const told = plan.mails.map((mail) => ({
+    const rowOf = (of: {
+      readonly contactId: number;
+      readonly language: Language;
+      readonly address: string | null;
+      readonly notTold: NotToldReason | null;
+      readonly orders: readonly PlannedOrder[];
+    }): PreviewRow => ({
+      ...of,
       websiteName: website.name,
-      contactId: mail.contactId,
-      customerName: contactName(company.db, mail.contactId),
-      address: mail.address,
-      language: languageOf(mail.language),
-      notTold: null,
-      orders: mail.orders.map((planned) => ({
-        orderId: planned.order.orderId,
-        webOrderNo: planned.order.webOrderNo,
-        sentences: sentencesOf(planned),
+      customerName: contactName(company.db, of.contactId),
+      orders: of.orders.map(({ order, changes, filtered }) => ({
+        orderId: order.orderId,
+        webOrderNo: order.webOrderNo,
+        sentences: changes.map((told) => sentenceFor(told, { language: of.language })),
+        filtered: filtered.map((one) => notToldNow(one, of.language)),
       })),
-    }));
-    const notTold = plan.orders
-      .filter((planned) => planned.notTold !== null)
-      .map((planned) => ({
-        websiteName: website.name,
-        contactId: planned.contactId,
-        customerName: contactName(company.db, planned.contactId),
-        address: null,
-        language: languageOf(planned.language),
-        notTold: planned.notTold,
-        orders: [
-          { orderId: planned.order.orderId, webOrderNo: planned.order.webOrderNo, sentences: sentencesOf(planned) },
-        ],
-      }));
+    });
+    const told = plan.mails.map((mail) => rowOf({ ...mail, language: languageOf(mail.language), notTold: null }));
+    const notTold = plan.orders.flatMap((planned) => {
+      const reason = reasonNotToTell(planned);
+      if (reason === null) return [];
+      const { contactId } = planned;
+      const language = languageOf(planned.language);
+      return [rowOf({ contactId, language, address: null, notTold: reason, orders: [planned] })];
+    });
     return [...told, ...notTold];
   });
 }
@@ -113,6 +120,7 @@ const noWebOrder: CustomerKnows = {
   language: 'en',
   next: [],
   withheld: [],
+  filtered: [],
   notTold: null,
   heldBy: null,
   refusedAddress: null,
@@ -163,6 +171,7 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
       const said = listDoNotTell(db, orderId).find((entry) => next.facts.includes(entry.fact));
       return { ...next, reason: said?.reason ?? '', who: said?.who ?? '' };
     }),
+    filtered: (planned?.filtered ?? []).map((one) => notToldNow(one, language)),
     notTold: planned?.notTold ?? null,
     heldBy: planned?.isHeld === true ? readHeldMail(db, orderId) : null,
     refusedAddress: planned?.notTold === 'address-refused' ? addressOf(db, orderId) : null,
@@ -189,18 +198,15 @@ function nextToTell(one: Change, language: Language): NextToTell {
   return { rule: one.rule, text: sentenceFor(one, { language }), facts: one.moves.map((move) => move.fact) };
 }
 
-const allRules = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true } as const;
+function notToldNow({ change: one, why }: FilteredChange, language: Language): NotToldNow {
+  return { rule: one.rule, text: sentenceFor(one, { language }), why };
+}
+
+const everything: RuleSettings = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, options: noFilters };
 
 /** Rules that are off and would have told one of the facts that move silently. */
 function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly RuleNumber[] {
-  const { order, ledger } = planned;
-  const found = findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, allRules, {
-    lines: new Map(order.lines.map((line) => [line.id, line])),
-    orderNumbers: order.orderNumbers,
-    isFullyCredited: order.isFullyCredited,
-    today,
-    trackingUrlFor: () => null,
-  });
+  const found = findChangesOf(planned.order, planned.ledger, { rules: everything, today });
   const withheld = new Set(planned.withheld.flatMap((one) => one.moves.map((move) => move.fact)));
   const silent = new Set(planned.silent.filter((fact) => !withheld.has(fact)));
   const rules = found.changes.filter((one) => one.moves.some((move) => silent.has(move.fact))).map((one) => one.rule);

@@ -3,7 +3,14 @@ import { wordKnown } from '../../../../renderer/orders/knows-words.ts';
 import { notToldReasons } from '../../../../shared/change.ts';
 import type { KnownOfOrder } from '../../../../shared/website-data.ts';
 
-const nothingTold: KnownOfOrder = { orderId: 1, state: 'nothing-told', told: null, next: [], reason: null };
+const nothingTold: KnownOfOrder = {
+  orderId: 1,
+  state: 'nothing-told',
+  told: null,
+  next: [],
+  reason: null,
+  filtered: [],
+};
 const told = { at: '2026-03-03T10:12:00.000Z', kinds: ['picked', 'shipment'] } as const;
 const word = (known: Partial<KnownOfOrder>) => wordKnown({ ...nothingTold, ...known }, '2026-03-05');
 
