@@ -6,24 +6,24 @@ import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 export type OrderToCheck = { readonly orderId: number; readonly counter: number };
 
+/** Begins with the list, not with the website's orders, so that what rests and what is long done costs nothing. */
+export const ordersToCheckSql = `
+  SELECT c.order_id AS orderId, c.counter FROM order_to_check c CROSS JOIN sales_order o ON o.id = c.order_id
+  WHERE c.look_again_on IS NULL AND o.website_id = @websiteId
+  UNION ALL
+  SELECT c.order_id, c.counter FROM order_to_check c INDEXED BY order_to_look_again CROSS JOIN sales_order o ON o.id = c.order_id
+  WHERE c.look_again_on <= @today AND o.website_id = @websiteId
+  ORDER BY 1`;
+
 /**
- * Orders of a website in which a fact may have changed since they were last found equal to the ledger. Without those in which
- * an option leaves unsaid all that differs: they cost nothing until they are marked again or their day has come.
+ * Orders of a website in which a fact may have changed since they were last found equal to the ledger. Without those that rest:
+ * an option leaves unsaid all that differs, and they have not been marked again nor has their day come.
  */
 export function ordersToCheck(
   db: ReadDb,
-  { websiteId, today }: { readonly websiteId: number; readonly today: string },
+  website: { readonly websiteId: number; readonly today: string },
 ): readonly OrderToCheck[] {
-  return all<OrderToCheck>(
-    db,
-    `SELECT c.order_id AS orderId, c.counter FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
-     WHERE c.look_again_on IS NULL AND o.website_id = @websiteId
-     UNION ALL
-     SELECT c.order_id, c.counter FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
-     WHERE c.look_again_on <= @today AND o.website_id = @websiteId
-     ORDER BY 1`,
-    { websiteId, today },
-  );
+  return all<OrderToCheck>(db, ordersToCheckSql, website);
 }
 
 export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | undefined {
@@ -46,6 +46,13 @@ export function notePassedOver(tx: WriteTx, orderId: number, facts: Facts): void
     orderId,
     facts: Object.keys(facts).length === 0 ? null : JSON.stringify(facts),
   });
+}
+
+/** What a run has left unsaid of an order; nothing where no run has. */
+export function readPassedOver(db: ReadDb, orderId: number): Facts {
+  const text = 'SELECT passed_over AS passedOver FROM order_to_check WHERE order_id = @orderId';
+  const passedOver = get<{ passedOver: string | null }>(db, text, { orderId })?.passedOver ?? null;
+  return passedOver === null ? {} : facts.parse(JSON.parse(passedOver));
 }
 
 /** Lets runs leave an order alone until a day, unless it was marked again since it was read. */
