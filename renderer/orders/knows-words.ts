@@ -44,7 +44,7 @@ export function wordKnown(known: KnownOfOrder, today: string): KnowsWords {
     case 'held':
     case 'not-told':
       // Nothing is held up and nobody has to do anything: as calm as what was told
-      if (known.reason === 'filtered') return words(t('order-list:knows.filtered', { why }), null, unsaid, last);
+      if (known.reason === 'filtered') return words(why, null, unsaid, last);
       if (refusals.includes(known.reason))
         return words(
           t('order-list:knows.refused'),

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   group: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   legend: { padding: 0 },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  choice: { maxWidth: '360px' },
+  choice: { '& > .fui-Select': { maxWidth: '360px' } },
 });
 
 type Props = {

@@ -11,7 +11,7 @@ import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
   // Under the help text of the rule's check box
-  fold: { paddingLeft: '28px', display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
+  fold: { paddingLeft: '24px', display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
   button: {
     minWidth: 0,
     paddingLeft: '0',
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
   },
   disabled: { color: tokens.colorNeutralForegroundDisabled },
-  fields: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '0 0 8px 20px', alignSelf: 'stretch' },
+  fields: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '0 0 8px 24px', alignSelf: 'stretch' },
 });
 
 type Props = {
@@ -47,22 +47,22 @@ export function RuleOptionsFold({ rule, name, website, edit }: Props) {
         className={styles.button}
         icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
         aria-expanded={isOpen}
-        aria-controls={fieldsId}
+        {...(isOpen ? { 'aria-controls': fieldsId } : {})}
         aria-label={`${label} – ${name}`}
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className={website.rules[rule] ? undefined : styles.disabled}>{label}</span>
       </Button>
-      <div id={fieldsId} className={styles.fields} hidden={!isOpen}>
-        {isOpen ? (
+      {isOpen ? (
+        <div id={fieldsId} className={styles.fields}>
           <RuleOptionFields
             rule={withOptions}
             options={website.ruleOptions}
             isDisabled={!website.rules[rule]}
             save={(options) => edit({ ruleOptions: options })}
           />
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </div>
   );
 }

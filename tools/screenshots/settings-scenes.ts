@@ -10,9 +10,9 @@ export const settingsScenes: readonly Scene[] = [
   {
     name: 'website-settings-options',
     show: async (on) => {
-      const fold = (rule: 5 | 6 | 7) =>
+      const fold = (rule: 1 | 5 | 6 | 7) =>
         on.page.getByRole('button', { name: `– ${on.t(`e-commerce:rule.no${rule}.label`)}` });
-      for (const rule of [5, 6, 7] as const) await fold(rule).click();
+      for (const rule of [1, 5, 6, 7] as const) await fold(rule).click();
       await fold(5).evaluate((button) => button.scrollIntoView({ block: 'start' }));
     },
   },

@@ -28,7 +28,6 @@ export const orderList = {
     refusedLong: 'Nothing gets through: {{reason}}.',
     notTold: 'not told: {{reason}}',
     notToldLong: 'The customer is not told: {{reason}}.',
-    filtered: 'not told for now: {{why}}',
     filteredLong: 'Not told for now: {{why}}.',
     wouldTell: 'To tell: {{what}}.',
     kind: {

@@ -206,7 +206,7 @@ export const settings = {
     lead: 'What customers of the webshop are told by e-mail. Mails go out with Get Website Data, one to each customer, with all that changed since the last one. What an option leaves unsaid is kept and adds up until it is told. Switching a rule on, or choosing more, never tells old news.',
     options: {
       fold: 'Options',
-      all: 'all of it is told',
+      all: 'everything is told',
       statuses: 'Statuses that are told',
       statusesHint: 'A back order made is told whatever is chosen here: the mails that follow name its number.',
       silentStatuses: 'not told: {{statuses}}',

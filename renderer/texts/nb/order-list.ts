@@ -29,7 +29,6 @@ export const orderList: Translated<typeof english> = {
     refusedLong: 'Ingenting kommer fram: {{reason}}.',
     notTold: 'ikke varslet: {{reason}}',
     notToldLong: 'Kunden får ikke vite det: {{reason}}.',
-    filtered: 'ikke varslet ennå: {{why}}',
     filteredLong: 'Fortelles ikke ennå: {{why}}.',
     wouldTell: 'Å fortelle: {{what}}.',
     kind: {

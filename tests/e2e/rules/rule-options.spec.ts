@@ -78,7 +78,7 @@ test('what an option leaves unsaid adds up until it is told, is explained everyw
   await test.step('loosened after a run has passed over it, it counts as known', async () => {
     await comesOn(18);
     await passOver();
-    await tolerate('0', 'Options: all of it is told');
+    await tolerate('0', 'Options: everything is told');
     await orders.openOrder(kari.webOrderNo);
     await expect(orders.next()).toContainText('Nothing: the customer knows it all.');
     await expectNothingToTell(page, shop);
