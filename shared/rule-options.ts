@@ -49,6 +49,11 @@ const options = {
   7: z.object({ onlyWholeLine: z.boolean() }),
 };
 export const ruleOptions = z.object(options);
+/** What is left out stays as it is, so that two fields that are stored one after the other do not undo each other. */
+export const editRuleOptions = z
+  .object({ 1: options[1], 5: options[5], 6: options[6].partial(), 7: options[7] })
+  .partial();
+export type EditRuleOptions = z.infer<typeof editRuleOptions>;
 export type RuleOptions = z.infer<typeof ruleOptions>;
 export type RuleWithOptions = keyof RuleOptions;
 export const rulesWithOptions = [1, 5, 6, 7] as const satisfies readonly RuleWithOptions[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
-import { ruleOptions } from './rule-options.ts';
+import { editRuleOptions, ruleOptions } from './rule-options.ts';
 
 /** View - Settings - Company. */
 export const companyDetails = z.object({
@@ -137,7 +137,7 @@ export const websiteRef = z.object({ websiteId: rowId });
 /** What is left out stays, the options of a rule too; a list that is given replaces the one that stood. */
 export const editWebsiteInput = websiteSettings
   .partial()
-  .extend({ websiteId: rowId, ruleOptions: ruleOptions.partial().optional() });
+  .extend({ websiteId: rowId, ruleOptions: editRuleOptions.optional() });
 export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;
 export const newWebsiteInput = z.object({
   name: requiredText,

@@ -1,6 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
-import { mostToleranceDays, type RuleOptions, type RuleWithOptions } from '../../shared/rule-options.ts';
+import { useEffect, useId, useRef } from 'react';
+import {
+  type EditRuleOptions,
+  mostToleranceDays,
+  type RuleOptions,
+  type RuleWithOptions,
+  type SpokenStatus,
+} from '../../shared/rule-options.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
@@ -18,8 +24,8 @@ const useStyles = makeStyles({
 type Props = {
   readonly options: RuleOptions;
   readonly isDisabled: boolean;
-  /** Stores the options of one rule; those of the others stay. */
-  readonly save: (options: Partial<RuleOptions>) => Promise<unknown>;
+  /** Stores what is given; the rest stays. */
+  readonly save: (options: EditRuleOptions) => Promise<unknown>;
 };
 
 /** The fields of the options of one rule. */
@@ -48,6 +54,21 @@ function SpokenStatuses({ options, isDisabled, save }: Props) {
   const styles = useStyles();
   const hintId = useId();
   const { silentStatuses } = options[1];
+  // Boxes that are clicked fast after one another: each adds to what the last one stored
+  const wanted = useRef(silentStatuses);
+  useEffect(() => {
+    wanted.current = silentStatuses;
+  }, [silentStatuses]);
+  const choose = async (status: SpokenStatus, isTold: boolean) => {
+    const others = wanted.current.filter((each) => each !== status);
+    wanted.current = isTold ? others : [...others, status];
+    try {
+      await save({ 1: { silentStatuses: wanted.current } });
+    } catch (error) {
+      wanted.current = silentStatuses;
+      throw error;
+    }
+  };
   return (
     <fieldset className={styles.group} aria-describedby={hintId}>
       <legend className={styles.legend}>{t('settings:communication.options.statuses')}</legend>
@@ -57,10 +78,7 @@ function SpokenStatuses({ options, isDisabled, save }: Props) {
           label={label}
           isDisabled={isDisabled}
           value={!silentStatuses.includes(value)}
-          save={(isTold) => {
-            const others = silentStatuses.filter((status) => status !== value);
-            return save({ 1: { silentStatuses: isTold ? others : [...others, value] } });
-          }}
+          save={(isTold) => choose(value, isTold)}
         />
       ))}
       <p id={hintId} className={styles.hint}>
@@ -102,7 +120,7 @@ function DateMoves({ options, isDisabled, save }: Props) {
         check={(text) =>
           daysIn(text) === null ? t('settings:communication.options.notDays', { most: mostToleranceDays }) : null
         }
-        save={(text) => save({ 6: { direction, toleranceDays: daysIn(text) ?? 0 } })}
+        save={(text) => save({ 6: { toleranceDays: daysIn(text) ?? 0 } })}
       />
       <SavedChoice
         label={t('settings:communication.options.direction')}
@@ -111,7 +129,7 @@ function DateMoves({ options, isDisabled, save }: Props) {
         isDisabled={isDisabled}
         value={direction}
         choices={directionChoices}
-        save={(chosen) => save({ 6: { toleranceDays, direction: chosen } })}
+        save={(chosen) => save({ 6: { direction: chosen } })}
       />
     </>
   );

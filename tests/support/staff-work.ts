@@ -209,7 +209,10 @@ function onLastPurchase(
 
 /** Random work in which most changes are small. */
 export const smallWork: fc.Arbitrary<StaffWork> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(smallOrderWork, fc.nat(5)).map(([work, on]) => onAnyOrder(work, on)) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(smallOrderWork, fc.constantFrom(0, 0, 1, 1, 4, 5)).map(([work, on]) => onAnyOrder(work, on)),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(0, 1000, 2000, 5000).map(

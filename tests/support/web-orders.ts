@@ -69,6 +69,7 @@ export function addWebOrder(
     orderedMilli?: number;
     language?: string;
     websiteId?: number;
+    deliveryDate?: string;
   },
 ): number {
   return inTransaction(db, (tx) => {
@@ -76,6 +77,7 @@ export function addWebOrder(
       contactId: order.contactId,
       web: { websiteId: order.websiteId ?? 1, webOrderNo: order.webOrderNo },
       language: order.language ?? null,
+      ...(order.deliveryDate === undefined ? {} : { deliveryDate: order.deliveryDate }),
       lines: [{ productId: order.productId, orderedMilli: order.orderedMilli ?? 3000 }],
     });
     startLedger(tx, orderId);

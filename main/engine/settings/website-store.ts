@@ -1,6 +1,6 @@
 import type { RuleSettings } from '../../../shared/change.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { type RuleOptions, storedRuleOptions } from '../../../shared/rule-options.ts';
+import { type EditRuleOptions, storedRuleOptions } from '../../../shared/rule-options.ts';
 import type {
   EditWebsiteInput,
   LanguageSubstitute,
@@ -151,10 +151,10 @@ export function ruleSettingsOf(website: Pick<WebsiteView, 'rules' | 'ruleOptions
   return { ...website.rules, options: website.ruleOptions };
 }
 
-/** A rule that is not given keeps its options. */
-function ruleOptionsWith(tx: WriteTx, websiteId: number, given: NonNullable<EditWebsiteInput['ruleOptions']>): string {
-  const stored: RuleOptions = readWebsite(tx, websiteId).ruleOptions;
-  return JSON.stringify(storedRuleOptions.parse({ ...stored, ...given }));
+/** What is not given stays. */
+function ruleOptionsWith(tx: WriteTx, websiteId: number, given: EditRuleOptions): string {
+  const { ruleOptions: stored } = readWebsite(tx, websiteId);
+  return JSON.stringify(storedRuleOptions.parse({ ...stored, ...given, 6: { ...stored[6], ...given[6] } }));
 }
 
 /** Other warehouses mean other stock: what the customers wait for is looked at again (rule 7). */

@@ -204,7 +204,7 @@ export const settings: Translated<typeof english> = {
   },
   communication: {
     title: 'Kundekommunikasjon',
-    lead: 'Hva kundene i nettbutikken får vite på e-post. E-postene går ut med Hent nettsteddata, én til hver kunde, med alt som er endret siden sist. Det et valg lar være usagt, huskes og legges sammen til det fortelles. En regel som slås på, eller et valg som åpnes, forteller aldri gammelt nytt.',
+    lead: 'Hva kundene i nettbutikken får vite på e-post. E-postene går ut med Hent nettsteddata, én til hver kunde, med alt som er endret siden sist. Det et valg utelater, huskes og legges sammen til det fortelles. En regel som slås på, eller et valg som utvides, forteller aldri gammelt nytt.',
     options: {
       fold: 'Valg',
       all: 'alt fortelles',

@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countNewsLost } from '../../../../main/engine/contacts/change-contacts-service.ts';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { openDatabase } from '../../../../main/engine/db/open-database.ts';
+import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
 import { ordersToCheckSql } from '../../../../main/engine/ledger/planning-store.ts';
@@ -19,6 +21,7 @@ import { settingsFingerprint } from '../../../../main/engine/website-data/queue-
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { noFilters } from '../../../../shared/rule-options.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
   addProduct,
@@ -92,6 +95,8 @@ const rows = () =>
     db,
     'SELECT order_id AS orderId, look_again_on AS lookAgainOn FROM order_to_check ORDER BY order_id',
   );
+const versionOf = (orderId: number) =>
+  get<{ version: number }>(db, 'SELECT version FROM sales_order WHERE id = @orderId', { orderId })?.version ?? 0;
 const looked = (today = testContext.today) => planFor(on(today), 1).orders.map((planned) => planned.order.orderId);
 
 describe('what an option leaves unsaid is not forgotten (9.2)', () => {
@@ -202,6 +207,28 @@ describe('loosened: what a run has passed over counts as known (9.2)', () => {
     expect(baseline(date())).toBe('2026-04-02');
     editRules(db, { rules: { 6: true }, ruleOptions: { 6: noFilters[6] } });
     expect(await runAndTell()).toBe('');
+  });
+
+  it('what a run passed over of a line is old news for the back order that takes its rest over', async () => {
+    tolerate(5);
+    moveTo('2026-04-03');
+    edit(db, order, { lines: [{ lineId: line, toBeDeliveredMilli: 1000 }] });
+    await runAndTell();
+    const backOrder = inTransaction(db, (tx) =>
+      invoiceOrder(
+        tx,
+        { ...testContext, effects: backOrderEffects },
+        { orderId: order, orderVersion: versionOf(order) },
+      ),
+    ).backOrderId;
+    tolerate(0);
+    await runAndTell();
+    const told = all<{ changes: string }>(db, 'SELECT changes FROM mail_order WHERE order_id = @backOrder', {
+      backOrder,
+    });
+    expect(told.map(({ changes }) => changes).join()).not.toContain('expected-date');
+    moveTo('2026-04-04', backOrder ?? 0);
+    expect(await runAndTell()).toContain('from 1 Apr 2026 to 4 Apr 2026');
   });
 
   it('a status that was not chosen counts as known when it is', async () => {
@@ -316,6 +343,8 @@ describe('a run looks only at what may have news', () => {
     expect(looked()).toEqual([order]);
     await runAndTell();
     expect(looked()).toEqual([]);
+    const no = { contactIds: [1], change: { orderStatusMails: false } };
+    expect(countNewsLost(db, no)).toBe(0);
     expect(rows()).toEqual([{ orderId: order, lookAgainOn: '2026-04-04' }]);
     edit(db, order, { picked: true });
     expect(looked()).toEqual([order]);

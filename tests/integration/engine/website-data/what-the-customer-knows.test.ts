@@ -87,8 +87,14 @@ class Shop {
     const ola = addContact(db, { name: 'Ola Hansen' });
     const jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 4000 });
     const tent = addProduct(db, { name: 'Tunnel tent', stockMilli: 0 });
-    addWebOrder(db, { contactId: kari, webOrderNo: 'KARI-1', productId: jacket });
-    addWebOrder(db, { contactId: kari, webOrderNo: 'KARI-2', productId: tent, orderedMilli: 5000 });
+    addWebOrder(db, { contactId: kari, webOrderNo: 'KARI-1', productId: jacket, deliveryDate: '2026-03-05' });
+    addWebOrder(db, {
+      contactId: kari,
+      webOrderNo: 'KARI-2',
+      productId: tent,
+      orderedMilli: 5000,
+      deliveryDate: '2026-03-05',
+    });
     addWebOrder(db, { contactId: ola, webOrderNo: 'OLA-1', productId: jacket });
     addWebOrder(db, { contactId: ola, webOrderNo: 'OLA-2', productId: tent });
     this.rememberFirstSights();
@@ -168,6 +174,17 @@ class Shop {
     if (!this.heard.has(fact)) this.knowledge.get(Number(orderId))?.set(name.join('/'), value);
   }
 
+  /** What moved on since it counted as known is news when it comes again. */
+  private forgetWhatMovedOn(): void {
+    for (const orderId of this.knowledge.keys()) {
+      const facts = readPresentOrder(this.db, orderId)?.facts ?? {};
+      for (const [fact, value] of this.letGo) {
+        const [ofOrder, ...name] = fact.split('/');
+        if (Number(ofOrder) === orderId && facts[name.join('/')] !== value) this.letGo.delete(fact);
+      }
+    }
+  }
+
   private linesOf(orderId: number): readonly { id: number; origin: number }[] {
     return all(
       this.db,
@@ -197,6 +214,7 @@ class Shop {
     });
     this.passed.clear();
     for (const [fact, value] of this.unsaid().flat()) this.passed.set(fact, value);
+    this.forgetWhatMovedOn();
     return queued;
   }
 
