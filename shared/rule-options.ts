@@ -42,7 +42,7 @@ export const mostToleranceDays = 90;
  */
 const options = {
   /** What stands here is not told. A back order made always is: the mails that follow name its number. */
-  1: z.object({ silentStatuses: z.array(z.enum(spokenStatuses)).max(spokenStatuses.length) }),
+  1: z.object({ silentStatuses: z.array(z.enum(spokenStatuses)).max(spokenStatuses.length).readonly() }),
   5: z.object({ speaksOf: z.enum(quantityNews) }),
   /** A date that moved by so many days or fewer is not told. */
   6: z.object({ toleranceDays: z.int().min(0).max(mostToleranceDays), direction: z.enum(dateDirections) }),

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSession } from '../../../../main/engine/create-session.ts';
 import { get, inTransaction, run } from '../../../../main/engine/db/database.ts';
@@ -20,8 +23,12 @@ afterEach(() => {
 async function shopIn(timeZone: string, { now, language = 'en' }: { now: string; language?: Language }) {
   const secrets = { get: async () => null, set: async () => {}, delete: async () => {} };
   const session = createSession({ secrets, now: () => new Date(now) });
-  closers.push(() => session.close());
-  const company = await session.create(':memory:', { name: 'Shop' });
+  const folder = mkdtempSync(join(tmpdir(), 'company-day-'));
+  closers.push(() => {
+    session.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Shop' });
   company.command((tx, context) => {
     writeCompany(tx, { timeZone, email: 'post@shop.example' });
     const websiteId = insertWebsite(tx, context, { name: 'Shop', url: '', myPageUrl: '' });
