@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStatus } from './order.ts';
+import type { RuleOptions } from './rule-options.ts';
 
 /**
  * The facts of an order that the seven rules speak of (domain.md 9.1), flat, so that each moves on its own:
@@ -26,8 +27,8 @@ export const ruleNumber = z.union([
 ]);
 export type RuleNumber = z.infer<typeof ruleNumber>;
 
-/** Which rules are on. */
-export type RuleSettings = Readonly<Record<RuleNumber, boolean>>;
+/** Which rules are on, and what their options leave unsaid. */
+export type RuleSettings = Readonly<Record<RuleNumber, boolean>> & { readonly options: RuleOptions };
 
 /** One fact with the value the customer knew and the value this change tells. `null` for "was not there". */
 export const factMove = z.object({ fact: z.string(), from: factValue, to: factValue });
@@ -116,5 +117,7 @@ export const notToldReasons = [
   'change-held',
   /** As many mails as a customer gets in one day. */
   'enough-today',
+  /** All that changed is left unsaid by options of the rules; it waits, and nothing is held up (domain.md 9.2). */
+  'filtered',
 ] as const;
 export type NotToldReason = (typeof notToldReasons)[number];

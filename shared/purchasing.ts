@@ -199,6 +199,8 @@ export type Concerned = {
   /** Webshop orders that would be told were these rules on. */
   readonly silent: number;
   readonly silentRules: readonly RuleNumber[];
+  /** Webshop orders whose news an option of a rule leaves unsaid for now. */
+  readonly filtered: number;
   /** Webshop orders with news that cannot be told: opted out, no address, held. */
   readonly notTold: number;
   /** More orders wait than were looked at. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
+import { editRuleOptions, ruleOptions } from './rule-options.ts';
 
 /** View - Settings - Company. */
 export const companyDetails = z.object({
@@ -110,6 +111,8 @@ export const websiteSettings = z.object({
     6: z.boolean(),
     7: z.boolean(),
   }),
+  /** What they leave unsaid. */
+  ruleOptions,
   senderName: shortText,
   senderAddress: emailOrEmpty,
   replyTo: emailOrEmpty,
@@ -143,8 +146,10 @@ export type WebsiteView = WebsiteSettings & {
 export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
 
 export const websiteRef = z.object({ websiteId: rowId });
-/** What is left out stays; a list that is given replaces the one that stood. */
-export const editWebsiteInput = websiteSettings.partial().extend({ websiteId: rowId });
+/** What is left out stays, the options of a rule too; a list that is given replaces the one that stood. */
+export const editWebsiteInput = websiteSettings
+  .partial()
+  .extend({ websiteId: rowId, ruleOptions: editRuleOptions.optional() });
 export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;
 export const newWebsiteInput = z.object({
   name: requiredText,

@@ -3,6 +3,7 @@ import type { Change, DateSource, NotToldReason, RuleNumber } from './change.ts'
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
 import type { Language } from './language.ts';
+import type { FilterReason } from './rule-options.ts';
 
 /** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
 export const runSteps = ['fetch', 'import', 'find-changes', 'publish', 'send', 'update-website'] as const;
@@ -261,6 +262,8 @@ export type PreviewedOrder = {
   readonly changes: readonly Change[];
   /** What the customer reads of each change, in the same order. */
   readonly sentences: readonly string[];
+  /** Why an option of its rule leaves each change unsaid; empty for changes that are news. */
+  readonly why: readonly FilterReason[];
 };
 
 /** A mail as the next run would send it. */
@@ -298,6 +301,9 @@ export type StoppedRun = {
   readonly decision: DecideStopInput['decision'] | null;
 };
 
+/** A change that an option of its rule leaves unsaid for now, with the sentence that would tell it. */
+export type NotToldNow = { readonly rule: RuleNumber; readonly text: string; readonly why: FilterReason };
+
 /** A change with its sentence; `facts` name it when staff decide about it. */
 export type NextToTell = {
   readonly rule: Change['rule'];
@@ -316,11 +322,13 @@ export type CustomerKnows = {
     readonly sentences: readonly string[];
     readonly language: Language;
   }[];
-  /** That of the sentences of `next` and `withheld`. */
+  /** That of the sentences of `next`, `withheld` and `filtered`. */
   readonly language: Language;
   readonly next: readonly NextToTell[];
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];
+  /** What options of the rules leave unsaid for now. */
+  readonly filtered: readonly NotToldNow[];
   readonly notTold: NotToldReason | null;
   /** Where that is put right: the mail to decide about, or the address that was refused. */
   readonly heldBy: { readonly mailId: number } | null;
@@ -348,6 +356,8 @@ export type KnownOfOrder = {
   /** What the next run tells, or would tell but for `reason`. */
   readonly next: ToldKinds;
   readonly reason: NotToldReason | null;
+  /** Why options of the rules leave something unsaid for now. */
+  readonly filtered: readonly FilterReason[];
 };
 
 export const knownOfOrdersInput = z.object({ orderIds: z.array(rowId).max(500) });

@@ -1,4 +1,5 @@
 import { startBackOrderLedger, startLedger } from './ledger/ledger-service.ts';
+import { noteUnfiltered } from './ledger/passed-over-service.ts';
 import type { EngineLog } from './logging/engine-log.ts';
 import { openKeychain } from './secrets/keychain-client.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -13,6 +14,7 @@ export function createSession(
     effects: {
       backOrderMade: (tx, _context, orders) => startBackOrderLedger(tx, orders),
       orderImported: (tx, _context, orderId) => startLedger(tx, orderId),
+      rulesChanged: (tx, { today }, website) => noteUnfiltered(tx, { ...website, today }),
     },
     now: parts.now ?? (() => new Date()),
     log: parts.log ?? { unexpected: (where, error) => console.error('engine:', where, error) },

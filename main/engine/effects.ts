@@ -1,3 +1,4 @@
+import type { RuleSettings } from '../../shared/change.ts';
 import type { CommandContext } from './db/context.ts';
 import type { WriteTx } from './db/database.ts';
 
@@ -14,4 +15,10 @@ export type Effects = {
   ) => void;
   /** A webshop order was imported: first sight sets all baselines silently (domain.md 9.4). */
   readonly orderImported: (tx: WriteTx, context: CommandContext, orderId: number) => void;
+  /** Rules of a website or their options were changed: what a run passed over is not told as old news (domain.md 9.2). */
+  readonly rulesChanged: (
+    tx: WriteTx,
+    context: CommandContext,
+    website: { readonly websiteId: number; readonly before: RuleSettings; readonly after: RuleSettings },
+  ) => void;
 };

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/change.ts';
+import type { FilterReason } from '../../shared/rule-options.ts';
 import type { PreviewedOrder, PreviewRow } from '../../shared/website-data.ts';
 
 /** One change of the preview as a row of its list; without a change where an order is held unseen. */
@@ -8,6 +9,8 @@ export type PreviewLine = {
   readonly order: PreviewedOrder;
   readonly change: Change | null;
   readonly sentence: string;
+  /** Why an option leaves the change unsaid; null for any other change. */
+  readonly why: FilterReason | null;
 };
 
 /** The lines of a preview: a customer's orders, an order's changes, one after the other. */
@@ -16,7 +19,7 @@ export function previewLines(rows: readonly PreviewRow[]): readonly PreviewLine[
     row.orders.flatMap((order): readonly PreviewLine[] => {
       const line = (change: Change | null, sentence: string, index: number): PreviewLine => {
         const id = `${row.notTold ?? ''} ${row.contactId} ${order.orderId} ${change?.moves[0]?.fact ?? index}`;
-        return { id, row, order, change, sentence };
+        return { id, row, order, change, sentence, why: order.why[index] ?? null };
       };
       if (order.changes.length === 0) return [line(null, '', 0)];
       return order.changes.map((change, index) => line(change, order.sentences[index] ?? '', index));

@@ -15,7 +15,7 @@ import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { HoldDialog, type ToHold } from './hold-dialog.tsx';
 import { type PreviewLine, previewLines } from './preview-lines.ts';
 import { PreviewMailDialog } from './preview-mail-dialog.tsx';
-import { langOf } from './website-data-words.ts';
+import { filterClause, langOf, withBigFirst } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '360px', flexShrink: 0, minHeight: 0 },
@@ -126,9 +126,14 @@ const column = {
     id: 'whyNot',
     header: t('e-commerce:columns.whyNot'),
     width: 'minmax(208px, 2fr)',
-    cell: ({ row }: PreviewLine) => (row.notTold === null ? '' : t(`e-commerce:notTold.${row.notTold}`)),
+    cell: (line: PreviewLine) => <span title={whyNot(line)}>{whyNot(line)}</span>,
   },
 } as const satisfies Record<string, ListColumn<PreviewLine>>;
+
+function whyNot({ row, why }: PreviewLine): string {
+  if (why !== null) return withBigFirst(filterClause(why));
+  return row.notTold === null ? '' : t(`e-commerce:notTold.${row.notTold}`);
+}
 
 const toldColumns = [
   column.customer,

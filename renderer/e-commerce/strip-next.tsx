@@ -8,6 +8,7 @@ import { useCommand } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { DontTellDialog } from './dont-tell-dialog.tsx';
+import { NotToldNowLine } from './not-told-now-line.tsx';
 import { StripReason } from './strip-reason.tsx';
 import { useStripStyles } from './strip-styles.ts';
 import { langOf } from './website-data-words.ts';
@@ -30,7 +31,9 @@ export function StripNext({ order, knows, would }: Props) {
       <SectionTitle>{t('e-commerce:strip.nextTitle')}</SectionTitle>
       {shown.next.length === 0 && shown.notTold === null ? (
         <p className={styles.quiet}>
-          {shown.withheld.length === 0 ? t('e-commerce:strip.nothing') : t('e-commerce:strip.nothingElse')}
+          {shown.withheld.length + shown.filtered.length === 0
+            ? t('e-commerce:strip.nothing')
+            : t('e-commerce:strip.nothingElse')}
           {would !== null && knows.next.length > 0 ? <Would /> : null}
         </p>
       ) : null}
@@ -58,6 +61,7 @@ export function StripNext({ order, knows, would }: Props) {
       ) : null}
       <Withheld orderId={order.id} knows={shown} />
       <Held knows={knows} />
+      <Filtered filtered={shown.filtered} language={shown.language} />
       {asked === null ? null : (
         <DontTellDialog orderId={order.id} change={asked} language={knows.language} onClose={() => setAsked(null)} />
       )}
@@ -68,6 +72,16 @@ export function StripNext({ order, knows, would }: Props) {
       ))}
     </section>
   );
+}
+
+/** What an option of a rule leaves unsaid, each with why. */
+function Filtered({ filtered, language }: Pick<CustomerKnows, 'filtered' | 'language'>) {
+  const styles = useStripStyles();
+  return filtered.map((change) => (
+    <p key={change.text} className={styles.small}>
+      <NotToldNowLine change={change} language={language} />
+    </p>
+  ));
 }
 
 /** Beside what is not stored yet. */

@@ -2,6 +2,7 @@ import type { NotToldReason } from '../../shared/change.ts';
 import type { EnquiryKind, MatchStatus } from '../../shared/enquiries.ts';
 import { languageFor, languageTags } from '../../shared/language.ts';
 import { stopCauses } from '../../shared/mails.ts';
+import type { FilterReason } from '../../shared/rule-options.ts';
 import type { MailState } from '../../shared/website-data.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import type { Tone } from '../ui/status-word.tsx';
@@ -24,6 +25,18 @@ export const matchTones: Readonly<Record<MatchStatus, Tone>> = { new: 'active', 
 /** Why a customer is not told, to stand inside a sentence. */
 export function notToldClause(reason: NotToldReason): string {
   return withSmallFirst(t(`e-commerce:notTold.${reason}`));
+}
+
+/** Why an option of a rule leaves a change unsaid for now, to stand inside a sentence. */
+export function filterClause(why: FilterReason): string {
+  switch (why.kind) {
+    case 'few-days':
+      return t('e-commerce:filter.few-days', { count: why.days, from: why.toldFromDays });
+    case 'status-silent':
+      return t('e-commerce:filter.status-silent', { status: t(`e-commerce:spokenStatus.${why.status}`) });
+    default:
+      return t(`e-commerce:filter.${why.kind}`);
+  }
 }
 
 const mailReasons = [
@@ -70,4 +83,9 @@ export function langOf(code: string): string | undefined {
 /** A text that begins a line, as it reads inside one. */
 export function withSmallFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A text from inside a line, as it reads at its beginning. */
+export function withBigFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { NotToldReason } from '../../shared/change.ts';
 import { assertNever } from '../../shared/errors.ts';
 import type { KnownOfOrder, ToldKinds } from '../../shared/website-data.ts';
-import { notToldClause } from '../e-commerce/website-data-words.ts';
+import { filterClause, notToldClause } from '../e-commerce/website-data-words.ts';
 import { dayOf, formatShortDate } from '../ui/format.ts';
 import type { Tone } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
@@ -17,6 +17,8 @@ export function wordKnown(known: KnownOfOrder, today: string): KnowsWords {
   const last = lastTold(known, today);
   const next = kindsInWords(known.next);
   const reason = known.reason === null ? '' : notToldClause(known.reason);
+  const why = [...new Set(known.filtered.map(filterClause))].join(', ');
+  const unsaid = why === '' ? '' : t('order-list:knows.filteredLong', { why });
   const wouldTell = next === '' ? '' : t('order-list:knows.wouldTell', { what: next });
   const words = (word: string, tone: Tone | null, ...whole: readonly string[]) => ({
     word,
@@ -36,10 +38,13 @@ export function wordKnown(known: KnownOfOrder, today: string): KnowsWords {
         t('order-list:knows.willBeTold', { what: next }),
         'active',
         t('order-list:knows.willBeToldLong', { what: next }),
+        unsaid,
         last,
       );
     case 'held':
     case 'not-told':
+      // Nothing is held up and nobody has to do anything: as calm as what was told
+      if (known.reason === 'filtered') return words(why, null, unsaid, last);
       if (refusals.includes(known.reason))
         return words(
           t('order-list:knows.refused'),

@@ -7,6 +7,7 @@ import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
+import { RuleOptionsFold } from './rule-options-fold.tsx';
 import { SendGuards } from './send-guards.tsx';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
@@ -14,12 +15,13 @@ import type { EditWebsite } from './website-settings-page.tsx';
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   group: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  rule: { display: 'flex', flexDirection: 'column', gap: '2px' },
   legend: { padding: 0, marginBottom: '8px' },
 });
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
-/** Settings Webshop - Customer communication: which of the seven rules speak. */
+/** Settings Webshop - Customer communication: which of the seven rules speak, and what their options leave unsaid. */
 export function SettingsWebshopTab({ website, edit }: Props) {
   const form = useFormStyles();
   const styles = useStyles();
@@ -31,13 +33,15 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         </legend>
         <p className={styles.lead}>{t('settings:communication.lead')}</p>
         {ruleTexts.map((rule) => (
-          <SavedCheck
-            key={rule.number}
-            label={rule.label}
-            hint={rule.hint}
-            value={website.rules[rule.number]}
-            save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
-          />
+          <div key={rule.number} className={styles.rule}>
+            <SavedCheck
+              label={rule.label}
+              hint={rule.hint}
+              value={website.rules[rule.number]}
+              save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
+            />
+            <RuleOptionsFold rule={rule.number} name={rule.label} website={website} edit={edit} />
+          </div>
         ))}
       </fieldset>
       <SavedChoice

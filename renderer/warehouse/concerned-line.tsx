@@ -28,14 +28,15 @@ export function ConcernedLine({ productIds }: { readonly productIds: readonly nu
 }
 
 /** The sentences, the ones that matter most first. */
-export function concernedText({ waiting, told, silent, silentRules, notTold }: Concerned): string {
+export function concernedText({ waiting, told, silent, silentRules, filtered, notTold }: Concerned): string {
   if (waiting === 0) return '';
   const sentences: string[] = [t('warehouse:concerned.wait', { count: waiting })];
   if (told > 0) sentences.push(t('warehouse:concerned.told', { count: told }));
   if (silent > 0) {
     sentences.push(t('warehouse:concerned.silent', { count: silent, rules: silentRules.join(', ') }));
   }
+  if (filtered > 0) sentences.push(t('warehouse:concerned.filtered', { count: filtered }));
   if (notTold > 0) sentences.push(t('warehouse:concerned.notTold', { count: notTold }));
-  if (told + silent + notTold === 0) sentences.push(t('warehouse:concerned.noNews'));
+  if (told + silent + filtered + notTold === 0) sentences.push(t('warehouse:concerned.noNews'));
   return sentences.join(' ');
 }

@@ -1,8 +1,16 @@
 import type { Known, OrderUnderRules } from '../../main/engine/rules/find-changes.ts';
 import type { Facts, RuleSettings } from '../../shared/change.ts';
+import { noFilters, type RuleOptions } from '../../shared/rule-options.ts';
 
-export const allRules: RuleSettings = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true };
-export const noRules: RuleSettings = { 1: false, 2: false, 3: false, 4: false, 5: false, 6: false, 7: false };
+const on = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true };
+const off = { 1: false, 2: false, 3: false, 4: false, 5: false, 6: false, 7: false };
+export const allRules: RuleSettings = { ...on, options: noFilters };
+export const noRules: RuleSettings = { ...off, options: noFilters };
+
+/** All rules on, of which these leave something unsaid. */
+export function filteredBy(options: Partial<RuleOptions>): RuleSettings {
+  return { ...on, options: { ...noFilters, ...options } };
+}
 
 export function only(...rules: readonly (1 | 2 | 3 | 4 | 5 | 6 | 7)[]): RuleSettings {
   return { ...noRules, ...Object.fromEntries(rules.map((rule) => [rule, true])) };

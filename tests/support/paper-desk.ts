@@ -28,7 +28,7 @@ export async function openPaperDesk() {
   const folder = mkdtempSync(join(tmpdir(), 'orderbud-papers-'));
   const session = new EngineSession({
     secrets: { get: async () => null, set: async () => {}, delete: async () => {} },
-    effects: { backOrderMade: () => {}, orderImported: () => {} },
+    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
     now: () => new Date('2026-03-03T10:12:00Z'),
     log: failingLog,
   });

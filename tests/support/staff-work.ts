@@ -122,6 +122,34 @@ const orderWork: fc.Arbitrary<OrderWork> = fc.oneof(
   ),
 );
 
+/** Dates that move by a day or two around today, stock by pieces, a status to and fro, part invoices. */
+const smallOrderWork: fc.Arbitrary<OrderWork> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom('2026-03-02', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', null)
+      .map((deliveryDate) => edits({ deliveryDate })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('order' as const, 'batch-order' as const).map((status) => edits({ status })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(1000, 3000).map(
+      (toBeDeliveredMilli): OrderWork =>
+        (tx, { orderId, orderVersion, lineId }) =>
+          void editOrder(tx, testContext, { orderId, orderVersion, lines: [{ lineId, toBeDeliveredMilli }] }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<OrderWork>(
+      (tx, order) => void invoiceOrder(tx, { ...testContext, effects: backOrderEffects }, order),
+    ),
+  },
+);
+
 const companyWork: fc.Arbitrary<StaffWork> = fc.oneof(
   fc.tuple(fc.constantFrom(1, 2), fc.constantFrom(-1000, 0, 1000, 5000)).map(
     ([productId, countedMilli]): StaffWork =>
@@ -178,6 +206,22 @@ function onLastPurchase(
     if (last !== undefined) inTransaction(db, (tx) => work(tx, last));
   };
 }
+
+/** Random work in which most changes are small. */
+export const smallWork: fc.Arbitrary<StaffWork> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(smallOrderWork, fc.constantFrom(0, 0, 1, 1, 4, 5)).map(([work, on]) => onAnyOrder(work, on)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(0, 1000, 2000, 5000).map(
+      (countedMilli): StaffWork =>
+        (db) =>
+          inTransaction(db, (tx) => countStock(tx, testContext, { productId: 2, warehouseId: 1, countedMilli })),
+    ),
+  },
+);
 
 /** Random work of a day. */
 export const staffWork: fc.Arbitrary<StaffWork> = fc.oneof(

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../main/engine/db/context.ts';
 import { get, inTransaction, type ReadDb, run, type WriteTx } from '../../main/engine/db/database.ts';
 import { startLedger } from '../../main/engine/ledger/ledger-service.ts';
+import { noteUnfiltered } from '../../main/engine/ledger/passed-over-service.ts';
 import { createOrder } from '../../main/engine/orders/create-order-service.ts';
 import { editOrder } from '../../main/engine/orders/edit-order-service.ts';
 import type { OpenCompany } from '../../main/engine/session.ts';
+import { readWebsite, ruleSettingsOf, writeWebsite } from '../../main/engine/settings/website-store.ts';
+import type { RuleSettings } from '../../shared/change.ts';
 import type { EditOrderInput } from '../../shared/sales-orders.ts';
+import type { EditWebsiteInput } from '../../shared/settings.ts';
 import { testContext } from './company.ts';
 
 /** The open company that services work with, over a test database, at a fixed time. */
@@ -58,13 +62,22 @@ export function addProduct(db: ReadDb, product: { name: string; stockMilli: numb
 /** A webshop order as the import leaves it: first sight is set. */
 export function addWebOrder(
   db: ReadDb,
-  order: { contactId: number; webOrderNo: string; productId: number; orderedMilli?: number; language?: string },
+  order: {
+    contactId: number;
+    webOrderNo: string;
+    productId: number;
+    orderedMilli?: number;
+    language?: string;
+    websiteId?: number;
+    deliveryDate?: string;
+  },
 ): number {
   return inTransaction(db, (tx) => {
     const orderId = createOrder(tx, testContext, {
       contactId: order.contactId,
-      web: { websiteId: 1, webOrderNo: order.webOrderNo },
+      web: { websiteId: order.websiteId ?? 1, webOrderNo: order.webOrderNo },
       language: order.language ?? null,
+      ...(order.deliveryDate === undefined ? {} : { deliveryDate: order.deliveryDate }),
       lines: [{ productId: order.productId, orderedMilli: order.orderedMilli ?? 3000 }],
     });
     startLedger(tx, orderId);
@@ -86,6 +99,20 @@ export function setRules(db: ReadDb, ...on: readonly number[]): void {
     for (const rule of [1, 2, 3, 4, 5, 6, 7]) {
       run(tx, `UPDATE website SET rule_${rule} = @on WHERE id = 1`, { on: on.includes(rule) ? 1 : 0 });
     }
+  });
+}
+
+/** What staff choose in Website Settings - Customer communication, as the settings' router stores it. */
+export function editRules(
+  db: ReadDb,
+  change: Pick<EditWebsiteInput, 'ruleOptions'> & { readonly rules?: Partial<RuleSettings> },
+  { websiteId = 1, today = testContext.today } = {},
+): void {
+  inTransaction(db, (tx) => {
+    const stored = readWebsite(tx, websiteId);
+    const before = ruleSettingsOf(stored);
+    writeWebsite(tx, { websiteId, ruleOptions: change.ruleOptions, rules: { ...stored.rules, ...change.rules } });
+    noteUnfiltered(tx, { websiteId, before, after: ruleSettingsOf(readWebsite(tx, websiteId)), today });
   });
 }
 

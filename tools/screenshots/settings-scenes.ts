@@ -7,6 +7,15 @@ export const settingsScenes: readonly Scene[] = [
     name: 'website-settings',
     show: (on) => on.goTo(on.t('frame:navigation.websiteSettings'), on.t('settings:website.title')),
   },
+  {
+    name: 'website-settings-options',
+    show: async (on) => {
+      const fold = (rule: 1 | 5 | 6 | 7) =>
+        on.page.getByRole('button', { name: `– ${on.t(`e-commerce:rule.no${rule}.label`)}` });
+      for (const rule of [1, 5, 6, 7] as const) await fold(rule).click();
+      await fold(5).evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    },
+  },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
   { name: 'website-settings-passwords', show: (on) => on.tab(on.t('settings:website.tab.passwords')) },
   {

@@ -56,7 +56,10 @@ function reasonAgainst(present: Present, change: ContactChange): ContactLeftOut[
   return null;
 }
 
-/** How many customers of a selection have changes waiting that the next Get Website Data will not tell once they have No. */
+/**
+ * How many customers of a selection have changes waiting that the next Get Website Data will not tell once they have No. What an
+ * option leaves unsaid would not be told anyway.
+ */
 export function countNewsLost(db: ReadDb, input: ChangeContactsInput): number {
   if (input.change.orderStatusMails !== false) return 0;
   return (
@@ -64,7 +67,8 @@ export function countNewsLost(db: ReadDb, input: ChangeContactsInput): number {
       db,
       `SELECT count(*) AS n FROM contact c WHERE c.id IN (SELECT value FROM json_each(@contactIds))
          AND c.order_status_mails = 1 AND c.customer_opted_out = 0
-         AND EXISTS (SELECT 1 FROM sales_order o JOIN order_to_check x ON x.order_id = o.id WHERE o.contact_id = c.id)`,
+         AND EXISTS (SELECT 1 FROM sales_order o JOIN order_to_check x ON x.order_id = o.id
+           WHERE o.contact_id = c.id AND x.look_again_on IS NULL)`,
       { contactIds: JSON.stringify(input.contactIds) },
     )?.n ?? 0
   );

@@ -52,7 +52,8 @@ export function readOrderRecipients(db: ReadDb, pair: Pair): readonly OrderRecip
          THEN ${account('@keptId')} ELSE ${account('@otherId')} END AS mergedAccountEmail
      FROM sales_order o JOIN contact c ON c.id = o.contact_id
      WHERE o.contact_id IN (@keptId, @otherId) AND o.website_id IS NOT NULL
-       AND (o.status IN (SELECT value FROM json_each(@openStatuses)) OR EXISTS (SELECT 1 FROM order_to_check x WHERE x.order_id = o.id))
+       AND (o.status IN (SELECT value FROM json_each(@openStatuses)) OR EXISTS (
+         SELECT 1 FROM order_to_check x WHERE x.order_id = o.id AND x.look_again_on IS NULL))
      ORDER BY o.id`,
     { ...pair, openStatuses: JSON.stringify(openStatuses) },
   );

@@ -86,7 +86,7 @@ export function deleteHold(tx: WriteTx, holdId: number): void {
 export function markOrdersOfContactToCheck(tx: WriteTx, contactId: number): void {
   run(
     tx,
-    `UPDATE order_to_check SET counter = counter + 1
+    `UPDATE order_to_check SET counter = counter + 1, look_again_on = NULL
      WHERE order_id IN (SELECT id FROM sales_order WHERE contact_id = @contactId)`,
     { contactId },
   );

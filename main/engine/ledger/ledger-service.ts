@@ -3,8 +3,15 @@ import { change, type FactMove } from '../../../shared/change.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, run, type WriteTx } from '../db/database.ts';
 import { readLedger, writeLedger } from './ledger-store.ts';
-import { backOrderBaseline, backOrderTold, isStillUnheard, moveAsTold, movesForBackOrder } from './move-ledger.ts';
-import { markToCheck } from './planning-store.ts';
+import {
+  backOrderBaseline,
+  backOrderPassedOver,
+  backOrderTold,
+  isStillUnheard,
+  moveAsTold,
+  movesForBackOrder,
+} from './move-ledger.ts';
+import { markToCheck, notePassedOver, readPassedOver } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
 /** First sight of a webshop order sets all baselines silently (domain.md 9.4). Orders typed in by staff have no ledger. */
@@ -26,6 +33,8 @@ export function startBackOrderLedger(
   const baseline = backOrderBaseline(parent?.baseline ?? {}, backOrder.facts, backOrder.lines);
   const told = backOrderTold(parent?.told ?? {}, backOrder.facts, backOrder.lines);
   writeLedger(tx, { orderId: orders.backOrderId, version: 1, baseline, told });
+  const passedOver = backOrderPassedOver(readPassedOver(tx, orders.parentOrderId), backOrder.lines);
+  notePassedOver(tx, orders.backOrderId, passedOver);
 }
 
 const changes = z.array(change);

@@ -62,6 +62,22 @@ export function backOrderTold(
   return told;
 }
 
+/** What a run passed over of the moved lines is as old news for the back order as it was for its parent. */
+export function backOrderPassedOver(
+  parent: Facts,
+  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
+): Facts {
+  const passedOver: Record<FactKey, FactValue> = {};
+  for (const line of lines) {
+    if (line.originLineId === null) continue;
+    for (const name of ['date', 'inStock'] as const) {
+      const value = parent[lineFact(line.originLineId, name)];
+      if (value !== undefined) passedOver[lineFact(line.id, name)] = value;
+    }
+  }
+  return passedOver;
+}
+
 /** Whether a ledger still stands at the value that a mail named as old, which is a told one or a baseline (domain.md 9.3). */
 export function isStillUnheard(ledger: Ledger, move: FactMove): boolean {
   return ledger.told[move.fact]?.value === move.from || ledger.baseline[move.fact] === move.from;

@@ -1,8 +1,8 @@
-import type { Change, FactKey, NotToldReason, ShipmentValue } from '../../../shared/change.ts';
+import type { Change, FactKey, NotToldReason, RuleSettings, ShipmentValue } from '../../../shared/change.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import type { ReadDb } from '../db/database.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
-import { differingFacts, findChanges } from '../rules/find-changes.ts';
+import { differingFacts, type FilteredChange, type Findings, findChanges } from '../rules/find-changes.ts';
 import { type HeldOfOrder, readHeldOfOrder } from './hold-store.ts';
 import { type Ledger, readLedger, toldValues } from './ledger-store.ts';
 import {
@@ -37,6 +37,8 @@ export type PlannedOrder = {
   readonly withheld: readonly Change[];
   /** Changes that are news and stay where they are until they are let go: of a held order all, else those held one by one. */
   readonly heldChanges: readonly Change[];
+  /** Changes that an option of their rule leaves unsaid for now; their facts stay as they are. */
+  readonly filtered: readonly FilteredChange[];
   /** Facts whose baseline moves when the plan is carried out. */
   readonly silent: readonly FactKey[];
   /** Changes that are not mailed and move with a sentence on My page only (opted out). */
@@ -88,7 +90,7 @@ export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings,
   const withoutLedger: OrderToCheck[] = [];
   const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
-  for (const read of ordersToCheck(db, websiteId, contactId)) {
+  for (const read of ordersToCheck(db, { websiteId, contactId, today: settings.today })) {
     const judged = attemptToJudge(db, read, judge);
     if (judged === undefined) withoutLedger.push(read);
     else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });
@@ -170,7 +172,8 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
   const language = customer.orderLanguage ?? customer.contactLanguage ?? judge.website.language;
   const base = { read, order, ledger, contactId: customer.contactId, language, standing };
   const holds = readHeldOfOrder(db, { orderId: read.orderId, contactId: customer.contactId });
-  const { changes: found, withheld, silent } = withoutDoNotTell(db, read.orderId, changesOf(order, ledger, judge));
+  const findings = changesOf(order, ledger, judge);
+  const { changes: found, withheld, silent } = withoutDoNotTell(db, read.orderId, findings);
   const held = reasonToHold(db, order, { standing, wantsMails: customer.wantsMails, holds });
   if (held !== null) {
     const isNews = isHeldByStaff(held)
@@ -190,6 +193,7 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     changes,
     withheld,
     heldChanges,
+    filtered: findings.filtered,
     silent,
     movesUnmailed: changes.length > 0 && recipient.kind === 'none' && recipient.reason === 'opted-out',
     notTold: reasonNotTold({ changes, heldChanges, recipient }),
@@ -208,6 +212,7 @@ function heldOrder(judged: Judged, heldChanges: readonly Change[], notTold: NotT
     changes: [],
     withheld: [],
     heldChanges,
+    filtered: [],
     silent: [],
     movesUnmailed: false,
     notTold,
@@ -236,21 +241,41 @@ function hasEnoughToday(db: ReadDb, contactId: number, { settings }: JudgeWith):
   return latest.length >= mailsPerDay && latest.every((at) => dayOf(at) === today);
 }
 
+/** Why the next run tells nothing of an order in which something changed; null when it tells, or nothing did. */
+export function reasonNotToTell(planned: PlannedOrder): NotToldReason | null {
+  if (planned.notTold !== null) return planned.notTold;
+  return planned.changes.length === 0 && planned.filtered.length > 0 ? 'filtered' : null;
+}
+
 function mayHaveHeard(changes: readonly Change[], toldAnew: ReadonlySet<FactKey>): boolean {
   return changes.some((change) => change.moves.some((move) => toldAnew.has(move.fact)));
 }
 
-function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith) {
-  return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, judge.website.rules, {
+function changesOf(order: PresentOrder, ledger: Ledger, judge: JudgeWith): Findings {
+  const { settings, trackingUrlFor, website } = judge;
+  return findChangesOf(order, ledger, { rules: website.rules, today: settings.today, trackingUrlFor });
+}
+
+/** What the rules find between an order and its ledger, without regard to who would hear of it. */
+export function findChangesOf(
+  order: PresentOrder,
+  ledger: Ledger,
+  by: {
+    readonly rules: RuleSettings;
+    readonly today: string;
+    readonly trackingUrlFor?: (shipment: ShipmentValue) => string | null;
+  },
+): Findings {
+  return findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, by.rules, {
     lines: new Map(order.lines.map((line) => [line.id, line])),
     orderNumbers: order.orderNumbers,
     isFullyCredited: order.isFullyCredited,
-    today: judge.settings.today,
-    trackingUrlFor: judge.trackingUrlFor,
+    today: by.today,
+    trackingUrlFor: by.trackingUrlFor ?? (() => null),
   });
 }
 
-type Found = { readonly changes: readonly Change[]; readonly silent: readonly FactKey[] };
+type Found = Pick<Findings, 'changes' | 'silent'>;
 
 /** "Don't tell" holds for the value it was said of; when the fact moves on, it is news again. */
 function withoutDoNotTell(db: ReadDb, orderId: number, found: Found): Found & { readonly withheld: readonly Change[] } {

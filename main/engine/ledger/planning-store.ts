@@ -1,4 +1,5 @@
-import type { FactValue, RuleSettings } from '../../../shared/change.ts';
+import { type Facts, type FactValue, facts, type RuleSettings } from '../../../shared/change.ts';
+import { storedRuleOptions } from '../../../shared/rule-options.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
 import type { RecipientSources } from '../contacts/recipient.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
@@ -10,15 +11,26 @@ export type OrderToCheck = {
   readonly importId: number | null;
 };
 
-/** Orders of a website in which a fact may have changed since they were last found equal to the ledger. */
-export function ordersToCheck(db: ReadDb, websiteId: number, contactId?: number): readonly OrderToCheck[] {
-  const ofContact = contactId === undefined ? '' : 'AND o.contact_id = @contactId';
-  return all<OrderToCheck>(
-    db,
-    `SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
-     WHERE o.website_id = @websiteId ${ofContact} ORDER BY c.order_id`,
-    contactId === undefined ? { websiteId } : { websiteId, contactId },
-  );
+/** Begins with the list, not with the website's orders, so that what rests and what is long done costs nothing. */
+export const ordersToCheckSql = `
+  SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId
+  FROM order_to_check c CROSS JOIN sales_order o ON o.id = c.order_id
+  WHERE c.look_again_on IS NULL AND o.website_id = @websiteId AND o.contact_id = coalesce(@contactId, o.contact_id)
+  UNION ALL
+  SELECT c.order_id, c.counter, c.import_log_id
+  FROM order_to_check c INDEXED BY order_to_look_again CROSS JOIN sales_order o ON o.id = c.order_id
+  WHERE c.look_again_on <= @today AND o.website_id = @websiteId AND o.contact_id = coalesce(@contactId, o.contact_id)
+  ORDER BY 1`;
+
+/**
+ * Orders of a website, or of one contact on it, in which a fact may have changed since they were last found equal to the ledger.
+ * Without those that rest: an option leaves unsaid all that differs, and they have not been marked again nor has their day come.
+ */
+export function ordersToCheck(
+  db: ReadDb,
+  of: { readonly websiteId: number; readonly today: string; readonly contactId?: number | undefined },
+): readonly OrderToCheck[] {
+  return all<OrderToCheck>(db, ordersToCheckSql, { ...of, contactId: of.contactId ?? null });
 }
 
 export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | undefined {
@@ -32,6 +44,46 @@ export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | un
 /** Takes an order off the list, unless it was marked again since it was read. */
 export function removeOrderToCheck(tx: WriteTx, { orderId, counter }: OrderToCheck): void {
   run(tx, 'DELETE FROM order_to_check WHERE order_id = @orderId AND counter = @counter', { orderId, counter });
+}
+
+/** No day brings news of it; only a write can, which marks the order. */
+const never = '9999-12-31';
+
+/** What a run left unsaid of an order it judged, with the values that stood then. */
+export function notePassedOver(tx: WriteTx, orderId: number, facts: Facts): void {
+  run(tx, 'UPDATE order_to_check SET passed_over = @facts WHERE order_id = @orderId AND passed_over IS NOT @facts', {
+    orderId,
+    facts: Object.keys(facts).length === 0 ? null : JSON.stringify(facts),
+  });
+}
+
+/** What a run has left unsaid of an order; nothing where no run has. */
+export function readPassedOver(db: ReadDb, orderId: number): Facts {
+  const text = 'SELECT passed_over AS passedOver FROM order_to_check WHERE order_id = @orderId';
+  const passedOver = get<{ passedOver: string | null }>(db, text, { orderId })?.passedOver ?? null;
+  return passedOver === null ? {} : facts.parse(JSON.parse(passedOver));
+}
+
+/** Lets runs leave an order alone until a day, unless it was marked again since it was read. */
+export function lookAgainOn(tx: WriteTx, read: OrderToCheck, day: string | null): void {
+  run(tx, 'UPDATE order_to_check SET look_again_on = @day WHERE order_id = @orderId AND counter = @counter', {
+    orderId: read.orderId,
+    counter: read.counter,
+    day: day ?? never,
+  });
+}
+
+export type PassedOver = OrderToCheck & { readonly facts: Facts };
+
+/** Orders of a website of which a run has left something unsaid. */
+export function listPassedOver(db: ReadDb, websiteId: number): readonly PassedOver[] {
+  return all<OrderToCheck & { passedOver: string }>(
+    db,
+    `SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId, c.passed_over AS passedOver
+     FROM order_to_check c JOIN sales_order o ON o.id = c.order_id
+     WHERE c.passed_over IS NOT NULL AND o.website_id = @websiteId ORDER BY c.order_id`,
+    { websiteId },
+  ).map(({ passedOver, ...read }) => ({ ...read, facts: facts.parse(JSON.parse(passedOver)) }));
 }
 
 /** Whether an order is as it was when its mail was worded. */
@@ -64,11 +116,12 @@ export function readWebsiteForPlanning(db: ReadDb, websiteId: number): WebsiteFo
   type Row = Record<`rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`, number> & {
     id: number;
     language: string;
+    ruleOptions: string;
     sender: string;
   };
   const row = get<Row>(
     db,
-    `SELECT id, language, rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
+    `SELECT id, language, rule_options AS ruleOptions, rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, CASE WHEN sender_address <> '' THEN sender_address ELSE (SELECT email FROM company) END AS sender
      FROM website WHERE id = @websiteId`,
     { websiteId },
@@ -86,6 +139,7 @@ export function readWebsiteForPlanning(db: ReadDb, websiteId: number): WebsiteFo
       5: row.rule5 === 1,
       6: row.rule6 === 1,
       7: row.rule7 === 1,
+      options: storedRuleOptions.parse(JSON.parse(row.ruleOptions)),
     },
   };
 }
@@ -211,9 +265,12 @@ export function deleteDoNotTell(tx: WriteTx, orderId: number, facts: readonly st
 
 /** Puts an order on the list, so that what was planned of it before is planned anew. */
 export function markToCheck(tx: WriteTx, orderId: number): void {
-  run(tx, 'INSERT INTO order_to_check(order_id) VALUES (@orderId) ON CONFLICT DO UPDATE SET counter = counter + 1', {
-    orderId,
-  });
+  run(
+    tx,
+    `INSERT INTO order_to_check(order_id) VALUES (@orderId)
+     ON CONFLICT DO UPDATE SET counter = counter + 1, look_again_on = NULL`,
+    { orderId },
+  );
 }
 
 /** Webshop orders on the list, of every website; those that never mail themselves have no ledger. */

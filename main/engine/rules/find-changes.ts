@@ -10,6 +10,8 @@ import type {
 } from '../../../shared/change.ts';
 import { endedStatuses, type OrderStatus } from '../../../shared/order.ts';
 import { lineFact, parseFactKey, parseShipmentValue } from './facts.ts';
+import { type Filter, filterOf } from './filter-of.ts';
+import { followsFrom, isNoMove, quantity } from './moved-quantity.ts';
 
 /** What the rules need to know of an order beside its facts, so that each change can be worded on its own. */
 export type OrderUnderRules = {
@@ -38,9 +40,12 @@ export type Known = { readonly baseline: Facts; readonly told: Readonly<Record<F
 export type Findings = {
   /** What the customer is to be told, in the order in which it reads well. */
   readonly changes: readonly Change[];
+  /** What an option of its rule leaves unsaid for now: its facts do not move, so that small moves add up (domain.md 9.2). */
+  readonly filtered: readonly FilteredChange[];
   /** Facts that differ and yield no sentence: their baseline moves at once (domain.md 9.2). */
   readonly silent: readonly FactKey[];
 };
+export type FilteredChange = Filter & { readonly change: Change };
 
 /**
  * Lists what the customer should hear between what he knows and the present state (domain.md 2.1, 9.2, 9.3, 9.7).
@@ -48,13 +53,16 @@ export type Findings = {
  */
 export function findChanges(known: Known, now: Facts, rules: RuleSettings, order: OrderUnderRules): Findings {
   const open = new Set(differingFacts(known.baseline, now));
-  const finder = new Finder(known, now, order);
+  const finder = new Finder({ known, now, order, rules });
   const isOn = (rule: RuleNumber) => rules[rule];
-  if (neverTold.includes(now.status as OrderStatus)) return { changes: [], silent: [...open].sort() };
+  if (neverTold.includes(now.status as OrderStatus)) return { changes: [], filtered: [], silent: [...open].sort() };
   const changes: Change[] = [];
+  const filtered: FilteredChange[] = [];
   const take = (change: Change | null) => {
     if (change === null || change.moves.every((move) => move.from === move.to)) return;
-    changes.push(change);
+    const filter = filterOf(change, rules.options, order);
+    if (filter === null) changes.push(change);
+    else filtered.push({ change, ...filter });
     for (const move of change.moves) open.delete(move.fact);
   };
 
@@ -76,7 +84,7 @@ export function findChanges(known: Known, now: Facts, rules: RuleSettings, order
       if (isOn(6)) take(finder.expectedDate(lineId, open));
     }
   }
-  return { changes, silent: [...open].sort() };
+  return { changes, filtered, silent: [...open].sort() };
 }
 
 /** A webshop order that staff made a quotation or an order basis of mails nothing while it is one (domain.md 9.6). */
@@ -99,15 +107,25 @@ function factsOf(facts: ReadonlySet<FactKey>, kind: 'shipment' | 'backOrder' | '
   return [...facts].filter((fact) => fact.startsWith(`${kind}/`)).sort();
 }
 
+type Found = {
+  readonly known: Known;
+  readonly now: Facts;
+  readonly order: OrderUnderRules;
+  readonly rules: RuleSettings;
+};
+
 class Finder {
   private readonly known: Known;
   private readonly now: Facts;
   private readonly order: OrderUnderRules;
+  /** Some pieces in stock count as the goods having come. */
+  private readonly fewAreEnough: boolean;
 
-  constructor(known: Known, now: Facts, order: OrderUnderRules) {
+  constructor({ known, now, order, rules }: Found) {
     this.known = known;
     this.now = now;
     this.order = order;
+    this.fewAreEnough = !(rules[7] && rules.options[7].onlyWholeLine);
   }
 
   status(resets: readonly FactKey[]): Change {
@@ -254,11 +272,12 @@ class Finder {
 
   /**
    * A date that goes with a purchase that was received: the goods are here, so "no date is known any more" would be
-   * true of the register and wrong for the customer. A few pieces that lay there before are no arrival.
+   * true of the register and wrong for the customer. A few pieces that lay there before are no arrival; nor are a few
+   * that came, where rule 7 waits for all of them.
    */
   private isDateOfArrivedGoods(lineId: number): boolean {
     if (this.now[lineFact(lineId, 'date')] !== null || this.now[lineFact(lineId, 'inStock')] !== true) return false;
-    const hasArrived = this.known.baseline[lineFact(lineId, 'inStock')] === false;
+    const hasArrived = this.fewAreEnough && this.known.baseline[lineFact(lineId, 'inStock')] === false;
     return hasArrived || this.order.lines.get(lineId)?.isInHand === true;
   }
 
@@ -278,20 +297,4 @@ class Finder {
 function readsTheSame(from: FactValue, to: FactValue): boolean {
   const read = (status: FactValue) => (status === 'lost-sale' ? 'cancelled' : status);
   return read(from) === read(to);
-}
-
-type MovedQuantity = { readonly fromMilli: number; readonly toMilli: number };
-
-function quantity(move: FactMove): MovedQuantity {
-  return { fromMilli: Number(move.from ?? 0), toMilli: Number(move.to ?? 0) };
-}
-
-function isNoMove(moved: MovedQuantity | null): boolean {
-  return moved !== null && moved.fromMilli === moved.toMilli;
-}
-
-/** What was delivered is no longer to be delivered: that needs no sentence of its own. */
-function followsFrom(toBeDelivered: MovedQuantity | null, delivered: MovedQuantity | null): boolean {
-  if (toBeDelivered === null || delivered === null) return false;
-  return toBeDelivered.fromMilli - toBeDelivered.toMilli === delivered.toMilli - delivered.fromMilli;
 }

@@ -18,7 +18,7 @@ import { readInvoiceFolder, writeInvoiceFolder } from './invoice-folder-store.ts
 import { readLogoImage } from './logo-image.ts';
 import { readLogo, writeLogo } from './logo-store.ts';
 import { requireUsableFolder } from './usable-folder-service.ts';
-import { insertWebsite, listWebsites, readWebsite, writeWebsite } from './website-store.ts';
+import { insertWebsite, listWebsites, readWebsite, ruleSettingsOf, writeWebsite } from './website-store.ts';
 
 /** View - Settings - Company, and E-Commerce - Website Settings. */
 export const settingsRouter = router({
@@ -79,11 +79,15 @@ export const settingsRouter = router({
   ),
   editWebsite: procedure.input(editWebsiteInput).mutation(({ ctx, input }) =>
     ctx.session.company().command((tx, context) => {
+      const { websiteId } = input;
+      const before = ruleSettingsOf(readWebsite(tx, websiteId));
       const changed = writeWebsite(tx, input);
+      const website = readWebsite(tx, websiteId);
       if (changed.length > 0) {
-        logAction(tx, context, { what: 'website-edited', details: { websiteId: input.websiteId, changed } });
+        logAction(tx, context, { what: 'website-edited', details: { websiteId, changed } });
+        ctx.session.effects.rulesChanged(tx, context, { websiteId, before, after: ruleSettingsOf(website) });
       }
-      return readWebsite(tx, input.websiteId);
+      return website;
     }),
   ),
 

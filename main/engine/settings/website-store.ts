@@ -1,4 +1,6 @@
+import type { RuleSettings } from '../../../shared/change.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { type EditRuleOptions, storedRuleOptions } from '../../../shared/rule-options.ts';
 import type {
   EditWebsiteInput,
   LanguageSubstitute,
@@ -16,9 +18,9 @@ export function listWebsites(db: ReadDb): readonly WebsiteRow[] {
   return all<WebsiteRow>(db, 'SELECT id, name, url FROM website ORDER BY id');
 }
 
-type Stored = Omit<WebsiteView, 'rules' | 'warehouseIds' | 'texts' | 'substitutes'> & {
+type Stored = Omit<WebsiteView, 'rules' | 'ruleOptions' | 'warehouseIds' | 'texts' | 'substitutes'> & {
   readonly [rule in `rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`]: number;
-};
+} & { readonly ruleOptions: string };
 
 /** Website Settings of one website, without secrets. @throws AppError 'not-found' */
 export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
@@ -31,7 +33,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        account_sender_address AS accountSenderAddress, account_reply_to AS accountReplyTo,
        account_copy_to AS accountCopyTo, account_mails_answer AS accountMailsAnswer,
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
-       rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
+       rule_7 AS rule7, rule_options AS ruleOptions, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
        smtp_user AS smtpUser, smtp_sessions AS smtpSessions, shows_preview_first AS showsPreviewFirst,
        surge_mails AS surgeMails, surge_times AS surgeTimes, surge_cause_orders AS surgeCauseOrders,
@@ -40,7 +42,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { websiteId });
-  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ...rest } = row;
+  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ruleOptions, ...rest } = row;
   const isOn = (stored: number) => stored === 1;
   return {
     ...rest,
@@ -58,6 +60,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
       6: isOn(rule6),
       7: isOn(rule7),
     },
+    ruleOptions: storedRuleOptions.parse(JSON.parse(ruleOptions)),
     ...readLists(db, websiteId),
   };
 }
@@ -127,6 +130,7 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     rule_5: flag(edit.rules?.[5]),
     rule_6: flag(edit.rules?.[6]),
     rule_7: flag(edit.rules?.[7]),
+    rule_options: edit.ruleOptions === undefined ? undefined : ruleOptionsWith(tx, edit.websiteId, edit.ruleOptions),
     sender_name: edit.senderName,
     sender_address: edit.senderAddress,
     reply_to: edit.replyTo,
@@ -149,6 +153,17 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     edit.substitutes === undefined ? [] : writeSubstitutes(tx, edit.websiteId, edit.substitutes),
   ];
   return [...changed, ...lists.flat()];
+}
+
+/** As the rules take them. */
+export function ruleSettingsOf(website: Pick<WebsiteView, 'rules' | 'ruleOptions'>): RuleSettings {
+  return { ...website.rules, options: website.ruleOptions };
+}
+
+/** What is not given stays. */
+function ruleOptionsWith(tx: WriteTx, websiteId: number, given: EditRuleOptions): string {
+  const { ruleOptions: stored } = readWebsite(tx, websiteId);
+  return JSON.stringify(storedRuleOptions.parse({ ...stored, ...given, 6: { ...stored[6], ...given[6] } }));
 }
 
 /** Other warehouses mean other stock: what the customers wait for is looked at again (rule 7). */

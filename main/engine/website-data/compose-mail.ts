@@ -111,6 +111,7 @@ export class MailComposer {
   private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
     const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
     const known = { ...ledger.baseline, ...toldValues(ledger) };
+    const named = new Set(changes.flatMap((change) => change.moves.map((move) => move.fact)));
     return {
       webOrderNo: order.webOrderNo,
       statusText: statusText(order.status, language),
@@ -118,7 +119,9 @@ export class MailComposer {
       lines: order.lines
         .filter((line) => !line.isRemoved)
         .map((line) => {
-          const before = Number(known[lineFact(line.id, 'delivered')] ?? 0);
+          // A delivery that this mail does not tell, such as one an option leaves unsaid, is none of now
+          const delivered = lineFact(line.id, 'delivered');
+          const before = named.has(delivered) ? Number(known[delivered] ?? 0) : line.deliveredMilli;
           return {
             description: line.description,
             productNo: line.productNo,

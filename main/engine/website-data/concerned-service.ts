@@ -27,12 +27,17 @@ export function findConcerned(company: OpenCompany, productIds: readonly number[
   const silent = judged.filter(
     (order) => !hasNews.includes(order) && order.silentRules.some((rule) => rules.includes(rule)),
   );
+  const filtered = judged.filter(
+    (order) =>
+      !hasNews.includes(order) && !silent.includes(order) && order.filtered.some(({ rule }) => rules.includes(rule)),
+  );
   return {
     waiting: orders.length,
     told: hasNews.filter(({ notTold }) => notTold === null).length,
     notTold: hasNews.filter(({ notTold }) => notTold !== null).length,
     silent: silent.length,
     silentRules: rules.filter((rule) => silent.some(({ silentRules }) => silentRules.includes(rule))),
+    filtered: filtered.length,
     isCut: toJudge.length > mostJudged,
   };
 }

@@ -20,7 +20,8 @@ export function readKnownOfOrders(company: OpenCompany, orderIds: readonly numbe
     for (const [orderId, plan] of planned) plans.set(orderId, plan);
   }
   return orders.map(({ orderId, websiteId }) => {
-    if (websiteId === null) return { orderId, state: 'no-webshop-order', told: null, next: [], reason: null };
+    if (websiteId === null)
+      return { orderId, state: 'no-webshop-order', told: null, next: [], reason: null, filtered: [] };
     const last = toldOf(told.get(orderId));
     return { orderId, told: last, ...(plans.has(orderId) ? nextOf(plans.get(orderId), last) : nothingNext(last)) };
   });
@@ -29,17 +30,20 @@ export function readKnownOfOrders(company: OpenCompany, orderIds: readonly numbe
 type Next = Omit<KnownOfOrder, 'orderId' | 'told'>;
 
 function nextOf(plan: PlannedOrder | undefined, told: KnownOfOrder['told']): Next {
-  if (plan === undefined) return { state: 'not-told', next: [], reason: 'not-worded' };
+  if (plan === undefined) return { state: 'not-told', next: [], reason: 'not-worded', filtered: [] };
   const next = kindsOf([...plan.changes, ...plan.heldChanges]);
+  const filtered = plan.filtered.map(({ why }) => why);
   const isHeld = plan.isHeld || plan.notTold === 'change-held';
-  if (plan.notTold !== null) return { state: isHeld ? 'held' : 'not-told', next, reason: plan.notTold };
-  return next.length > 0 ? { state: 'will-be-told', next, reason: null } : nothingNext(told);
+  if (plan.notTold !== null) return { state: isHeld ? 'held' : 'not-told', next, reason: plan.notTold, filtered };
+  if (next.length > 0) return { state: 'will-be-told', next, reason: null, filtered };
+  return filtered.length > 0 ? { state: 'not-told', next, reason: 'filtered', filtered } : nothingNext(told);
 }
 
 const nothingNext = (told: KnownOfOrder['told']): Next => ({
   state: told === null ? 'nothing-told' : 'told',
   next: [],
   reason: null,
+  filtered: [],
 });
 
 function toldOf(row: LastTold | undefined): KnownOfOrder['told'] {

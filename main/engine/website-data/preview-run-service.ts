@@ -1,3 +1,4 @@
+import type { NotToldReason } from '../../../shared/change.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { PreviewedMail, PreviewRow } from '../../../shared/website-data.ts';
 import { get, type ReadDb } from '../db/database.ts';
@@ -13,7 +14,8 @@ import { listWebsites } from './website-store.ts';
 
 /**
  * A draft of the next run, which fetches nothing: who is told what, and who is not and why. Changes nothing in the company;
- * what it shows is noted, so that the run can say what changed since.
+ * what it shows is noted, so that the run can say what changed since. An order of which an option leaves something unsaid stands
+ * here until a run has passed over it; afterwards the order itself says so.
  */
 export function previewRun(company: OpenCompany): readonly PreviewRow[] {
   return listWebsites(company.db).flatMap((website) => {
@@ -50,23 +52,27 @@ function toldRow(mail: PlannedMail, { db, websiteName, settings }: RowsOf): Prev
   };
 }
 
-/** An order that is not told of; held changes of one that is told of all the same stand apart, too. */
+/** Why parts of an order are not told, each with its changes: held ones, and what options of the rules leave unsaid. */
 function notToldRows(planned: PlannedOrder, { db, websiteName, settings }: RowsOf): readonly PreviewRow[] {
-  const notTold = planned.notTold ?? (planned.heldChanges.length > 0 && !planned.isHeld ? 'change-held' : null);
-  if (notTold === null) return [];
-  const changes = notTold === 'change-held' || planned.isHeld ? planned.heldChanges : planned.changes;
-  const { contactId } = planned;
+  const { notTold, heldChanges, filtered, contactId } = planned;
+  const held = notTold ?? (heldChanges.length > 0 ? 'change-held' : null);
+  const row = (reason: NotToldReason, orders: PreviewRow['orders']): PreviewRow => ({
+    key: null,
+    websiteName,
+    contactId,
+    customerName: contactName(db, contactId),
+    address: null,
+    language: wordingLanguage(settings, planned.language) ?? 'en',
+    notTold: reason,
+    orders,
+  });
+  const changes = held === 'change-held' || planned.isHeld ? heldChanges : planned.changes;
+  const unsaid = filtered.map(({ change }) => change);
   return [
-    {
-      key: null,
-      websiteName,
-      contactId,
-      customerName: contactName(db, contactId),
-      address: null,
-      language: wordingLanguage(settings, planned.language) ?? 'en',
-      notTold,
-      orders: [previewedOrder(planned, changes, settings)],
-    },
+    ...(held === null ? [] : [row(held, [previewedOrder(planned, changes, settings)])]),
+    ...(unsaid.length === 0
+      ? []
+      : [row('filtered', [{ ...previewedOrder(planned, unsaid, settings), why: filtered.map(({ why }) => why) }])]),
   ];
 }
 
@@ -81,6 +87,7 @@ function previewedOrder(
     webOrderNo: planned.order.webOrderNo,
     changes,
     sentences: changes.map((change) => sentenceFor(change, { language })),
+    why: [],
   };
 }
 

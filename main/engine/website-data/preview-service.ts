@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
+import { type Change, change, type RuleNumber, type RuleSettings } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
-import type { CustomerKnows, MissingSetting, NextToTell, Overview } from '../../../shared/website-data.ts';
+import { noFilters } from '../../../shared/rule-options.ts';
+import type { CustomerKnows, MissingSetting, NextToTell, NotToldNow, Overview } from '../../../shared/website-data.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { tryOut } from '../db/try-out.ts';
 import { listHoldsOfOrder } from '../ledger/hold-store.ts';
-import { toldValues } from '../ledger/ledger-store.ts';
-import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
+import { findChangesOf, type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { editOrder } from '../orders/edit-order-service.ts';
 import { readOrder } from '../orders/order-store.ts';
-import { findChanges } from '../rules/find-changes.ts';
+import type { FilteredChange } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
 import { wordingLanguage } from './compose-mail.ts';
 import { readHeldMail } from './held-mail-store.ts';
@@ -72,6 +72,7 @@ const noWebOrder: CustomerKnows = {
   language: 'en',
   next: [],
   withheld: [],
+  filtered: [],
   notTold: null,
   heldBy: null,
   refusedAddress: null,
@@ -123,6 +124,7 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
       const said = listDoNotTell(db, orderId).find((entry) => next.facts.includes(entry.fact));
       return { ...next, reason: said?.reason ?? '', who: said?.who ?? '' };
     }),
+    filtered: (planned?.filtered ?? []).map((one) => notToldNow(one, language)),
     notTold: planned?.notTold ?? null,
     heldBy: planned?.isHeld === true ? readHeldMail(db, orderId) : null,
     refusedAddress: planned?.notTold === 'address-refused' ? addressOf(db, orderId) : null,
@@ -150,18 +152,15 @@ function nextToTell(one: Change, language: Language): NextToTell {
   return { rule: one.rule, text: sentenceFor(one, { language }), facts: one.moves.map((move) => move.fact) };
 }
 
-const allRules = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true } as const;
+function notToldNow({ change: one, why }: FilteredChange, language: Language): NotToldNow {
+  return { rule: one.rule, text: sentenceFor(one, { language }), why };
+}
+
+const everything: RuleSettings = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, options: noFilters };
 
 /** Rules that are off and would have told one of the facts that move silently. */
 function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly RuleNumber[] {
-  const { order, ledger } = planned;
-  const found = findChanges({ baseline: ledger.baseline, told: toldValues(ledger) }, order.facts, allRules, {
-    lines: new Map(order.lines.map((line) => [line.id, line])),
-    orderNumbers: order.orderNumbers,
-    isFullyCredited: order.isFullyCredited,
-    today,
-    trackingUrlFor: () => null,
-  });
+  const found = findChangesOf(planned.order, planned.ledger, { rules: everything, today });
   const withheld = new Set(planned.withheld.flatMap((one) => one.moves.map((move) => move.fact)));
   const silent = new Set(planned.silent.filter((fact) => !withheld.has(fact)));
   const rules = found.changes.filter((one) => one.moves.some((move) => silent.has(move.fact))).map((one) => one.rule);

@@ -5,12 +5,14 @@ import { dayIn } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
 import { writeLedger } from '../ledger/ledger-store.ts';
 import { moveSilently } from '../ledger/move-ledger.ts';
+import { settlePassedOver } from '../ledger/passed-over-service.ts';
 import {
   type MailPlan,
   type PlannedMail,
   type PlannedOrder,
   type PlanSettings,
   planMails,
+  reasonNotToTell,
 } from '../ledger/plan-mails.ts';
 import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
@@ -175,13 +177,14 @@ function carryOut(
 
 /** Moves what is silent, writes My page's news, ends mails with nothing left, and takes a settled order off the list. */
 function settleOrder(tx: WriteTx, context: CommandContext, { order, work }: { order: PlannedOrder; work: Work }): void {
-  if (order.notTold !== null) {
+  const reason = reasonNotToTell(order);
+  if (reason !== null) {
     noteNotTold(tx, {
       runId: work.queueRun.runId,
       websiteId: work.queueRun.websiteId,
       orderId: order.read.orderId,
       contactId: order.contactId,
-      reason: order.notTold,
+      reason,
     });
   }
   if (order.isHeld) return;
@@ -195,7 +198,9 @@ function settleOrder(tx: WriteTx, context: CommandContext, { order, work }: { or
     const reason = order.movesUnmailed ? 'opted-out' : 'nothing-left';
     for (const mail of order.standing) endMail(tx, { mailId: mail.mailId, state: 'dropped', reason, at: context.now });
   }
-  if (differingFacts(ledger.baseline, order.order.facts).length === 0) removeOrderToCheck(tx, order.read);
+  const differing = differingFacts(ledger.baseline, order.order.facts);
+  if (differing.length === 0) removeOrderToCheck(tx, order.read);
+  else settlePassedOver(tx, order, differing);
 }
 
 function writeNews(tx: WriteTx, context: CommandContext, { order, work }: { order: PlannedOrder; work: Work }): void {

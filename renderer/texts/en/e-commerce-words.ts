@@ -94,6 +94,7 @@ export const eCommerceWords = {
     'order-held': 'You hold the order',
     'change-held': 'You hold the change',
     'enough-today': 'Has had as many mails today as a customer gets in a day',
+    filtered: 'An option of a rule leaves it unsaid for now',
   },
   /** What is missing before a website is ready; they are joined to a list. */
   missing: {
@@ -156,11 +157,11 @@ export const eCommerceWords = {
   rule: {
     no1: {
       label: 'Changes in order status, e.g. after invoicing',
-      hint: 'The order has been processed into another status: invoiced, credited, cancelled, or a back order was made.',
+      hint: 'The order has been processed into another status, was credited in whole or in part, or a back order was made of it. Of an order that is cancelled or credited nothing else is told.',
     },
     no2: {
       label: 'Printing of delivery note',
-      hint: 'An original delivery note of the order was printed or saved as PDF. Copies are not told.',
+      hint: 'An original delivery note of the order was printed or saved as PDF. A copy is not told, nor a print that was called off.',
     },
     no3: {
       label: 'Order marked as picked',
@@ -168,19 +169,40 @@ export const eCommerceWords = {
     },
     no4: {
       label: 'Shipment no. entered',
-      hint: 'A number was entered or changed in Shipping no. on the tab Freight. Removing one is not told.',
+      hint: 'A number was entered in Shipping no. on the tab Freight, or one was changed: then the old and the new one are told. Removing one is not told.',
     },
     no5: {
       label: 'Changes in amount delivered',
-      hint: 'To be delivered on the tab Product lines changed, or products were delivered in the warehouse window.',
+      hint: 'To be delivered on the tab Product lines changed, products were delivered, or a line was taken off. A line that was added is not told.',
     },
     no6: {
       label: 'Changes in expected delivery date (items from supplier)',
-      hint: 'The date of a line that waits changed: the line’s own date, else the product’s, the order’s, or the purchase’s.',
+      hint: 'The date of a line that waits changed, became known or no longer holds: the line’s own date, else the product’s, the order’s, or the purchase’s. One that has passed is told as delayed.',
     },
     no7: {
       label: 'Items received (stock count changed from 0 to positive)',
-      hint: 'A product that the order waits for is back in stock, by whatever cause.',
+      hint: 'The stock of a product that the order waits for went from 0 or less to more, by whatever cause. Nothing is promised to be kept for the customer.',
     },
+  },
+  /** The statuses of rule 1, as the mails word them. */
+  spokenStatus: {
+    order: 'In progress',
+    'batch-order': 'In progress (combined order)',
+    'back-order': 'Back order',
+    'invoice-not-delivered': 'Invoiced, not yet delivered',
+    invoice: 'Invoiced',
+    credited: 'Credited',
+    cancelled: 'Cancelled',
+  },
+  /** Why an option leaves a change unsaid for now; stands inside a sentence. */
+  filter: {
+    'status-silent': 'the status {{status}} is not told',
+    'only-deliveries': 'only deliveries are told',
+    'only-next-delivery': 'only changes of the next delivery are told',
+    'few-days_one': 'moved by {{count}} day; told from {{from}} days',
+    'few-days_other': 'moved by {{count}} days; told from {{from}} days',
+    'only-later': 'only later dates are told',
+    'only-earlier': 'only earlier dates are told',
+    'not-whole-line': 'the stock does not cover the whole line yet',
   },
 } as const;

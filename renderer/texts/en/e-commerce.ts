@@ -383,6 +383,7 @@ export const eCommerce = {
     notTold: 'The customer is not told: {{reason}}.',
     dontTell: 'Don’t tell…',
     dontTellThis: 'Don’t tell: {{sentence}}',
+    filtered: 'Not told for now ({{why}}):',
     withheld: 'Not told, as {{who}} decided ({{reason}}):',
     tellAfterAll: 'Tell after all',
     tellThisAfterAll: 'Tell after all: {{sentence}}',

@@ -28,6 +28,7 @@ export const orderList = {
     refusedLong: 'Nothing gets through: {{reason}}.',
     notTold: 'not told: {{reason}}',
     notToldLong: 'The customer is not told: {{reason}}.',
+    filteredLong: 'Not told for now: {{why}}.',
     wouldTell: 'To tell: {{what}}.',
     kind: {
       status: 'status',

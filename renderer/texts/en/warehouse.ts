@@ -75,6 +75,8 @@ export const warehouse = {
     told_other: 'The customers of {{count}} are told with the next Get Website Data.',
     silent_one: '{{count}} is not told: rule {{rules}} is off.',
     silent_other: '{{count}} are not told: rule {{rules}} is off.',
+    filtered_one: '{{count}} is not told for now; the order says why.',
+    filtered_other: '{{count}} are not told for now; the orders say why.',
     notTold_one: '{{count}} cannot be told; the order says why.',
     notTold_other: '{{count}} cannot be told; the orders say why.',
     noNews: 'Nothing changes for their customers.',

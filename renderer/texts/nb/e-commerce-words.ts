@@ -92,6 +92,7 @@ export const eCommerceWords: Translated<typeof english> = {
     'order-held': 'Du holder tilbake ordren',
     'change-held': 'Du holder tilbake endringen',
     'enough-today': 'Har fått så mange e-poster i dag som en kunde får på én dag',
+    filtered: 'Et valg under en regel gjør at det ikke fortelles ennå',
   },
   missing: {
     sender: 'avsenderadresse',
@@ -150,11 +151,11 @@ export const eCommerceWords: Translated<typeof english> = {
   rule: {
     no1: {
       label: 'Endringer i ordrestatus, f.eks. etter fakturering',
-      hint: 'Ordren er behandlet til en annen status: fakturert, kreditert, kansellert, eller en restordre er opprettet.',
+      hint: 'Ordren er behandlet til en annen status, helt eller delvis kreditert, eller en restordre er opprettet. Om en ordre som er kansellert eller kreditert, fortelles ingenting annet.',
     },
     no2: {
       label: 'Utskrift av pakkseddel',
-      hint: 'En original pakkseddel for ordren er skrevet ut eller lagret som PDF. Kopier fortelles ikke.',
+      hint: 'En original pakkseddel for ordren er skrevet ut eller lagret som PDF. En kopi fortelles ikke, og heller ikke en utskrift som ble avbrutt.',
     },
     no3: {
       label: 'Ordre merket som plukket',
@@ -162,19 +163,38 @@ export const eCommerceWords: Translated<typeof english> = {
     },
     no4: {
       label: 'Sendingsnummer registrert',
-      hint: 'Et nummer er registrert eller endret i Sendingsnummer i fanen Frakt. At et nummer fjernes, fortelles ikke.',
+      hint: 'Et nummer er registrert i Sendingsnummer i fanen Frakt, eller endret: da fortelles både det gamle og det nye. At et nummer fjernes, fortelles ikke.',
     },
     no5: {
       label: 'Endringer i levert antall',
-      hint: 'Leveres er endret i fanen Produktlinjer, eller produkter er levert i lagervinduet.',
+      hint: 'Leveres er endret i fanen Produktlinjer, produkter er levert, eller en linje er tatt av ordren. En ny linje fortelles ikke.',
     },
     no6: {
       label: 'Endringer i forventet leveringsdato (varer fra leverandør)',
-      hint: 'Datoen for en linje som venter, er endret: linjens egen dato, ellers produktets, ordrens eller innkjøpets.',
+      hint: 'Datoen for en linje som venter, er endret, er blitt kjent eller gjelder ikke lenger: linjens egen dato, ellers produktets, ordrens eller innkjøpets. En dato som er passert, fortelles som forsinkelse.',
     },
     no7: {
       label: 'Varer mottatt (lagerantall endret fra 0 til positivt)',
-      hint: 'Et produkt som ordren venter på, er på lager igjen, uansett årsak.',
+      hint: 'Lagerantallet for et produkt som ordren venter på, gikk fra 0 eller mindre til mer, uansett årsak. Det loves ikke at noe holdes av til kunden.',
     },
+  },
+  spokenStatus: {
+    order: 'Under behandling',
+    'batch-order': 'Under behandling (samleordre)',
+    'back-order': 'Restordre',
+    'invoice-not-delivered': 'Fakturert, ikke levert ennå',
+    invoice: 'Fakturert',
+    credited: 'Kreditert',
+    cancelled: 'Kansellert',
+  },
+  filter: {
+    'status-silent': 'statusen {{status}} fortelles ikke',
+    'only-deliveries': 'bare leveringer fortelles',
+    'only-next-delivery': 'bare endringer i neste levering fortelles',
+    'few-days_one': 'flyttet {{count}} dag; fortelles fra {{from}} dager',
+    'few-days_other': 'flyttet {{count}} dager; fortelles fra {{from}} dager',
+    'only-later': 'bare senere datoer fortelles',
+    'only-earlier': 'bare tidligere datoer fortelles',
+    'not-whole-line': 'lageret dekker ikke hele linjen ennå',
   },
 };

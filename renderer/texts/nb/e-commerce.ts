@@ -381,6 +381,7 @@ export const eCommerce: Translated<typeof english> = {
     notTold: 'Kunden får ikke beskjed: {{reason}}.',
     dontTell: 'Ikke fortell …',
     dontTellThis: 'Ikke fortell: {{sentence}}',
+    filtered: 'Fortelles ikke ennå ({{why}}):',
     withheld: 'Fortelles ikke, bestemt av {{who}} ({{reason}}):',
     tellAfterAll: 'Fortell likevel',
     tellThisAfterAll: 'Fortell likevel: {{sentence}}',

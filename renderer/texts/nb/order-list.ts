@@ -29,6 +29,7 @@ export const orderList: Translated<typeof english> = {
     refusedLong: 'Ingenting kommer fram: {{reason}}.',
     notTold: 'ikke varslet: {{reason}}',
     notToldLong: 'Kunden får ikke vite det: {{reason}}.',
+    filteredLong: 'Fortelles ikke ennå: {{why}}.',
     wouldTell: 'Å fortelle: {{what}}.',
     kind: {
       status: 'status',

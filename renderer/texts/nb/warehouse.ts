@@ -77,6 +77,8 @@ export const warehouse: Translated<typeof english> = {
     told_other: 'Kundene på {{count}} får beskjed ved neste Hent nettsteddata.',
     silent_one: '{{count}} får ikke beskjed: regel {{rules}} er av.',
     silent_other: '{{count}} får ikke beskjed: regel {{rules}} er av.',
+    filtered_one: '{{count}} får ikke beskjed ennå; ordren sier hvorfor.',
+    filtered_other: '{{count}} får ikke beskjed ennå; ordrene sier hvorfor.',
     notTold_one: '{{count}} kan ikke få beskjed; ordren sier hvorfor.',
     notTold_other: '{{count}} kan ikke få beskjed; ordrene sier hvorfor.',
     noNews: 'Ingenting endres for kundene.',

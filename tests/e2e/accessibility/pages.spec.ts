@@ -32,6 +32,7 @@ test('no tab of a page has what axe calls serious or critical', async ({ page })
   await lookAt(page, looksAt(['Freight', 'Text', 'Miscellaneous', 'History'], tab));
   await page.getByRole('tab', { name: 'Miscellaneous' }).click();
   await window.command('view.e-commerce.website-settings');
+  await lookAt(page, { 'Options of the rules': () => openFolds(page) });
   await lookAt(page, looksAt(['E-mail (SMTP)', 'Password settings', 'Website'], tab));
   await window.command('view.settings.company.sales-and-invoicing');
   await lookAt(page, looksAt(['Printouts', 'Export', 'Freight', 'Company'], tab));
@@ -43,6 +44,12 @@ test('no tab of a page has what axe calls serious or critical', async ({ page })
   await window.command('view.warehouse.warehouse');
   await lookAt(page, { 'By product': () => page.getByRole('button', { name: 'By product' }).click() });
 });
+
+async function openFolds(page: Page): Promise<void> {
+  const folded = page.getByRole('button', { name: /^Options: /, expanded: false });
+  while ((await folded.count()) > 0) await folded.first().click();
+  await expect(page.getByRole('group', { name: 'Statuses that are told' })).toBeVisible();
+}
 
 function looksAt(names: readonly string[], open: (name: string) => Promise<void>): Looks {
   return Object.fromEntries(names.map((name) => [name, () => open(name)]));

@@ -18,6 +18,21 @@ export class WebsiteSettingsPage {
     await this.page.getByRole('tabpanel', { name: tab, exact: true }).waitFor();
   }
 
+  /** The check box of a rule of Customer communication. */
+  rule(name: string): Locator {
+    return this.page.getByRole('checkbox', { name, exact: true });
+  }
+
+  /** The fold of a rule's options: it says in short what they leave unsaid. */
+  fold(rule: string): Locator {
+    return this.page.getByRole('button', { name: `– ${rule}` });
+  }
+
+  /** A field of a rule's options, once their fold is open. */
+  option(name: string): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
   port(): Locator {
     return this.page.getByRole('textbox', { name: 'Port' });
   }

@@ -82,6 +82,8 @@ CREATE TABLE website (
   rule_5 INTEGER NOT NULL DEFAULT 1,
   rule_6 INTEGER NOT NULL DEFAULT 0,
   rule_7 INTEGER NOT NULL DEFAULT 0,
+  -- what the rules leave unsaid: JSON by rule; what it does not name is told
+  rule_options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(rule_options)),
   sender_name TEXT NOT NULL DEFAULT '',
   sender_address TEXT NOT NULL DEFAULT '',
   reply_to TEXT NOT NULL DEFAULT '',
@@ -443,12 +445,20 @@ CREATE TABLE ledger (
   told TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
+-- Orders that may differ from their ledgers; a row leaves only when every fact equals its baseline
 CREATE TABLE order_to_check (
   order_id INTEGER PRIMARY KEY REFERENCES sales_order(id),
   counter INTEGER NOT NULL DEFAULT 1,
   -- the import that changed it last
-  import_log_id INTEGER REFERENCES log_entry(id)
+  import_log_id INTEGER REFERENCES log_entry(id),
+  -- fact -> value: what an option of the rules left unsaid when a run last judged the order; null for nothing
+  passed_over TEXT,
+  -- set where nothing else differs: runs need not look at the order before that day, or before it is marked again
+  look_again_on TEXT
 ) STRICT;
+CREATE INDEX order_to_judge ON order_to_check(order_id) WHERE look_again_on IS NULL;
+CREATE INDEX order_to_look_again ON order_to_check(look_again_on) WHERE look_again_on IS NOT NULL;
+CREATE INDEX order_passed_over ON order_to_check(order_id) WHERE passed_over IS NOT NULL;
 
 -- Order histories for My page: to be published while version > answered_version
 CREATE TABLE order_publication (
@@ -623,7 +633,8 @@ CREATE VIEW changed_order AS SELECT 0 AS order_id WHERE 0;
 CREATE TRIGGER mark_changed_order INSTEAD OF INSERT ON changed_order
 WHEN EXISTS (SELECT 1 FROM sales_order WHERE id = NEW.order_id AND website_id IS NOT NULL)
 BEGIN
-  INSERT INTO order_to_check(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET counter = counter + 1;
+  INSERT INTO order_to_check(order_id) VALUES (NEW.order_id)
+  ON CONFLICT DO UPDATE SET counter = counter + 1, look_again_on = NULL;
   INSERT INTO order_publication(order_id) VALUES (NEW.order_id) ON CONFLICT DO UPDATE SET version = version + 1;
 END;
 CREATE TRIGGER order_inserted AFTER INSERT ON sales_order WHEN NEW.website_id IS NOT NULL BEGIN
@@ -683,6 +694,11 @@ CREATE TRIGGER stock_updated AFTER UPDATE OF quantity_milli ON product_stock WHE
     GROUP BY w.website_id
     HAVING max(w.warehouse_id = NEW.warehouse_id) = 1
       AND (sum(s.quantity_milli) > 0) <> (sum(s.quantity_milli) - NEW.quantity_milli + OLD.quantity_milli > 0));
+END;
+-- Where rule 7 waits for a whole line, more stock is news although nothing crossed zero
+CREATE TRIGGER stock_risen AFTER UPDATE OF quantity_milli ON product_stock WHEN NEW.quantity_milli > OLD.quantity_milli BEGIN
+  UPDATE order_to_check SET counter = counter + 1, look_again_on = NULL WHERE order_id IN (
+    SELECT order_id FROM order_line WHERE product_id = NEW.product_id AND remaining_milli > 0);
 END;
 CREATE TRIGGER purchase_updated AFTER UPDATE OF status, delivery_date ON purchase_order
 WHEN NEW.status <> OLD.status OR NEW.delivery_date IS NOT OLD.delivery_date BEGIN

@@ -39,6 +39,7 @@ beforeEach(async () => {
       backOrders += 1;
     },
     orderImported: () => {},
+    rulesChanged: () => {},
   };
   session = new EngineSession({
     secrets: noSecrets,

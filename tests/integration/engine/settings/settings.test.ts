@@ -57,6 +57,12 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
     const wanted = {
       ...websiteSettings.parse(before),
       rules: { 1: false, 2: true, 3: true, 4: false, 5: false, 6: true, 7: true },
+      ruleOptions: {
+        1: { silentStatuses: ['invoice', 'credited'] },
+        5: { speaksOf: 'deliveries' },
+        6: { toleranceDays: 90, direction: 'later' },
+        7: { onlyWholeLine: true },
+      },
       senderAddress: 'orders@shop.example',
       smtpSecurity: 'tls',
       texts: [{ language: 'no', subject: 'Nytt', textAbove: 'Hei', textBelow: '' }],

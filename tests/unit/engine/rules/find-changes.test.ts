@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findChanges } from '../../../../main/engine/rules/find-changes.ts';
 import type { Facts } from '../../../../shared/change.ts';
 import { allRules, jacketOrder, knowing, noRules, only, untouched } from '../../../support/facts.ts';
+import { anyRuleOptions } from '../../../support/rule-options.ts';
 
 function without(facts: Facts, ...names: readonly string[]): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
@@ -44,12 +45,20 @@ describe('silent directions (9.2, 9.7)', () => {
     ['shipping no. cleared', 'shipment/1', without(was, 'shipment/1')],
     ['stock back to 0', 'line/7/inStock', { ...was, 'line/7/inStock': false }],
   ])('%s tells nothing and moves', (_name, fact, now) => {
-    expect(findChanges(knowing(was), now, allRules, jacketOrder)).toEqual({ changes: [], silent: [fact] });
+    expect(findChanges(knowing(was), now, allRules, jacketOrder)).toEqual({
+      changes: [],
+      filtered: [],
+      silent: [fact],
+    });
   });
 });
 
 it('a state equal to what the customer knows tells nothing, whatever happened between', () => {
-  expect(findChanges(knowing(), { ...untouched }, allRules, jacketOrder)).toEqual({ changes: [], silent: [] });
+  expect(findChanges(knowing(), { ...untouched }, allRules, jacketOrder)).toEqual({
+    changes: [],
+    filtered: [],
+    silent: [],
+  });
 });
 
 it('white space in a shipping no. is no difference once trimmed; a changed one is told as old -> new (9.7 rule 4)', () => {
@@ -74,6 +83,7 @@ describe('rule 1 (9.6, 9.7)', () => {
     const known = knowing({ ...untouched, status: 'lost-sale' });
     expect(findChanges(known, { ...untouched, status: 'cancelled' }, allRules, jacketOrder)).toEqual({
       changes: [],
+      filtered: [],
       silent: ['status'],
     });
   });
@@ -177,6 +187,7 @@ describe('rule 6', () => {
     const now = { ...without(untouched, 'line/7/date', 'line/7/inStock') };
     expect(findChanges(knowing(), now, only(6, 7), jacketOrder)).toEqual({
       changes: [],
+      filtered: [],
       silent: ['line/7/date', 'line/7/inStock'],
     });
   });
@@ -191,11 +202,15 @@ describe('told values (9.3)', () => {
 
   it('back to what the customer was told is no news: it moves silently', () => {
     const known = knowing({ ...untouched, 'line/7/date': '2026-03-20' }, { 'line/7/date': '2026-03-14' });
-    expect(findChanges(known, untouched, allRules, jacketOrder)).toEqual({ changes: [], silent: ['line/7/date'] });
+    expect(findChanges(known, untouched, allRules, jacketOrder)).toEqual({
+      changes: [],
+      filtered: [],
+      silent: ['line/7/date'],
+    });
   });
 });
 
-it('every differing fact is told or moves silently, never both and never neither', () => {
+it('every differing fact is told, left unsaid or moves silently: one of the three, whatever the rules and options', () => {
   const value = fc.record(
     {
       status: fc.constantFrom('order', 'back-order', 'invoice', 'invoice-not-delivered', 'cancelled', 'lost-sale'),
@@ -221,14 +236,21 @@ it('every differing fact is told or moves silently, never both and never neither
     7: fc.boolean(),
   });
   fc.assert(
-    fc.property(value, value, rules, (baseline, now, on) => {
-      const { changes, silent } = findChanges(knowing(baseline as Facts), now as Facts, on, jacketOrder);
-      const told = changes.flatMap((change) => change.moves.map((move) => move.fact));
+    fc.property(value, value, rules, anyRuleOptions, (baseline, now, on, ruleOptions) => {
+      const settings = { ...on, options: ruleOptions };
+      const { changes, filtered, silent } = findChanges(
+        knowing(baseline as Facts),
+        now as Facts,
+        settings,
+        jacketOrder,
+      );
+      const found = [...changes, ...filtered.map(({ change }) => change)];
+      const told = found.flatMap((change) => change.moves.map((move) => move.fact));
       const differing = [...new Set([...Object.keys(baseline), ...Object.keys(now)])].filter(
         (fact) => (baseline as Facts)[fact] !== (now as Facts)[fact],
       );
       expect([...told, ...silent].sort()).toEqual(differing.sort());
-      for (const change of changes) expect(on[change.rule]).toBe(true);
+      for (const change of found) expect(on[change.rule]).toBe(true);
     }),
     { numRuns: 2000 },
   );

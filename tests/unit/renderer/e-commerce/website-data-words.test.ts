@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import { english as englishMails } from '../../../../main/engine/mail/wording/english.ts';
+import { norwegian as norwegianMails } from '../../../../main/engine/mail/wording/norwegian.ts';
 import {
   enquiryName,
+  filterClause,
   langOf,
   mailReasonText,
   notToldClause,
 } from '../../../../renderer/e-commerce/website-data-words.ts';
+import { english } from '../../../../renderer/texts/en/index.ts';
+import { norwegian } from '../../../../renderer/texts/nb/index.ts';
+import { orderStatuses } from '../../../../shared/order.ts';
+import { spokenAs } from '../../../../shared/rule-options.ts';
 
 test('an enquiry without number or subject is named by its kind alone', () => {
   expect(enquiryName({ kind: 'order', summary: 'W-1' })).toBe('Order W-1');
@@ -13,6 +20,25 @@ test('an enquiry without number or subject is named by its kind alone', () => {
 
 test('a reason reads as part of a sentence', () => {
   expect(notToldClause('text-missing')).toBe('no text in the customer’s language');
+});
+
+test('why an option leaves a change unsaid reads as part of a sentence, with the numbers of one and of more days', () => {
+  expect(filterClause({ kind: 'few-days', days: 1, toldFromDays: 3 })).toBe('moved by 1 day; told from 3 days');
+  expect(filterClause({ kind: 'few-days', days: 2, toldFromDays: 3 })).toBe('moved by 2 days; told from 3 days');
+  expect(filterClause({ kind: 'status-silent', status: 'invoice' })).toBe('the status Invoiced is not told');
+  expect(filterClause({ kind: 'not-whole-line' })).toBe('the stock does not cover the whole line yet');
+});
+
+test('statuses are chosen by the words that mails tell them with, in both languages of the windows', () => {
+  for (const [texts, mails] of [
+    [english, englishMails],
+    [norwegian, norwegianMails],
+  ] as const)
+    for (const status of orderStatuses) {
+      const spoken = spokenAs(status);
+      if (spoken !== null && status !== 'unissued-credit-note')
+        expect(texts['e-commerce'].spokenStatus[spoken]).toBe(mails.status[status]);
+    }
 });
 
 test('why a mail stands where it stands: in words, by the error that stopped all, or not at all', () => {
