@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
-import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
+import { currencyCode, emailOrEmpty, languageCode, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
 
 /** View - Settings - Company. */
@@ -58,13 +58,6 @@ export type EditCompanyInput = z.infer<typeof editCompanyInput>;
 export const editSalesSettingsInput = salesSettings.partial();
 export type EditSalesSettingsInput = z.infer<typeof editSalesSettingsInput>;
 
-export const websiteText = z.object({
-  language: languageCode,
-  subject: z.string().max(500),
-  textAbove: longText,
-  textBelow: longText,
-});
-export type WebsiteText = z.infer<typeof websiteText>;
 /** Mails in `language` use the texts of `substitute` (domain.md 9.15). */
 export const languageSubstitute = z.object({ language: languageCode, substitute: languageCode });
 export type LanguageSubstitute = z.infer<typeof languageSubstitute>;
@@ -118,7 +111,6 @@ export const websiteSettings = z.object({
   smtpUser: shortText,
   smtpSessions: z.int().min(1).max(20),
   warehouseIds: z.array(rowId).max(100),
-  texts: z.array(websiteText).max(50),
   substitutes: z.array(languageSubstitute).max(50),
 });
 export type WebsiteSettings = z.infer<typeof websiteSettings>;

@@ -8,6 +8,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
 import { languageChoices } from './setting-choices.ts';
+import { StatusMailTexts } from './status-mail-texts.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
@@ -23,31 +24,34 @@ export function SettingsWebshopTab({ website, edit }: Props) {
   const form = useFormStyles();
   const styles = useStyles();
   return (
-    <div className={form.form}>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>
-          <SectionTitle>{t('settings:communication.title')}</SectionTitle>
-        </legend>
-        <p className={styles.lead}>{t('settings:communication.lead')}</p>
-        {ruleTexts.map((rule) => (
-          <SavedCheck
-            key={rule.number}
-            label={rule.label}
-            hint={rule.hint}
-            value={website.rules[rule.number]}
-            save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
-          />
-        ))}
-      </fieldset>
-      <SavedChoice
-        label={t('settings:communication.language')}
-        hint={t('settings:communication.languageHint')}
-        className={form.narrow}
-        value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
-        choices={languageChoices}
-        save={(language) => edit({ language })}
-      />
-      <LanguageGaps website={website} edit={edit} />
-    </div>
+    <>
+      <div className={form.form}>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>
+            <SectionTitle>{t('settings:communication.title')}</SectionTitle>
+          </legend>
+          <p className={styles.lead}>{t('settings:communication.lead')}</p>
+          {ruleTexts.map((rule) => (
+            <SavedCheck
+              key={rule.number}
+              label={rule.label}
+              hint={rule.hint}
+              value={website.rules[rule.number]}
+              save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
+            />
+          ))}
+        </fieldset>
+        <SavedChoice
+          label={t('settings:communication.language')}
+          hint={t('settings:communication.languageHint')}
+          className={form.narrow}
+          value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
+          choices={languageChoices}
+          save={(language) => edit({ language })}
+        />
+        <LanguageGaps website={website} edit={edit} />
+      </div>
+      <StatusMailTexts website={website} />
+    </>
   );
 }

@@ -7,6 +7,19 @@ export const settingsScenes: readonly Scene[] = [
     name: 'website-settings',
     show: (on) => on.goTo(on.t('frame:navigation.websiteSettings'), on.t('settings:website.title')),
   },
+  {
+    name: 'website-settings-texts',
+    show: async (on) => {
+      const texts = on.page.getByRole('region', { name: on.t('settings:mailTexts.title') });
+      const above = texts.getByRole('textbox', { name: on.t('settings:mailTexts.above') });
+      await expect(texts.locator('iframe')).toBeVisible();
+      await texts.evaluate((section) => section.scrollIntoView({ block: 'start' }));
+      await above.click();
+      await above.press('ControlOrMeta+End');
+      await above.press('Control+Space');
+      await expect(texts.getByRole('listbox')).toBeVisible();
+    },
+  },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
   { name: 'website-settings-passwords', show: (on) => on.tab(on.t('settings:website.tab.passwords')) },
   {

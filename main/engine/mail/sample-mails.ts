@@ -103,14 +103,17 @@ function combinedMails(language: Language): readonly SampleMail[] {
   return [
     {
       name: 'one order, three changes',
-      model: sampleModel(language, [
-        sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later')),
-      ]),
+      model: sampleModel(language, [orderWithThreeChanges(language)]),
     },
     { name: 'three orders', model: sampleModel(language, three) },
     { name: 'guest, told anew', model: { ...sampleModel(language, [guest]), mayHaveReceivedAlready: true } },
     { name: 'forty lines, every change', model: sampleModel(language, [long]) },
   ];
+}
+
+/** An order of which a part was sent, and the rest comes later: what most mails are about. */
+export function orderWithThreeChanges(language: Language): StatusMailOrder {
+  return sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later'));
 }
 
 function changesNamed(...names: readonly string[]): readonly Change[] {

@@ -5,7 +5,6 @@ import type {
   NewWebsiteInput,
   WebsiteRow,
   WebsiteSettings,
-  WebsiteText,
   WebsiteView,
 } from '../../../shared/settings.ts';
 import type { CommandContext } from '../db/context.ts';
@@ -16,7 +15,7 @@ export function listWebsites(db: ReadDb): readonly WebsiteRow[] {
   return all<WebsiteRow>(db, 'SELECT id, name, url FROM website ORDER BY id');
 }
 
-type Stored = Omit<WebsiteView, 'rules' | 'warehouseIds' | 'texts' | 'substitutes'> & {
+type Stored = Omit<WebsiteView, 'rules' | 'warehouseIds' | 'substitutes'> & {
   readonly [rule in `rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`]: number;
 };
 
@@ -59,21 +58,13 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
   };
 }
 
-function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'warehouseIds' | 'texts' | 'substitutes'> {
+function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'warehouseIds' | 'substitutes'> {
   return {
     warehouseIds: all<{ id: number }>(
       db,
       'SELECT warehouse_id AS id FROM website_warehouse WHERE website_id = @websiteId ORDER BY warehouse_id',
       { websiteId },
     ).map(({ id }) => id),
-    texts: [
-      ...all<WebsiteText>(
-        db,
-        `SELECT language, subject, text_above AS textAbove, text_below AS textBelow FROM website_text
-         WHERE website_id = @websiteId ORDER BY language`,
-        { websiteId },
-      ),
-    ],
     substitutes: [
       ...all<LanguageSubstitute>(
         db,
@@ -136,7 +127,6 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
   }).map(({ column }) => column);
   const lists = [
     edit.warehouseIds !== undefined && writeWarehouses(tx, edit.websiteId, edit.warehouseIds) ? ['warehouses'] : [],
-    edit.texts === undefined ? [] : writeTexts(tx, edit.websiteId, edit.texts),
     edit.substitutes === undefined ? [] : writeSubstitutes(tx, edit.websiteId, edit.substitutes),
   ];
   return [...changed, ...lists.flat()];
@@ -160,20 +150,6 @@ function writeWarehouses(tx: WriteTx, websiteId: number, warehouseIds: readonly 
     { websiteId },
   );
   return true;
-}
-
-function writeTexts(tx: WriteTx, websiteId: number, texts: readonly WebsiteText[]): readonly string[] {
-  run(tx, 'DELETE FROM website_text WHERE website_id = @websiteId', { websiteId });
-  for (const text of texts) {
-    run(
-      tx,
-      `INSERT INTO website_text(website_id, language, subject, text_above, text_below)
-       VALUES (@websiteId, @language, @subject, @textAbove, @textBelow)
-       ON CONFLICT DO UPDATE SET subject = @subject, text_above = @textAbove, text_below = @textBelow`,
-      { websiteId, ...text },
-    );
-  }
-  return ['texts'];
 }
 
 function writeSubstitutes(

@@ -8,7 +8,7 @@ import { readTrackingUrls } from '../ledger/planning-store.ts';
 import { freezeMessage } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
-import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
+import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { lineFact } from '../rules/facts.ts';
@@ -26,6 +26,11 @@ export type FrozenMail = {
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
 export function wordingLanguage(settings: MailSettings, language: string): Language | null {
   return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
+}
+
+/** The website as its mails show it. */
+export function mailWebsite(settings: MailSettings): MailWebsite {
+  return { name: settings.websiteName, colour: settings.colour, url: settings.websiteUrl, logoUrl: null };
 }
 
 /** Words mails of one website; texts are parsed once per language. */
@@ -74,12 +79,7 @@ export class MailComposer {
     const customer = readMailCustomer(this.db, mail);
     return {
       language,
-      website: {
-        name: this.settings.websiteName,
-        colour: this.settings.colour,
-        url: this.settings.websiteUrl,
-        logoUrl: null,
-      },
+      website: mailWebsite(this.settings),
       companyName: this.settings.companyName,
       customerName: customer.name,
       texts: this.textsIn(language),

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
-import type { MailTextSource } from '../mail/mail-texts.ts';
+import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
 export type MailSettings = {
@@ -32,11 +33,6 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
-  const texts = all<{ language: string } & MailTextSource>(
-    db,
-    'SELECT language, subject, text_above AS above, text_below AS below FROM website_text WHERE website_id = @websiteId',
-    { websiteId },
-  );
   const substitutes = all<{ language: string; substitute: string }>(
     db,
     'SELECT language, substitute FROM website_language_substitute WHERE website_id = @websiteId',
@@ -44,7 +40,7 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
   );
   return {
     ...row,
-    texts: new Map(texts.map(({ language, ...text }) => [language, text])),
+    texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
 }

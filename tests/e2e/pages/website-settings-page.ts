@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { MainWindow } from './main-window.ts';
 
 /** View - E-Commerce - Website Settings. */
@@ -39,6 +39,20 @@ export class WebsiteSettingsPage {
 
   mailText(): Locator {
     return this.page.getByRole('textbox', { name: 'Text of the mail' });
+  }
+
+  /** The texts of order status e-mails. */
+  statusTexts(): Locator {
+    return this.page.getByRole('region', { name: 'Texts of order status e-mails' });
+  }
+
+  statusText(label: 'Subject' | 'Text above the changes' | 'Text below the changes'): Locator {
+    return this.statusTexts().getByRole('textbox', { name: label, exact: true });
+  }
+
+  /** The sample beside the texts, as the customer sees it. */
+  sample(): FrameLocator {
+    return this.statusTexts().frameLocator('iframe');
   }
 
   stored(): Locator {

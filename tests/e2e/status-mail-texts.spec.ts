@@ -1,0 +1,86 @@
+import { kari } from '../support/e2e-shop.ts';
+import { gravesIn } from '../support/graves.ts';
+import { expect, test } from '../support/shop-test.ts';
+import { MainWindow } from './pages/main-window.ts';
+import { OrdersPage } from './pages/orders-page.ts';
+import { WebsiteDataPage } from './pages/website-data-page.ts';
+import { WebsiteSettingsPage } from './pages/website-settings-page.ts';
+
+test('texts are completed by keyboard and checked while typing; a faulty one is never stored, a good one is mailed', async ({
+  page,
+  shop,
+}) => {
+  test.slow();
+  const settings = new WebsiteSettingsPage(page);
+  const orders = new OrdersPage(page);
+  const websiteData = new WebsiteDataPage(page);
+  const above = settings.statusText('Text above the changes');
+  const list = page.getByRole('listbox', { name: 'Placeholders for Text above the changes' });
+  await settings.open('Settings Webshop');
+  await expect(settings.sample().getByText('Hello Kari Nordmann,')).toBeVisible();
+
+  await test.step('two braces offer the placeholders; arrows and Enter write one', async () => {
+    await above.fill('');
+    await above.pressSequentially('Dear {{ na');
+    await expect(list.getByRole('option')).toHaveText([/^customer_name/, /^website_name/, /^company_name/]);
+    await expect(list.getByRole('option', { selected: true })).toHaveText(/^customer_name.*the customer’s name/);
+    expect(await gravesIn(page)).toEqual([]);
+    await above.press('ArrowDown');
+    await expect(above).toHaveAttribute('aria-activedescendant', /-1$/);
+    await above.press('ArrowUp');
+    await above.press('Enter');
+    await expect(list).toBeHidden();
+    await expect(above).toHaveValue('Dear {{ customer_name }}');
+    await expect(settings.sample().getByText('Dear Kari Nordmann', { exact: true })).toBeVisible();
+  });
+
+  await test.step('Ctrl+Space offers them anywhere; Esc closes the list and nothing else', async () => {
+    await above.press('Control+Space');
+    await expect(list.getByRole('option')).toHaveCount(6);
+    await above.press('Escape');
+    await expect(list).toBeHidden();
+    await expect(above).toHaveValue('Dear {{ customer_name }}');
+  });
+
+  await test.step('a fault is told with its place before it is left, and the sample keeps what is sent', async () => {
+    await above.press('Control+End');
+    await above.pressSequentially(',\nnews of {{ ordre }}');
+    await expect(settings.statusTexts().getByText(/^Line 2, column 12: this placeholder does not exist/)).toBeVisible();
+    await expect(settings.sample().getByText('Hello Kari Nordmann,')).toBeVisible();
+    await page.getByRole('button', { name: 'Show the place' }).click();
+    await expect(above).toBeFocused();
+    expect(
+      await above.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)),
+    ).toBe('ordre');
+    await settings.statusText('Text below the changes').focus();
+    await expect(settings.statusTexts().getByText(/^Not saved\. Line 2, column 12/)).toBeVisible();
+    expect(await gravesIn(page)).toEqual([]);
+    await expect(page.getByText('The built-in text is sent until you write your own.')).toBeVisible();
+    await above.focus();
+    await above.press('Escape');
+    await expect(above).toHaveValue(/^Hello \{\{ customer_name \}\}/);
+  });
+
+  await test.step('an own text stands in the mail that goes out', async () => {
+    await above.fill('Dear {{ customer_name }},\n\n{{ order_numbers }} moved on <b>today</b>.');
+    await settings.statusText('Subject').fill('{{ website_name }}: {{ order_numbers }}');
+    await settings.statusText('Text below the changes').focus();
+    await expect(page.getByText('Your own text is sent.')).toBeVisible();
+    await expect(settings.sample().getByText('W-8841 moved on <b>today</b>.')).toBeVisible();
+    await orders.markPicked(kari.webOrderNo);
+    await websiteData.open();
+    expect(await websiteData.run()).toMatchObject({ 'Accepted by the mail server': 1 });
+    const mail = shop.mails.at(-1)?.parsed;
+    expect(mail?.subject).toBe(`Fjellbutikken: ${kari.webOrderNo}`);
+    expect(mail?.text).toContain(`Dear Kari Nordmann,\n\n${kari.webOrderNo} moved on <b>today</b>.`);
+    expect(mail?.html).toContain('moved on &lt;b&gt;today&lt;/b&gt;.');
+  });
+
+  await test.step('the built-in text comes back when it is asked for', async () => {
+    await settings.open('Settings Webshop');
+    await page.getByRole('button', { name: 'Use the built-in text again' }).click();
+    await new MainWindow(page).dialog().getByRole('button', { name: 'Use the built-in text again' }).click();
+    await expect(page.getByText('The built-in text is sent until you write your own.')).toBeVisible();
+    await expect(above).toHaveValue(/^Hello \{\{ customer_name \}\}/);
+  });
+});
