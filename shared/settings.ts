@@ -49,6 +49,8 @@ export type SalesSettings = z.infer<typeof salesSettings>;
 /** The company's logo as it stands on papers: PNG or JPEG, told by its bytes. */
 export type CompanyLogo = { readonly image: Uint8Array; readonly widthPx: number; readonly heightPx: number };
 export const logoLimits = { mostBytes: 1_048_576, mostPixels: 4000 } as const;
+/** A website's logo travels in every mail: with it a mail about one order stays below 40 kB. */
+export const mailLogoMostBytes = 16_384;
 export const setLogoInput = z.object({ image: z.instanceof(Uint8Array) });
 /** Where this computer stores PDF copies of invoices; null for nowhere. */
 export const setInvoiceFolderInput = z.object({ folder: z.string().min(1).max(1000).nullable() });
@@ -123,6 +125,7 @@ export type WebsiteView = WebsiteSettings & {
 export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
 
 export const websiteRef = z.object({ websiteId: rowId });
+export const setWebsiteLogoInput = setLogoInput.extend({ websiteId: rowId });
 /** What is left out stays; a list that is given replaces the one that stood. */
 export const editWebsiteInput = websiteSettings.partial().extend({ websiteId: rowId });
 export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;

@@ -51,7 +51,7 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         />
         <LanguageGaps website={website} edit={edit} />
       </div>
-      <StatusMailTexts website={website} />
+      <StatusMailTexts website={website} edit={edit} />
     </>
   );
 }

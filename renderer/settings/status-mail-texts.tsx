@@ -1,5 +1,5 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Language, languageFor, languageTags } from '../../shared/language.ts';
 import type { WebsiteView } from '../../shared/settings.ts';
 import {
@@ -17,10 +17,12 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { MailLook } from './mail-look.tsx';
 import { OwnText } from './own-text.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
 import { languageChoices } from './setting-choices.ts';
 import { faultOfField, faultText } from './text-fault.ts';
+import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '0 16px 16px', maxWidth: '1280px' },
@@ -28,7 +30,17 @@ const useStyles = makeStyles({
   // Beside each other where there is room for both, else one below the other.
   beside: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 440px), 1fr))', gap: '16px 24px' },
   column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
-  sample: { display: 'flex', flexDirection: 'column', gap: '4px', minHeight: '560px', minWidth: 0 },
+  // Stays in sight beside all that it shows.
+  sample: {
+    position: 'sticky',
+    top: '8px',
+    alignSelf: 'start',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    minHeight: '560px',
+    minWidth: 0,
+  },
   subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 });
 
@@ -37,8 +49,10 @@ const completions: readonly Completion[] = mailPlaceholders.map((name) => ({
   meaning: t(`settings:mailTexts.placeholder.${name}`),
 }));
 
-/** The texts around the changes by language, with a sample of the whole mail beside them. */
-export function StatusMailTexts({ website }: { readonly website: WebsiteView }) {
+type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
+
+/** The texts around the changes by language, colour and logo, with a sample of the whole mail beside them. */
+export function StatusMailTexts({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
   const [language, setLanguage] = useState<Language>(languageFor(website.language) ?? 'en');
@@ -61,7 +75,9 @@ export function StatusMailTexts({ website }: { readonly website: WebsiteView }) 
         </Select>
       </Field>
       {shown ? (
-        <TextsOfLanguage key={language} websiteId={website.id} shown={shown} />
+        <TextsOfLanguage key={language} websiteId={website.id} shown={shown}>
+          <MailLook website={website} edit={edit} />
+        </TextsOfLanguage>
       ) : query.error ? null : (
         <Waiting label={t('settings:reading')} />
       )}
@@ -69,9 +85,9 @@ export function StatusMailTexts({ website }: { readonly website: WebsiteView }) 
   );
 }
 
-type OfLanguage = { readonly websiteId: number; readonly shown: MailTextsView };
+type OfLanguage = { readonly websiteId: number; readonly shown: MailTextsView; readonly children: ReactNode };
 
-function TextsOfLanguage({ websiteId, shown }: OfLanguage) {
+function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
   const styles = useStyles();
   const { language } = shown;
   const [typed, setTyped] = useState<Partial<MailTextSource>>({});
@@ -107,6 +123,7 @@ function TextsOfLanguage({ websiteId, shown }: OfLanguage) {
         <CompletedField {...field('above')} rows={6} hint={t('settings:texts.typing', { braces: '{{' })} />
         <CompletedField {...field('below')} rows={6} />
         <PlaceholderList placeholders={completions} />
+        {children}
       </div>
       <Sample look={look} language={language} />
     </div>

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { kari } from '../support/e2e-shop.ts';
 import { gravesIn } from '../support/graves.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { MainWindow } from './pages/main-window.ts';
-import { OrdersPage } from './pages/orders-page.ts';
+import { OrdersPage, typeAndLeave } from './pages/orders-page.ts';
 import { WebsiteDataPage } from './pages/website-data-page.ts';
 import { WebsiteSettingsPage } from './pages/website-settings-page.ts';
 
@@ -82,5 +84,51 @@ test('texts are completed by keyboard and checked while typing; a faulty one is 
     await new MainWindow(page).dialog().getByRole('button', { name: 'Use the built-in text again' }).click();
     await expect(page.getByText('The built-in text is sent until you write your own.')).toBeVisible();
     await expect(above).toHaveValue(/^Hello \{\{ customer_name \}\}/);
+  });
+});
+
+test('logo and colour are seen in the sample, and travel in the mail', async ({ page, shop }) => {
+  test.slow();
+  const settings = new WebsiteSettingsPage(page);
+  const websiteData = new WebsiteDataPage(page);
+  const support = join(import.meta.dirname, '..', 'support');
+  const inSample = settings.sample().getByRole('img', { name: 'Fjellbutikken' });
+  await settings.open('Settings Webshop');
+
+  await test.step('a picture too large for mails is refused in words, and none stands there', async () => {
+    await settings.chooseLogo(join(support, '..', '..', 'build', 'icon.png'));
+    await expect(new MainWindow(page).alert()).toContainText('The logo is larger than 16 kB');
+    await expect(inSample).toBeHidden();
+  });
+
+  await test.step('a good one stands in the sample', async () => {
+    await settings.chooseLogo(join(support, 'shop-logo.png'));
+    await expect(page.getByRole('img', { name: 'Logo in e-mails' })).toBeVisible();
+    await expect(inSample).toBeVisible();
+    expect(await inSample.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(380);
+  });
+
+  await test.step('a colour is typed or picked, and a wrong one is not stored', async () => {
+    const colour = page.getByRole('textbox', { name: 'Colour', exact: true });
+    await typeAndLeave(colour, 'green');
+    await expect(page.getByText('Six digits after #')).toBeVisible();
+    await typeAndLeave(colour, '#ffee00');
+    const card = settings.sample().locator('.card');
+    await expect(card).toHaveCSS('border-top-color', 'rgb(255, 238, 0)');
+    await page.getByLabel('Choose the colour').fill('#7a1fa2');
+    await expect(card).toHaveCSS('border-top-color', 'rgb(122, 31, 162)');
+    await expect(colour).toHaveValue('#7a1fa2');
+    expect(await gravesIn(page)).toEqual([]);
+  });
+
+  await test.step('both are in the mail, and nothing of it is loaded from anywhere', async () => {
+    await new OrdersPage(page).markPicked(kari.webOrderNo);
+    await websiteData.open();
+    expect(await websiteData.run()).toMatchObject({ 'Accepted by the mail server': 1 });
+    const mail = shop.mails.at(-1)?.parsed;
+    expect(mail?.attachments).toMatchObject([{ contentType: 'image/png', related: true }]);
+    expect(mail?.attachments[0]?.content).toEqual(readFileSync(join(support, 'shop-logo.png')));
+    expect(mail?.html).toContain('border-top:4px solid #7a1fa2');
+    expect(mail?.html).not.toMatch(/(src|url\()=?"?https?:/);
   });
 });

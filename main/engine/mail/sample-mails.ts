@@ -124,7 +124,7 @@ function changesNamed(...names: readonly string[]): readonly Change[] {
 export function sampleModel(language: Language, orders: readonly StatusMailOrder[]): StatusMailModel {
   return {
     language,
-    website: { name: 'Fjell & Fjord', colour: '#1b6e53', url: 'https://fjellogfjord.example/', logoUrl: null },
+    website: { name: 'Fjell & Fjord', colour: '#1b6e53', url: 'https://fjellogfjord.example/', logo: null },
     companyName: 'Fjell & Fjord AS',
     customerName: 'Kari Nordmann',
     texts: parseMailTexts(builtInMailTexts(language)),

@@ -3,7 +3,7 @@ import { escapeHtml, Html, html } from './html.ts';
 import { type MailColours, mailColours } from './mail-colours.ts';
 import { safeLink } from './safe-link.ts';
 import type { LineContent, OrderContent, StatusMailContent } from './status-mail-content.ts';
-import type { StatusMailModel } from './status-mail-model.ts';
+import type { MailLogo, StatusMailModel } from './status-mail-model.ts';
 import type { LanguageTexts } from './wording/language-texts.ts';
 import { textsFor } from './wording/texts-for.ts';
 
@@ -59,13 +59,31 @@ function styleSheet({ linkOnDark }: MailColours): Html {
 }
 
 function websiteHead({ website }: StatusMailModel, { websiteName }: StatusMailContent): Html {
-  const logo = safeLink(website.logoUrl);
   const name =
-    logo === null
+    website.logo === null
       ? html`<span class="ink" style="font-family:${font};font-size:18px;line-height:24px;font-weight:600;color:#1f2328;${breakLong}">${websiteName}</span>`
-      : html`<img src="${logo}" alt="${websiteName}" height="36" style="height:36px;max-width:100%;border:0">`;
+      : picture(website.logo, websiteName);
   const url = safeLink(website.url);
   return url === null ? name : html`<a href="${url}" style="text-decoration:none">${name}</a>`;
+}
+
+/** The logo on white, since it may be drawn for white paper only; its size is said twice for clients that know no style. */
+function picture(logo: MailLogo, words: string): Html {
+  const { width, height } = logoSize(logo);
+  const type = logo.type === 'image/png' ? 'image/png' : 'image/jpeg';
+  return html`<img src="data:${type};base64,${logo.base64}" alt="${words}" width="${width}" height="${height}" style="display:block;width:${width}px;max-width:100%;height:auto;border:0;background:#ffffff;color:#1f2328;font-family:${font};font-size:18px;font-weight:600">`;
+}
+
+const mostWidth = 240;
+const mostHeight = 48;
+
+/** How large a logo is shown: never larger than it is, and never larger than a head of a mail bears. */
+export function logoSize({ widthPx, heightPx }: Pick<MailLogo, 'widthPx' | 'heightPx'>): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const share = Math.min(1, mostWidth / widthPx, mostHeight / heightPx);
+  return { width: Math.max(1, Math.round(widthPx * share)), height: Math.max(1, Math.round(heightPx * share)) };
 }
 
 function notice(words: string): Html {

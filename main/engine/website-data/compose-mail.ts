@@ -30,7 +30,7 @@ export function wordingLanguage(settings: MailSettings, language: string): Langu
 
 /** The website as its mails show it. */
 export function mailWebsite(settings: MailSettings): MailWebsite {
-  return { name: settings.websiteName, colour: settings.colour, url: settings.websiteUrl, logoUrl: null };
+  return { name: settings.websiteName, colour: settings.colour, url: settings.websiteUrl, logo: settings.logo };
 }
 
 /** Words mails of one website; texts are parsed once per language. */

@@ -1,6 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { CompanyLogo } from '../../../shared/settings.ts';
 import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import type { MailLogo } from '../mail/status-mail-model.ts';
+import { logoType } from '../settings/logo-image.ts';
+import { readWebsiteLogo } from '../settings/logo-store.ts';
 import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
@@ -8,6 +12,7 @@ export type MailSettings = {
   readonly websiteName: string;
   readonly websiteUrl: string;
   readonly colour: string;
+  readonly logo: MailLogo | null;
   readonly companyName: string;
   readonly myPageUrl: string;
   readonly senderName: string;
@@ -22,7 +27,7 @@ export type MailSettings = {
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'texts' | 'substitutes'>;
+  type Row = Omit<MailSettings, 'logo' | 'texts' | 'substitutes'>;
   const row = get<Row>(
     db,
     `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, w.my_page_url AS myPageUrl,
@@ -40,9 +45,16 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
   );
   return {
     ...row,
+    logo: mailLogo(readWebsiteLogo(db, websiteId)),
     texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
+}
+
+function mailLogo(logo: CompanyLogo | null): MailLogo | null {
+  if (logo === null) return null;
+  const { image, widthPx, heightPx } = logo;
+  return { type: logoType(image), base64: Buffer.from(image).toString('base64'), widthPx, heightPx };
 }
 
 export type MailCustomer = {

@@ -92,9 +92,6 @@ export const settings = {
     historyHint: 'How far back My page goes.',
     months: 'months',
     notMonths: 'Between 1 and 240 months.',
-    colour: 'Colour',
-    colourHint: 'Of mails and My page, such as #0f6cbd.',
-    notAColour: 'Six digits after #, such as #0f6cbd.',
     papers: 'Papers on My page',
     papersLead:
       'Customers download them as PDF from their own orders. They go out, and are taken off, with the next Get Website Data.',
@@ -204,6 +201,16 @@ export const settings = {
     },
     faultHere: 'Line {{line}}, column {{column}}: {{fault}}',
     typing: 'Two braces, {{braces}}, or Ctrl+Space offer the placeholders.',
+  },
+  mailLook: {
+    colour: 'Colour',
+    colourHint:
+      'Of mails and My page, such as #0f6cbd. Where words could not be read on it, or links in it, they are made lighter or darker.',
+    notAColour: 'Six digits after #, such as #0f6cbd.',
+    pick: 'Choose the colour',
+    logo: 'Logo in e-mails',
+    logoHint:
+      'PNG or JPEG, at most 16 kB. It travels in every e-mail; without one, the name of the website stands there.',
   },
   mailTexts: {
     title: 'Texts of order status e-mails',

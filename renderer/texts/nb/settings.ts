@@ -93,9 +93,6 @@ export const settings: Translated<typeof english> = {
     historyHint: 'Hvor langt tilbake Min side går.',
     months: 'måneder',
     notMonths: 'Mellom 1 og 240 måneder.',
-    colour: 'Farge',
-    colourHint: 'På e-poster og Min side, for eksempel #0f6cbd.',
-    notAColour: 'Seks tegn etter #, for eksempel #0f6cbd.',
     papers: 'Papirer på Min side',
     papersLead:
       'Kundene laster dem ned som PDF fra sine egne ordrer. De går ut, og tas bort, med neste Hent nettsteddata.',
@@ -205,6 +202,15 @@ export const settings: Translated<typeof english> = {
     },
     faultHere: 'Linje {{line}}, kolonne {{column}}: {{fault}}',
     typing: 'To krøllparenteser, {{braces}}, eller Ctrl+mellomrom viser plassholderne.',
+  },
+  mailLook: {
+    colour: 'Farge',
+    colourHint:
+      'For e-post og Min side, som #0f6cbd. Der ord på den eller lenker i den ikke kunne leses, gjøres de lysere eller mørkere.',
+    notAColour: 'Seks tegn etter #, for eksempel #0f6cbd.',
+    pick: 'Velg fargen',
+    logo: 'Logo i e-post',
+    logoHint: 'PNG eller JPEG, høyst 16 kB. Den følger med i hver e-post; uten logo står nettstedets navn der.',
   },
   mailTexts: {
     title: 'Tekster i e-post om ordrestatus',

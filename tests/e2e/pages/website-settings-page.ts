@@ -55,6 +55,11 @@ export class WebsiteSettingsPage {
     return this.statusTexts().frameLocator('iframe');
   }
 
+  /** Chooses a file as logo of the mails. */
+  async chooseLogo(file: string): Promise<void> {
+    await this.statusTexts().locator('input[type="file"]').setInputFiles(file);
+  }
+
   stored(): Locator {
     return this.page.getByText('Stored in the keychain of this computer.');
   }

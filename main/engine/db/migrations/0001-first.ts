@@ -128,6 +128,13 @@ CREATE TABLE account_mail_text (
   text TEXT NOT NULL,
   PRIMARY KEY (website_id, mail, language)
 ) STRICT, WITHOUT ROWID;
+-- PNG or JPEG in the head of the website's mails; so small that a mail stays small
+CREATE TABLE website_logo (
+  website_id INTEGER PRIMARY KEY REFERENCES website(id),
+  image BLOB NOT NULL CHECK (length(image) <= 16384),
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL
+) STRICT;
 CREATE TABLE website_language_substitute (
   website_id INTEGER NOT NULL REFERENCES website(id),
   language TEXT NOT NULL,
