@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
+import { priceDisplay } from './price-display.ts';
 
 /** View - Settings - Company. */
 export const companyDetails = z.object({
@@ -103,6 +104,8 @@ export const websiteSettings = z.object({
     6: z.boolean(),
     7: z.boolean(),
   }),
+  /** How amounts are written for customers. */
+  prices: priceDisplay,
   senderName: shortText,
   senderAddress: emailOrEmpty,
   replyTo: emailOrEmpty,
@@ -127,7 +130,9 @@ export type WebsiteRow = { readonly id: number; readonly name: string; readonly 
 export const websiteRef = z.object({ websiteId: rowId });
 export const setWebsiteLogoInput = setLogoInput.extend({ websiteId: rowId });
 /** What is left out stays; a list that is given replaces the one that stood. */
-export const editWebsiteInput = websiteSettings.partial().extend({ websiteId: rowId });
+export const editWebsiteInput = websiteSettings
+  .partial()
+  .extend({ websiteId: rowId, prices: priceDisplay.partial().optional() });
 export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;
 export const newWebsiteInput = z.object({
   name: requiredText,

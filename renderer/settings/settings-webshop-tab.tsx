@@ -7,6 +7,7 @@ import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
+import { PriceDisplay } from './price-display.tsx';
 import { languageChoices } from './setting-choices.ts';
 import { StatusMailTexts } from './status-mail-texts.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
@@ -52,6 +53,9 @@ export function SettingsWebshopTab({ website, edit }: Props) {
         <LanguageGaps website={website} edit={edit} />
       </div>
       <StatusMailTexts website={website} edit={edit} />
+      <div className={form.form}>
+        <PriceDisplay website={website} edit={edit} />
+      </div>
     </>
   );
 }

@@ -132,3 +132,38 @@ test('logo and colour are seen in the sample, and travel in the mail', async ({ 
     expect(mail?.html).not.toMatch(/(src|url\()=?"?https?:/);
   });
 });
+
+test('prices are shown as chosen: in the example, the sample, the mail and on My page', async ({ page, shop }) => {
+  test.slow();
+  const settings = new WebsiteSettingsPage(page);
+  const websiteData = new WebsiteDataPage(page);
+  const choose = async (label: string, choice: string) => {
+    await settings.prices().getByRole('combobox', { name: label }).selectOption({ label: choice });
+  };
+  const example = settings.prices().getByRole('status');
+  expect(await shop.readMyPage()).toContain('incl. VAT');
+  await settings.open('Settings Webshop');
+  await expect(settings.prices().getByRole('textbox', { name: 'Price prefix' })).toHaveValue('NOK');
+  await expect(example).toHaveText(/NOK\s1,234,567\.50 · NOK\s49\.95/);
+
+  await typeAndLeave(settings.prices().getByRole('textbox', { name: 'Price prefix' }), '');
+  await typeAndLeave(settings.prices().getByRole('textbox', { name: 'Price suffix' }), 'kr');
+  await choose('Incl./Excl. VAT', 'Excl. VAT');
+  await choose('Decimal symbol', 'Comma');
+  await choose('Thousand separator', 'Space');
+  await choose('No. of decimals', '1');
+  await choose('Rounding type', 'Down');
+  await expect(example).toHaveText(/^1\s234\s567,5\skr · 49,9\skr$/);
+  await expect(settings.sample().getByText(/^Order total: 3\s918,0\skr excl\. VAT$/)).toBeVisible();
+  expect(await gravesIn(page)).toEqual([]);
+
+  await new OrdersPage(page).markPicked(kari.webOrderNo);
+  await websiteData.open();
+  expect(await websiteData.run()).toMatchObject({ 'Accepted by the mail server': 1 });
+  const told = /^Order total: (.*) excl\. VAT$/m.exec(shop.mails.at(-1)?.parsed.text ?? '')?.[1] ?? 'no total';
+  expect(told).toMatch(/^[\d\s]+,\d\skr$/);
+  const onMyPage = await shop.readMyPage();
+  expect(onMyPage).toContain('excl. VAT');
+  expect(onMyPage.replaceAll(/\s+/g, ' ')).toContain(told.replaceAll(/\s+/g, ' '));
+  expect(onMyPage).not.toContain('NOK');
+});

@@ -35,6 +35,14 @@ export const settingsScenes: readonly Scene[] = [
       await on.button(on.t('settings:company.removeLogo')).evaluate((each) => each.scrollIntoView({ block: 'end' }));
     },
   },
+  {
+    name: 'website-settings-prices',
+    show: async (on) => {
+      const prices = on.page.getByRole('region', { name: on.t('settings:prices.title') });
+      await expect(prices.getByRole('textbox').first()).toBeVisible();
+      await prices.evaluate((section) => section.scrollIntoView({ block: 'end' }));
+    },
+  },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
   { name: 'website-settings-passwords', show: (on) => on.tab(on.t('settings:website.tab.passwords')) },
   {

@@ -1,5 +1,7 @@
 import type { Change } from '../../../shared/change.ts';
+import { locales } from '../../../shared/formatting.ts';
 import type { Language } from '../../../shared/language.ts';
+import { formatPrice, type PriceWriting, plainPriceDisplay } from '../../../shared/price-display.ts';
 import { builtInMailTexts, parseMailTexts } from './mail-texts.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
 import { statusText } from './wording/texts-for.ts';
@@ -148,9 +150,17 @@ export function sampleOrder(
     statusText: statusText(status?.kind === 'status' ? status.to : 'order', language),
     changes,
     lines,
+    total: { amount: formatPrice(sampleTotals.totalMinor, sampleWriting(language)), includesVat: true },
     shipments: hasShipment ? [{ carrier: 'Posten', shippingNo: '70123456789', trackingUrl }] : [],
     myPageUrl: `https://fjellogfjord.example/my-page/orders/${encodeURIComponent(webOrderNo.toWellFormed())}`,
   };
+}
+
+/** What the sample orders come to. */
+export const sampleTotals = { netMinor: 391_800, totalMinor: 489_750 } as const;
+
+function sampleWriting(language: Language): PriceWriting {
+  return { display: plainPriceDisplay, currency: 'NOK', companyCurrency: 'NOK', locale: locales[language] };
 }
 
 const threeLines: readonly StatusMailLine[] = [

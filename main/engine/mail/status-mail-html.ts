@@ -111,7 +111,7 @@ function orderSection(order: OrderContent, look: Look): Html {
   return html`<tr><td class="pad" style="padding:24px 32px 0"><div class="line" style="border-top:1px solid #dfe3e8;padding-top:20px">
 <h2 style="font-family:${font};font-size:18px;line-height:26px;font-weight:600;margin:0;color:#1f2328;${breakLong}">${layout.order(order.webOrderNo)}</h2>
 <p class="quiet" style="${small};font-size:14px;margin:2px 0 14px">${layout.statusLabel}: <strong class="ink" style="color:#1f2328">${order.statusText}</strong></p>
-${changesBox(order, look)}${linesTable(order.lines, layout)}${shipmentsList(order, look)}${myPageButton(order, look)}
+${changesBox(order, look)}${linesTable(order.lines, layout)}${totalLine(order)}${shipmentsList(order, look)}${myPageButton(order, look)}
 </div></td></tr>
 `;
 }
@@ -148,6 +148,12 @@ function lineRows(line: LineContent, layout: LanguageTexts['layout']): Html {
   const late = line.isDelayed ? html` class="late"` : null;
   return html`<tbody class="line" style="border-bottom:1px solid #dfe3e8"><tr><th scope="rowgroup" colspan="5" style="font-family:${font};font-size:14px;line-height:20px;font-weight:600;color:#1f2328;text-align:left;padding:10px 0 0;${breakLong}">${line.name}${no}</th></tr>
 <tr><td style="${number}">${line.ordered}</td><td style="${number}${line.hasDeliveredNow ? ';font-weight:600' : ''}">${line.deliveredNow}</td><td style="${number}">${line.deliveredBefore}</td><td style="${number}">${line.toCome}</td><td${late} style="${number}${line.isDelayed ? ';color:#b3261e' : ''}">${line.expected}</td></tr></tbody>
+`;
+}
+
+function totalLine({ total }: OrderContent): Html | null {
+  if (total === '') return null;
+  return html`<p class="quiet" style="${small};font-size:14px;margin:10px 0 0;${breakLong}">${total}</p>
 `;
 }
 

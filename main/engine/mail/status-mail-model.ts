@@ -51,6 +51,8 @@ export type StatusMailOrder = {
   readonly statusText: string;
   readonly changes: readonly Change[];
   readonly lines: readonly StatusMailLine[];
+  /** What the order comes to, written as the website shows amounts; null where it is not told. */
+  readonly total: { readonly amount: string; readonly includesVat: boolean } | null;
   readonly shipments: readonly StatusMailShipment[];
   /** The order on My page; null where the customer has no approved account. */
   readonly myPageUrl: string | null;

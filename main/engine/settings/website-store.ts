@@ -10,14 +10,15 @@ import type {
 import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import { flag, setColumns } from '../db/set-columns.ts';
+import { type PriceColumns, priceColumns, takePrices } from './price-columns.ts';
 
 export function listWebsites(db: ReadDb): readonly WebsiteRow[] {
   return all<WebsiteRow>(db, 'SELECT id, name, url FROM website ORDER BY id');
 }
 
-type Stored = Omit<WebsiteView, 'rules' | 'warehouseIds' | 'substitutes'> & {
+type Stored = Omit<WebsiteView, 'rules' | 'prices' | 'warehouseIds' | 'substitutes'> & {
   readonly [rule in `rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`]: number;
-};
+} & PriceColumns;
 
 /** Website Settings of one website, without secrets. @throws AppError 'not-found' */
 export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
@@ -29,6 +30,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        shows_register_link AS showsRegisterLink, account_sender_name AS accountSenderName,
        account_sender_address AS accountSenderAddress, account_reply_to AS accountReplyTo,
        account_copy_to AS accountCopyTo, account_mails_answer AS accountMailsAnswer,
+       ${priceColumns},
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
@@ -37,7 +39,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { websiteId });
-  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ...rest } = row;
+  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ...others } = row;
+  const { prices, rest } = takePrices(others);
   const isOn = (stored: number) => stored === 1;
   return {
     ...rest,
@@ -54,6 +57,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
       6: isOn(rule6),
       7: isOn(rule7),
     },
+    prices,
     ...readLists(db, websiteId),
   };
 }
@@ -115,6 +119,13 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     rule_5: flag(edit.rules?.[5]),
     rule_6: flag(edit.rules?.[6]),
     rule_7: flag(edit.rules?.[7]),
+    price_prefix: edit.prices?.prefix,
+    price_suffix: edit.prices?.suffix,
+    price_includes_vat: flag(edit.prices?.includesVat),
+    price_decimal_symbol: edit.prices?.decimalSymbol,
+    price_thousand_separator: edit.prices?.thousandSeparator,
+    price_decimals: edit.prices?.decimals,
+    price_rounding: edit.prices?.rounding,
     sender_name: edit.senderName,
     sender_address: edit.senderAddress,
     reply_to: edit.replyTo,

@@ -1,6 +1,8 @@
+import { locales } from '../../../shared/formatting.ts';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
+import { formatPrice } from '../../../shared/price-display.ts';
 import type { ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
@@ -10,6 +12,8 @@ import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-t
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
+import { readOrderAmounts } from '../orders/order-amounts-store.ts';
+import { orderTotals } from '../orders/order-totals.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { lineFact } from '../rules/facts.ts';
 import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
@@ -31,6 +35,18 @@ export function wordingLanguage(settings: MailSettings, language: string): Langu
 /** The website as its mails show it. */
 export function mailWebsite(settings: MailSettings): MailWebsite {
   return { name: settings.websiteName, colour: settings.colour, url: settings.websiteUrl, logo: settings.logo };
+}
+
+/** What an order comes to, with or without VAT, as the website shows amounts (domain.md 2.2). */
+export function shownTotal(
+  { prices: display, companyCurrency }: MailSettings,
+  total: { readonly netMinor: number; readonly totalMinor: number; readonly currency: string },
+  language: Language,
+): { readonly amount: string; readonly includesVat: boolean } {
+  const { includesVat } = display;
+  const amountMinor = includesVat ? total.totalMinor : total.netMinor;
+  const writing = { display, currency: total.currency, companyCurrency, locale: locales[language] };
+  return { amount: formatPrice(amountMinor, writing), includesVat };
 }
 
 /** Words mails of one website; texts are parsed once per language. */
@@ -89,7 +105,11 @@ export class MailComposer {
     };
   }
 
-  private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
+  private orderOf(
+    { read, order, ledger, changes }: PlannedOrder,
+    language: Language,
+    hasAccount: boolean,
+  ): StatusMailOrder {
     const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
     const known = { ...ledger.baseline, ...toldValues(ledger) };
     return {
@@ -112,6 +132,7 @@ export class MailComposer {
             isDelayed: line.expected.date !== null && line.expected.date < this.today,
           };
         }),
+      total: this.totalOf(read.orderId, language),
       shipments: order.shipments.map(({ carrier, shippingNo }) => ({
         carrier,
         shippingNo,
@@ -122,6 +143,12 @@ export class MailComposer {
           ? `${trimSlash(this.settings.myPageUrl)}/orders/${order.publicId}`
           : null,
     };
+  }
+
+  private totalOf(orderId: number, language: Language): StatusMailOrder['total'] {
+    const { lines, freightMinor, currency } = readOrderAmounts(this.db, orderId);
+    const { netMinor, totalMinor } = orderTotals(lines, freightMinor);
+    return shownTotal(this.settings, { netMinor, totalMinor, currency }, language);
   }
 
   private optOutUrl(contactPublicId: string): string | null {

@@ -1,10 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { PriceDisplay } from '../../../shared/price-display.ts';
 import type { CompanyLogo } from '../../../shared/settings.ts';
 import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import type { MailLogo } from '../mail/status-mail-model.ts';
 import { logoType } from '../settings/logo-image.ts';
 import { readWebsiteLogo } from '../settings/logo-store.ts';
+import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
 import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
@@ -14,6 +16,8 @@ export type MailSettings = {
   readonly colour: string;
   readonly logo: MailLogo | null;
   readonly companyName: string;
+  readonly companyCurrency: string;
+  readonly prices: PriceDisplay;
   readonly myPageUrl: string;
   readonly senderName: string;
   readonly senderAddress: string;
@@ -27,10 +31,10 @@ export type MailSettings = {
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'logo' | 'texts' | 'substitutes'>;
+  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes'> & PriceColumns;
   const row = get<Row>(
     db,
-    `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, w.my_page_url AS myPageUrl,
+    `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, c.currency AS companyCurrency, ${priceColumns}, w.my_page_url AS myPageUrl,
        CASE WHEN w.sender_name <> '' THEN w.sender_name ELSE w.name END AS senderName,
        CASE WHEN w.sender_address <> '' THEN w.sender_address ELSE c.email END AS senderAddress,
        w.reply_to AS replyTo, w.copy_to AS copyTo, w.opt_out_secret AS optOutSecret
@@ -38,13 +42,15 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
+  const { prices, rest } = takePrices(row);
   const substitutes = all<{ language: string; substitute: string }>(
     db,
     'SELECT language, substitute FROM website_language_substitute WHERE website_id = @websiteId',
     { websiteId },
   );
   return {
-    ...row,
+    ...rest,
+    prices,
     logo: mailLogo(readWebsiteLogo(db, websiteId)),
     texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),

@@ -11,9 +11,9 @@ import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
 import { builtInMailTexts, checkMailText, findMailTextFaults, parseMailTexts } from '../mail/mail-texts.ts';
-import { orderWithThreeChanges, sampleModel } from '../mail/sample-mails.ts';
+import { orderWithThreeChanges, sampleModel, sampleTotals } from '../mail/sample-mails.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
-import { mailWebsite } from './compose-mail.ts';
+import { mailWebsite, shownTotal } from './compose-mail.ts';
 import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
 import { removeMailTexts, storeMailTexts } from './mail-text-store.ts';
 
@@ -45,8 +45,9 @@ export function lookAtMailTexts(db: ReadDb, typed: MailTextsTyped): MailTextsLoo
 }
 
 function sampleOf(settings: MailSettings, language: Language, texts: MailTextSource) {
-  const model = sampleModel(language, [orderWithThreeChanges(language)]);
-  const { companyName } = settings;
+  const { companyName, companyCurrency: currency } = settings;
+  const total = shownTotal(settings, { ...sampleTotals, currency }, language);
+  const model = sampleModel(language, [{ ...orderWithThreeChanges(language), total }]);
   return { ...model, website: mailWebsite(settings), companyName, texts: parseMailTexts(texts) };
 }
 

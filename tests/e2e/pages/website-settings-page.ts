@@ -50,6 +50,11 @@ export class WebsiteSettingsPage {
     return this.statusTexts().getByRole('textbox', { name: label, exact: true });
   }
 
+  /** How customers see amounts. */
+  prices(): Locator {
+    return this.page.getByRole('region', { name: 'Prices' });
+  }
+
   /** The sample beside the texts, as the customer sees it. */
   sample(): FrameLocator {
     return this.statusTexts().frameLocator('iframe');

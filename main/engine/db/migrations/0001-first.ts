@@ -66,6 +66,14 @@ CREATE TABLE website (
   language TEXT NOT NULL DEFAULT 'en',
   colour TEXT NOT NULL DEFAULT '#0f6cbd',
   history_months INTEGER NOT NULL DEFAULT 24,
+  -- how customers see amounts (shared/price-display.ts); without a prefix of its own the currency's code stands there
+  price_prefix TEXT,
+  price_suffix TEXT NOT NULL DEFAULT '',
+  price_includes_vat INTEGER NOT NULL DEFAULT 1,
+  price_decimal_symbol TEXT NOT NULL DEFAULT 'language',
+  price_thousand_separator TEXT NOT NULL DEFAULT 'language',
+  price_decimals INTEGER,
+  price_rounding TEXT NOT NULL DEFAULT 'nearest',
   -- papers of webshop orders on My page
   publishes_delivery_notes INTEGER NOT NULL DEFAULT 0,
   publishes_invoices INTEGER NOT NULL DEFAULT 0,
@@ -617,6 +625,18 @@ END;
 CREATE TRIGGER website_history_updated AFTER UPDATE OF history_months ON website WHEN NEW.history_months <> OLD.history_months BEGIN
   UPDATE order_publication SET version = version + 1
   WHERE order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
+END;
+-- Every document of the website shows amounts
+CREATE TRIGGER website_prices_updated AFTER UPDATE OF price_prefix, price_suffix, price_includes_vat, price_decimal_symbol,
+  price_thousand_separator, price_decimals, price_rounding ON website BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
+END;
+-- A website's own prefix and suffix speak of the company's currency
+CREATE TRIGGER company_currency_updated AFTER UPDATE OF currency ON company WHEN NEW.currency <> OLD.currency BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT o.id FROM sales_order o JOIN website w ON w.id = o.website_id
+    WHERE w.price_prefix IS NOT NULL OR w.price_suffix <> '');
 END;
 -- Papers come to or leave the documents of the orders that have some
 CREATE TRIGGER website_papers_updated AFTER UPDATE OF publishes_delivery_notes, publishes_invoices ON website

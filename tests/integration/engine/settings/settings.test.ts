@@ -59,6 +59,15 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
       rules: { 1: false, 2: true, 3: true, 4: false, 5: false, 6: true, 7: true },
       senderAddress: 'orders@shop.example',
       smtpSecurity: 'tls',
+      prices: {
+        prefix: 'kr',
+        suffix: ',-',
+        includesVat: false,
+        decimalSymbol: 'comma',
+        thousandSeparator: 'space',
+        decimals: 0,
+        rounding: 'up',
+      },
       substitutes: [{ language: 'fi', substitute: 'en' }],
     } as const;
     command(db, (tx) => writeWebsite(tx, { ...wanted, substitutes: [...wanted.substitutes], websiteId: 1 }));

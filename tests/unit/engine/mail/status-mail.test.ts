@@ -4,7 +4,7 @@ import { builtInMailTexts, parseMailTexts } from '../../../../main/engine/mail/m
 import { sampleChanges, sampleMails, sampleModel, sampleOrder } from '../../../../main/engine/mail/sample-mails.ts';
 import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
 import { logoSize } from '../../../../main/engine/mail/status-mail-html.ts';
-import type { StatusMailModel } from '../../../../main/engine/mail/status-mail-model.ts';
+import type { StatusMailModel, StatusMailOrder } from '../../../../main/engine/mail/status-mail-model.ts';
 import { sentenceFor } from '../../../../main/engine/mail/wording/sentence-for.ts';
 import type { Change } from '../../../../shared/change.ts';
 import { languages, languageTags } from '../../../../shared/language.ts';
@@ -91,6 +91,16 @@ test('the link to My page in a text by staff becomes a link, their HTML does not
   const { html } = renderStatusMail({ ...sampleModel('en', [sampleOrder('en', 'W-1', [])]), texts });
   expect(html).toContain('See <a class="link" href="https://fjellogfjord.example/my-page/orders/W-1">');
   expect(html).toContain('&lt;b&gt;bold&lt;/b&gt;');
+});
+
+test('the total says whether VAT is in it, and is left out where there is none', () => {
+  const rendered = (total: StatusMailOrder['total']) =>
+    renderStatusMail(sampleModel('en', [{ ...sampleOrder('en', 'W-1', []), total }]));
+  for (const part of ['html', 'plain'] as const) {
+    expect(rendered({ amount: '12 kr', includesVat: true })[part]).toContain('Order total: 12 kr incl. VAT');
+    expect(rendered({ amount: '12 kr', includesVat: false })[part]).toContain('Order total: 12 kr excl. VAT');
+    expect(rendered(null)[part]).not.toContain('total');
+  }
 });
 
 describe('the logo', () => {
@@ -182,6 +192,7 @@ function modelOf(draw: () => string): StatusMailModel {
       {
         ...order,
         statusText: draw(),
+        total: { amount: draw(), includesVat: true },
         lines: order.lines.map((line) => ({ ...line, description: draw(), productNo: draw(), unit: draw() })),
         shipments: [{ carrier: draw(), shippingNo: draw(), trackingUrl: `https://t.example/${draw().slice(0, 50)}` }],
         myPageUrl: `https://shop.example/${encodeURIComponent(draw().slice(0, 50).toWellFormed())}`,
