@@ -37,17 +37,6 @@ export type AccountMailsView = {
   readonly texts: readonly AccountMailTextView[];
 };
 
-export const faultReasons = [
-  'syntax',
-  'unknown-placeholder',
-  'unknown-filter',
-  'unknown-tag',
-  'too-long',
-  'empty-subject',
-  'empty-text',
-  'missing-link',
-] as const;
-
 export const accountRef = z.object({ accountId: rowId });
 /** The mail that My page sends: an invitation where no password was chosen yet. */
 export type PasswordMailAsked = { readonly mail: 'invitation' | 'reset'; readonly to: string };

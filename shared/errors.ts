@@ -57,6 +57,7 @@ export const errorCodes = [
   'logo-is-svg',
   'logo-not-png-or-jpeg',
   'logo-too-large',
+  'logo-too-large-for-mail',
   'folder-not-usable',
   'import-in-progress',
   'import-over',

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** Values for people, by language. Dates are dates: no time zone can move them (pitfalls.md). */
-const locales: Readonly<Record<Language, string>> = {
+export const locales: Readonly<Record<Language, string>> = {
   en: 'en-GB',
   no: 'nb-NO',
   sv: 'sv-SE',

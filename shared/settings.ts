@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
-import { currencyCode, emailOrEmpty, languageCode, longText, requiredText, rowId, shortText } from './fields.ts';
+import { currencyCode, emailOrEmpty, languageCode, requiredText, rowId, shortText } from './fields.ts';
 import { passwordModes } from './my-page/protocol.ts';
+import { priceDisplay } from './price-display.ts';
 import { editRuleOptions, ruleOptions } from './rule-options.ts';
 
 /** View - Settings - Company. */
@@ -52,6 +53,8 @@ export type SalesSettings = z.infer<typeof salesSettings>;
 /** The company's logo as it stands on papers: PNG or JPEG, told by its bytes. */
 export type CompanyLogo = { readonly image: Uint8Array; readonly widthPx: number; readonly heightPx: number };
 export const logoLimits = { mostBytes: 1_048_576, mostPixels: 4000 } as const;
+/** A website's logo travels in every mail: with it a mail about one order stays below 40 kB. */
+export const mailLogoMostBytes = 16_384;
 export const setLogoInput = z.object({ image: z.instanceof(Uint8Array) });
 /** Where this computer stores PDF copies of invoices; null for nowhere. */
 export const setInvoiceFolderInput = z.object({ folder: z.string().min(1).max(1000).nullable() });
@@ -61,13 +64,6 @@ export type EditCompanyInput = z.infer<typeof editCompanyInput>;
 export const editSalesSettingsInput = salesSettings.partial();
 export type EditSalesSettingsInput = z.infer<typeof editSalesSettingsInput>;
 
-export const websiteText = z.object({
-  language: languageCode,
-  subject: z.string().max(500),
-  textAbove: longText,
-  textBelow: longText,
-});
-export type WebsiteText = z.infer<typeof websiteText>;
 /** Mails in `language` use the texts of `substitute` (domain.md 9.15). */
 export const languageSubstitute = z.object({ language: languageCode, substitute: languageCode });
 export type LanguageSubstitute = z.infer<typeof languageSubstitute>;
@@ -113,6 +109,8 @@ export const websiteSettings = z.object({
   }),
   /** What they leave unsaid. */
   ruleOptions,
+  /** How amounts are written for customers. */
+  prices: priceDisplay,
   senderName: shortText,
   senderAddress: emailOrEmpty,
   replyTo: emailOrEmpty,
@@ -133,7 +131,6 @@ export const websiteSettings = z.object({
   /** A customer's further mails of a day are held. */
   mailsPerDay: z.int().min(1).max(100),
   warehouseIds: z.array(rowId).max(100),
-  texts: z.array(websiteText).max(50),
   substitutes: z.array(languageSubstitute).max(50),
 });
 export type WebsiteSettings = z.infer<typeof websiteSettings>;
@@ -146,10 +143,11 @@ export type WebsiteView = WebsiteSettings & {
 export type WebsiteRow = { readonly id: number; readonly name: string; readonly url: string };
 
 export const websiteRef = z.object({ websiteId: rowId });
+export const setWebsiteLogoInput = setLogoInput.extend({ websiteId: rowId });
 /** What is left out stays, the options of a rule too; a list that is given replaces the one that stood. */
 export const editWebsiteInput = websiteSettings
   .partial()
-  .extend({ websiteId: rowId, ruleOptions: editRuleOptions.optional() });
+  .extend({ websiteId: rowId, prices: priceDisplay.partial().optional(), ruleOptions: editRuleOptions.optional() });
 export type EditWebsiteInput = z.infer<typeof editWebsiteInput>;
 export const newWebsiteInput = z.object({
   name: requiredText,

@@ -16,6 +16,7 @@ import { enquiriesRouter } from './website/enquiries-router.ts';
 import { updateWebsiteRouter } from './website/update-website-router.ts';
 import { websitesRouter } from './website/websites-router.ts';
 import { mailSettingsRouter } from './website-data/mail-settings-router.ts';
+import { mailTextsRouter } from './website-data/mail-texts-router.ts';
 import { mailsRouter } from './website-data/mails-router.ts';
 import { websiteDataRouter } from './website-data/website-data-router.ts';
 
@@ -40,6 +41,7 @@ export const appRouter = router({
   websiteData: websiteDataRouter,
   mails: mailsRouter,
   mailSettings: mailSettingsRouter,
+  mailTexts: mailTextsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -228,6 +228,7 @@ export const labelsDa: Labels = {
   inStock: (quantity) => `${quantity} på lager`,
   notInStock: 'Ikke på lager, kan bestilles',
   inclVat: 'inkl. moms',
+  exclVat: 'ekskl. moms',
   quantityOf: (product) => `Antal ${product}`,
   yourDetails: 'Dine oplysninger',
   message: 'Besked til butikken',

@@ -232,6 +232,7 @@ export const labelsDe: Labels = {
   inStock: (quantity) => `${quantity} auf Lager`,
   notInStock: 'Nicht auf Lager, kann bestellt werden',
   inclVat: 'inkl. MwSt.',
+  exclVat: 'zzgl. MwSt.',
   quantityOf: (product) => `Menge ${product}`,
   yourDetails: 'Ihre Angaben',
   message: 'Nachricht an den Shop',

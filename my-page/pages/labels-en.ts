@@ -225,6 +225,7 @@ export const labelsEn = {
   inStock: (quantity: string): string => `${quantity} in stock`,
   notInStock: 'Not in stock, can be ordered',
   inclVat: 'incl. VAT',
+  exclVat: 'excl. VAT',
   quantityOf: (product: string): string => `Quantity of ${product}`,
   yourDetails: 'Your details',
   message: 'Message to the shop',

@@ -225,6 +225,7 @@ export const labelsNb: Labels = {
   inStock: (quantity) => `${quantity} på lager`,
   notInStock: 'Ikke på lager, kan bestilles',
   inclVat: 'inkl. mva.',
+  exclVat: 'ekskl. mva.',
   quantityOf: (product) => `Antall ${product}`,
   yourDetails: 'Dine opplysninger',
   message: 'Melding til butikken',

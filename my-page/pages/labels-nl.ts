@@ -229,6 +229,7 @@ export const labelsNl: Labels = {
   inStock: (quantity) => `${quantity} op voorraad`,
   notInStock: 'Niet op voorraad, kan worden besteld',
   inclVat: 'incl. btw',
+  exclVat: 'excl. btw',
   quantityOf: (product) => `Aantal ${product}`,
   yourDetails: 'Uw gegevens',
   message: 'Bericht aan de winkel',

@@ -227,6 +227,7 @@ export const labelsSv: Labels = {
   inStock: (quantity) => `${quantity} i lager`,
   notInStock: 'Inte i lager, kan beställas',
   inclVat: 'inkl. moms',
+  exclVat: 'exkl. moms',
   quantityOf: (product) => `Antal ${product}`,
   yourDetails: 'Dina kontaktuppgifter',
   message: 'Meddelande till butiken',

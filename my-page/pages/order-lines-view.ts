@@ -17,5 +17,5 @@ ${cell(labels.ordered, line.ordered, 'number')}${cell(labels.delivered, line.del
 </tr>`,
   )}</tbody>
 </table>
-<p class="sum"><span>${labels.total} <span class="quiet">${labels.inclVat}</span></span> <strong>${order.total}</strong></p>`;
+<p class="sum"><span>${labels.total} <span class="quiet">${order.pricesExclVat === true ? labels.exclVat : labels.inclVat}</span></span> <strong>${order.total}</strong></p>`;
 }

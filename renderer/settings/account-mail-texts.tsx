@@ -29,7 +29,7 @@ export function AccountMailTexts({ website }: { readonly website: WebsiteView })
   );
   const { kinds = [], texts = [], placeholders = [] } = query.data ?? {};
   const shown = texts.find((text) => text.mail === mail && text.language === language);
-  const marked = (name: string, isOwn: boolean) => (isOwn ? t('settings:passwords.ownText', { name }) : name);
+  const marked = (name: string, isOwn: boolean) => (isOwn ? t('settings:texts.ownText', { name }) : name);
   return (
     <section className={styles.section} aria-label={t('settings:passwords.texts')}>
       <SectionTitle>{t('settings:passwords.texts')}</SectionTitle>

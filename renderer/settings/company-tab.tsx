@@ -85,7 +85,14 @@ export function CompanyTab() {
           save={(country) => edit({ country })}
         />
       </div>
-      <LogoField />
+      <LogoField
+        label={t('settings:company.logo')}
+        hint={t('settings:company.logoHint')}
+        queryKey={['settings', 'logo']}
+        read={() => api.settings.logo.query()}
+        set={(image) => api.settings.setLogo.mutate({ image })}
+        clear={() => api.settings.clearLogo.mutate()}
+      />
       <div className={form.row}>
         <SavedChoice
           label={t('settings:company.language')}

@@ -1,13 +1,13 @@
 import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { api } from '../ui/api.ts';
+import type { CompanyLogo } from '../../shared/settings.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { useCommand, useRead } from '../ui/queries.ts';
+import { type QueryKey, useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
-  // Papers are white, whatever the window's colours.
+  // Papers and mails are white, whatever the window's colours.
   picture: {
     maxWidth: '240px',
     maxHeight: '72px',
@@ -18,26 +18,33 @@ const useStyles = makeStyles({
   },
 });
 
-/** The logo that stands on papers: shown, chosen, removed. */
-export function LogoField() {
+type Props = {
+  readonly label: string;
+  readonly hint: string;
+  readonly queryKey: QueryKey;
+  readonly read: () => Promise<CompanyLogo | null>;
+  readonly set: (image: Uint8Array<ArrayBuffer>) => Promise<unknown>;
+  readonly clear: () => Promise<unknown>;
+};
+
+/** A logo: shown, chosen, removed. */
+export function LogoField({ label, hint, queryKey, read, set: store, clear: remove }: Props) {
   const form = useFormStyles();
   const styles = useStyles();
   const chooser = useRef<HTMLInputElement>(null);
-  const logo = useRead(['settings', 'logo'], () => api.settings.logo.query());
+  const logo = useRead(queryKey, read);
   const picture = usePicture(logo.data?.image);
-  const set = useCommand(async (file: File) =>
-    api.settings.setLogo.mutate({ image: new Uint8Array(await file.arrayBuffer()) }),
-  );
-  const clear = useCommand(() => api.settings.clearLogo.mutate());
+  const set = useCommand(async (file: File) => store(new Uint8Array(await file.arrayBuffer())));
+  const clear = useCommand(remove);
   const isBusy = set.isPending || clear.isPending;
   const failed = [set, clear].find(({ error }) => error);
   return (
     <>
-      <Field label={t('settings:company.logo')} hint={t('settings:company.logoHint')}>
+      <Field label={label} hint={hint}>
         {picture === null ? (
           <Text>{t('settings:company.noLogo')}</Text>
         ) : (
-          <img className={styles.picture} src={picture} alt={t('settings:company.logo')} />
+          <img className={styles.picture} src={picture} alt={label} />
         )}
       </Field>
       <div className={form.row}>

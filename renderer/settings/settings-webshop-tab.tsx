@@ -7,9 +7,11 @@ import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { LanguageGaps } from './language-gaps.tsx';
+import { PriceDisplay } from './price-display.tsx';
 import { RuleOptionsFold } from './rule-options-fold.tsx';
 import { SendGuards } from './send-guards.tsx';
 import { languageChoices } from './setting-choices.ts';
+import { StatusMailTexts } from './status-mail-texts.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
@@ -26,34 +28,40 @@ export function SettingsWebshopTab({ website, edit }: Props) {
   const form = useFormStyles();
   const styles = useStyles();
   return (
-    <div className={form.form}>
-      <fieldset className={styles.group}>
-        <legend className={styles.legend}>
-          <SectionTitle>{t('settings:communication.title')}</SectionTitle>
-        </legend>
-        <p className={styles.lead}>{t('settings:communication.lead')}</p>
-        {ruleTexts.map((rule) => (
-          <div key={rule.number} className={styles.rule}>
-            <SavedCheck
-              label={rule.label}
-              hint={rule.hint}
-              value={website.rules[rule.number]}
-              save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
-            />
-            <RuleOptionsFold rule={rule.number} name={rule.label} website={website} edit={edit} />
-          </div>
-        ))}
-      </fieldset>
-      <SavedChoice
-        label={t('settings:communication.language')}
-        hint={t('settings:communication.languageHint')}
-        className={form.narrow}
-        value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
-        choices={languageChoices}
-        save={(language) => edit({ language })}
-      />
-      <LanguageGaps website={website} edit={edit} />
-      <SendGuards website={website} edit={edit} />
-    </div>
+    <>
+      <div className={form.form}>
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>
+            <SectionTitle>{t('settings:communication.title')}</SectionTitle>
+          </legend>
+          <p className={styles.lead}>{t('settings:communication.lead')}</p>
+          {ruleTexts.map((rule) => (
+            <div key={rule.number} className={styles.rule}>
+              <SavedCheck
+                label={rule.label}
+                hint={rule.hint}
+                value={website.rules[rule.number]}
+                save={(isOn) => edit({ rules: { ...website.rules, [rule.number]: isOn } })}
+              />
+              <RuleOptionsFold rule={rule.number} name={rule.label} website={website} edit={edit} />
+            </div>
+          ))}
+        </fieldset>
+        <SavedChoice
+          label={t('settings:communication.language')}
+          hint={t('settings:communication.languageHint')}
+          className={form.narrow}
+          value={languageChoices.find((choice) => choice.value === website.language)?.value ?? 'en'}
+          choices={languageChoices}
+          save={(language) => edit({ language })}
+        />
+        <LanguageGaps website={website} edit={edit} />
+        <SendGuards website={website} edit={edit} />
+      </div>
+      <StatusMailTexts website={website} edit={edit} />
+      <div className={form.form}>
+        <PriceDisplay website={website} edit={edit} />
+      </div>
+    </>
   );
 }

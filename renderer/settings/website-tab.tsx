@@ -13,7 +13,6 @@ import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  colour: { width: '160px' },
 });
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
@@ -103,7 +102,6 @@ function Papers({ website, edit }: Props) {
 }
 
 function Shown({ website, edit }: Props) {
-  const styles = useStyles();
   const form = useFormStyles();
   return (
     <>
@@ -120,14 +118,6 @@ function Shown({ website, edit }: Props) {
             /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : t('settings:website.notMonths')
           }
           save={(text) => edit({ historyMonths: Number(text) })}
-        />
-        <SavedField
-          label={t('settings:website.colour')}
-          hint={t('settings:website.colourHint')}
-          className={styles.colour}
-          value={website.colour}
-          check={(text) => (/^#[0-9a-f]{6}$/i.test(text.trim()) ? null : t('settings:website.notAColour'))}
-          save={(colour) => edit({ colour: colour.trim() })}
         />
       </div>
       <SavedCheck

@@ -179,6 +179,8 @@ export const orderHistory = z.object({
   /** Delivery notes and invoices, where the shop publishes them; oldest first. */
   papers: z.array(historyPaper).max(100).default([]),
   total: z.string(),
+  /** Left out where price, amount and total include VAT. */
+  pricesExclVat: z.boolean().optional(),
 });
 export type OrderHistory = z.infer<typeof orderHistory>;
 

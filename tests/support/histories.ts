@@ -2,6 +2,7 @@ import type { CommandContext } from '../../main/engine/db/context.ts';
 import { run, type WriteTx } from '../../main/engine/db/database.ts';
 import type { HistorySource } from '../../main/engine/my-page/history-source.ts';
 import { createOrder } from '../../main/engine/orders/create-order-service.ts';
+import { plainPriceDisplay } from '../../shared/price-display.ts';
 
 /** An order as the store has it; what does not matter to a test is filled in. */
 export function historySource(overrides: Partial<HistorySource> = {}): HistorySource {
@@ -21,6 +22,8 @@ export function historySource(overrides: Partial<HistorySource> = {}): HistorySo
     currency: 'NOK',
     freightMinor: 0,
     historyMonths: 24,
+    prices: plainPriceDisplay,
+    companyCurrency: 'NOK',
     lines: [],
     shipments: [],
     papers: [],

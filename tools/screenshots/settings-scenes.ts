@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect } from './guide.ts';
 import type { Scene } from './scene.ts';
+
+const logo = join(import.meta.dirname, '..', '..', 'tests', 'support', 'shop-logo.png');
 
 /** Website Settings and the company settings. */
 export const settingsScenes: readonly Scene[] = [
@@ -14,6 +17,39 @@ export const settingsScenes: readonly Scene[] = [
         on.page.getByRole('button', { name: `– ${on.t(`e-commerce:rule.no${rule}.label`)}` });
       for (const rule of [1, 5, 6, 7] as const) await fold(rule).click();
       await fold(5).evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    },
+  },
+  {
+    name: 'website-settings-texts',
+    show: async (on) => {
+      const texts = on.page.getByRole('region', { name: on.t('settings:mailTexts.title') });
+      const above = texts.getByRole('textbox', { name: on.t('settings:mailTexts.above') });
+      await expect(texts.locator('iframe')).toBeVisible();
+      await texts.evaluate((section) => section.scrollIntoView({ block: 'start' }));
+      await above.click();
+      await above.press('ControlOrMeta+End');
+      await above.press('Control+Space');
+      await expect(texts.getByRole('listbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'website-settings-logo',
+    show: async (on) => {
+      const texts = on.page.getByRole('region', { name: on.t('settings:mailTexts.title') });
+      await on.page.keyboard.press('Escape');
+      await texts.locator('input[type="file"]').setInputFiles(logo);
+      const shown = texts.getByRole('img', { name: on.t('settings:mailLook.logo') });
+      await expect(shown).toBeVisible();
+      await expect(texts.frameLocator('iframe').getByRole('img')).toBeVisible();
+      await on.button(on.t('settings:company.removeLogo')).evaluate((each) => each.scrollIntoView({ block: 'end' }));
+    },
+  },
+  {
+    name: 'website-settings-prices',
+    show: async (on) => {
+      const prices = on.page.getByRole('region', { name: on.t('settings:prices.title') });
+      await expect(prices.getByRole('textbox').first()).toBeVisible();
+      await prices.evaluate((section) => section.scrollIntoView({ block: 'end' }));
     },
   },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },

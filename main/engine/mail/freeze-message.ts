@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { type Language, languageTags } from '../../../shared/language.ts';
@@ -16,6 +17,7 @@ export type MessageToFreeze = {
   readonly toName: string;
   readonly to: string;
   readonly subject: string;
+  /** Pictures in it are `data:` addresses; in the bytes they are parts of their own. */
   readonly html: string;
   readonly plain: string;
   readonly language: Language;
@@ -41,6 +43,7 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
   const messageId = messageIdFor(message.randomId, message.messageIdDomain);
   const references =
     message.referencesRandomId === null ? null : messageIdFor(message.referencesRandomId, message.messageIdDomain);
+  const { html, pictures } = takeOutPictures(cleanBody(message.html), message.messageIdDomain);
   const composer = new MailComposer({
     from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(message.senderAddress) },
     to: { name: cleanName(message.toName, longestDisplayName), address: mailAddress(message.to) },
@@ -51,7 +54,8 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     date: new Date(message.date),
     headers: { ...fixedHeaders(message.language), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
     text: cleanBody(message.plain),
-    html: cleanBody(message.html),
+    html,
+    ...(pictures.length === 0 ? {} : { attachments: [...pictures] }),
     textEncoding: 'quoted-printable',
     newline: 'windows',
     baseBoundary: message.randomId,
@@ -59,6 +63,34 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** As `statusMailHtml` writes a picture; no text can, since texts are escaped. */
+const pictureInHtml = /src="data:(image\/(?:png|jpeg));base64,([A-Za-z0-9+/]+={0,2})"/g;
+
+type MailPicture = {
+  readonly cid: string;
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+  readonly contentDisposition: 'inline';
+};
+
+/** Pictures become parts of the mail that its HTML refers to (RFC 2392): many clients show no others, and none is loaded. */
+function takeOutPictures(
+  html: string,
+  domain: string,
+): { readonly html: string; readonly pictures: readonly MailPicture[] } {
+  const pictures = new Map<string, MailPicture>();
+  const referring = html.replace(pictureInHtml, (_all, contentType: string, base64: string) => {
+    const content = Buffer.from(base64, 'base64');
+    const digest = createHash('sha256').update(content).digest('hex').slice(0, 24);
+    const cid = `picture-${digest}@${domain}`;
+    const filename = contentType === 'image/png' ? 'logo.png' : 'logo.jpg';
+    pictures.set(cid, { cid, filename, content, contentType, contentDisposition: 'inline' });
+    return `src="cid:${cid}"`;
+  });
+  return { html: referring, pictures: [...pictures.values()] };
 }
 
 /** Message-ID of a mail, `<random id@domain>`. @throws Error when either part could not stand in one. */

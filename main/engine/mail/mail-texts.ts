@@ -1,24 +1,19 @@
 import type { Template } from 'liquidjs';
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
 import type { Language } from '../../../shared/language.ts';
-import { parseTemplate, renderTemplate, textFault } from './template.ts';
-
-/** What staff can write around the changes. Plain text with Liquid placeholders; blank lines make paragraphs. */
-export type MailTextSource = { readonly subject: string; readonly above: string; readonly below: string };
+import {
+  type MailPlaceholder,
+  type MailTextPlace,
+  type MailTextSource,
+  mailPlaceholders,
+  mailTextPlaces,
+} from '../../../shared/status-mail-texts.ts';
+import type { TextFault } from '../../../shared/text-fault.ts';
+import { parseTemplate, readFault, renderTemplate, textFault, tryTemplate } from './template.ts';
 
 /** Texts parsed once per website and language, rendered for every mail. */
 export type MailTexts = { readonly [Place in keyof MailTextSource]: readonly Template[] };
 
-/** The placeholders that texts may use, in the order in which Website Settings lists them. */
-export const mailPlaceholders = [
-  'customer_name',
-  'order_numbers',
-  'order_count',
-  'website_name',
-  'company_name',
-  'my_page_link',
-] as const;
-export type MailPlaceholder = (typeof mailPlaceholders)[number];
 export type MailPlaceholderValues = Readonly<Record<MailPlaceholder, string | number>>;
 
 const builtIn: Readonly<Record<Language, MailTextSource>> = {
@@ -89,3 +84,44 @@ export function renderMailText(texts: MailTexts, place: keyof MailTextSource, va
   const text = renderTemplate(texts[place], values);
   return place === 'subject' ? cleanText(text) : cleanParagraphs(text);
 }
+
+/**
+ * Proves that customers can be sent a text: it parses, and renders for one order and for several, for a customer with My
+ * page and for one without; a subject says something to each of them.
+ * @throws AppError text-faulty as `parseMailTexts` does
+ */
+export function checkMailText(place: MailTextPlace, text: string): void {
+  const read = tryTemplate(place, text, sampleValues);
+  if (place === 'subject' && read.some((subject) => cleanText(subject) === '')) throw textFault(place, 'empty-subject');
+}
+
+/** The first fault of each text. */
+export function findMailTextFaults(source: MailTextSource): readonly TextFault[] {
+  return mailTextPlaces.flatMap((place) => {
+    try {
+      checkMailText(place, source[place]);
+      return [];
+    } catch (error) {
+      return [readFault(error)];
+    }
+  });
+}
+
+const sampleValues: readonly MailPlaceholderValues[] = [
+  {
+    customer_name: 'Kari Nordmann',
+    order_numbers: 'W-8841',
+    order_count: 1,
+    website_name: 'Shop',
+    company_name: 'Shop AS',
+    my_page_link: 'https://my-page.example/orders/5f1c',
+  },
+  {
+    customer_name: 'Ola Nordmann',
+    order_numbers: 'W-8841, W-8850',
+    order_count: 2,
+    website_name: 'Shop',
+    company_name: 'Shop AS',
+    my_page_link: '',
+  },
+];

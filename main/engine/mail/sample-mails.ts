@@ -1,5 +1,7 @@
 import type { Change } from '../../../shared/change.ts';
+import { locales } from '../../../shared/formatting.ts';
 import type { Language } from '../../../shared/language.ts';
+import { formatPrice, type PriceWriting, plainPriceDisplay } from '../../../shared/price-display.ts';
 import { builtInMailTexts, parseMailTexts } from './mail-texts.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
 import { statusText } from './wording/texts-for.ts';
@@ -103,14 +105,17 @@ function combinedMails(language: Language): readonly SampleMail[] {
   return [
     {
       name: 'one order, three changes',
-      model: sampleModel(language, [
-        sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later')),
-      ]),
+      model: sampleModel(language, [orderWithThreeChanges(language)]),
     },
     { name: 'three orders', model: sampleModel(language, three) },
     { name: 'guest, told anew', model: { ...sampleModel(language, [guest]), mayHaveReceivedAlready: true } },
     { name: 'forty lines, every change', model: sampleModel(language, [long]) },
   ];
+}
+
+/** An order of which a part was sent, and the rest comes later: what most mails are about. */
+export function orderWithThreeChanges(language: Language): StatusMailOrder {
+  return sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later'));
 }
 
 function changesNamed(...names: readonly string[]): readonly Change[] {
@@ -121,7 +126,7 @@ function changesNamed(...names: readonly string[]): readonly Change[] {
 export function sampleModel(language: Language, orders: readonly StatusMailOrder[]): StatusMailModel {
   return {
     language,
-    website: { name: 'Fjell & Fjord', colour: '#1b6e53', url: 'https://fjellogfjord.example/', logoUrl: null },
+    website: { name: 'Fjell & Fjord', colour: '#1b6e53', url: 'https://fjellogfjord.example/', logo: null },
     companyName: 'Fjell & Fjord AS',
     customerName: 'Kari Nordmann',
     texts: parseMailTexts(builtInMailTexts(language)),
@@ -145,9 +150,17 @@ export function sampleOrder(
     statusText: statusText(status?.kind === 'status' ? status.to : 'order', language),
     changes,
     lines,
+    total: { amount: formatPrice(sampleTotals.totalMinor, sampleWriting(language)), includesVat: true },
     shipments: hasShipment ? [{ carrier: 'Posten', shippingNo: '70123456789', trackingUrl }] : [],
     myPageUrl: `https://fjellogfjord.example/my-page/orders/${encodeURIComponent(webOrderNo.toWellFormed())}`,
   };
+}
+
+/** What the sample orders come to. */
+export const sampleTotals = { netMinor: 391_800, totalMinor: 489_750 } as const;
+
+function sampleWriting(language: Language): PriceWriting {
+  return { display: plainPriceDisplay, currency: 'NOK', companyCurrency: 'NOK', locale: locales[language] };
 }
 
 const threeLines: readonly StatusMailLine[] = [

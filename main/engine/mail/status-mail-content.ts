@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/language.ts';
 import { renderMailText } from './mail-texts.ts';
 import { safeLink } from './safe-link.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
+import type { LanguageTexts } from './wording/language-texts.ts';
 import { quantityWithUnit } from './wording/quantity-with-unit.ts';
 import { sentenceFor, shipmentWords } from './wording/sentence-for.ts';
 import { textsFor } from './wording/texts-for.ts';
@@ -27,6 +28,8 @@ export type OrderContent = {
   readonly statusText: string;
   readonly changes: readonly { readonly sentence: string; readonly trackingUrl: string | null }[];
   readonly lines: readonly LineContent[];
+  /** Empty where it is not told. */
+  readonly total: string;
   readonly shipments: readonly { readonly words: string; readonly trackingUrl: string | null }[];
   readonly myPageUrl: string | null;
 };
@@ -73,12 +76,23 @@ function orderContent(order: StatusMailOrder, language: Language): OrderContent 
       trackingUrl: trackingUrlOf(change),
     })),
     lines: order.lines.map((line) => lineContent(line, language)),
+    total: totalWords(order.total, textsFor(language)),
     shipments: order.shipments.map(({ carrier, shippingNo, trackingUrl }) => ({
       words: shipmentWords({ carrier, shippingNo }, textsFor(language)),
       trackingUrl: safeLink(trackingUrl),
     })),
     myPageUrl: safeLink(order.myPageUrl),
   };
+}
+
+function totalWords(total: StatusMailOrder['total'], { layout }: LanguageTexts): string {
+  if (total === null) return '';
+  // Its no-break spaces stay, or a line could end inside a number
+  const amount = total.amount
+    .split('\u00a0')
+    .map((part) => cleanName(part, 40))
+    .join('\u00a0');
+  return total.includesVat ? layout.totalInclVat(amount) : layout.totalExclVat(amount);
 }
 
 function trackingUrlOf(change: Change): string | null {

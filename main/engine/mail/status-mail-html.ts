@@ -3,7 +3,7 @@ import { escapeHtml, Html, html } from './html.ts';
 import { type MailColours, mailColours } from './mail-colours.ts';
 import { safeLink } from './safe-link.ts';
 import type { LineContent, OrderContent, StatusMailContent } from './status-mail-content.ts';
-import type { StatusMailModel } from './status-mail-model.ts';
+import type { MailLogo, StatusMailModel } from './status-mail-model.ts';
 import type { LanguageTexts } from './wording/language-texts.ts';
 import { textsFor } from './wording/texts-for.ts';
 
@@ -59,13 +59,31 @@ function styleSheet({ linkOnDark }: MailColours): Html {
 }
 
 function websiteHead({ website }: StatusMailModel, { websiteName }: StatusMailContent): Html {
-  const logo = safeLink(website.logoUrl);
   const name =
-    logo === null
+    website.logo === null
       ? html`<span class="ink" style="font-family:${font};font-size:18px;line-height:24px;font-weight:600;color:#1f2328;${breakLong}">${websiteName}</span>`
-      : html`<img src="${logo}" alt="${websiteName}" height="36" style="height:36px;max-width:100%;border:0">`;
+      : picture(website.logo, websiteName);
   const url = safeLink(website.url);
   return url === null ? name : html`<a href="${url}" style="text-decoration:none">${name}</a>`;
+}
+
+/** The logo on white, since it may be drawn for white paper only; its size is said twice for clients that know no style. */
+function picture(logo: MailLogo, words: string): Html {
+  const { width, height } = logoSize(logo);
+  const type = logo.type === 'image/png' ? 'image/png' : 'image/jpeg';
+  return html`<img src="data:${type};base64,${logo.base64}" alt="${words}" width="${width}" height="${height}" style="display:block;width:${width}px;max-width:100%;height:auto;border:0;background:#ffffff;color:#1f2328;font-family:${font};font-size:18px;font-weight:600">`;
+}
+
+const mostWidth = 240;
+const mostHeight = 48;
+
+/** How large a logo is shown: never larger than it is, and never larger than a head of a mail bears. */
+export function logoSize({ widthPx, heightPx }: Pick<MailLogo, 'widthPx' | 'heightPx'>): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const share = Math.min(1, mostWidth / widthPx, mostHeight / heightPx);
+  return { width: Math.max(1, Math.round(widthPx * share)), height: Math.max(1, Math.round(heightPx * share)) };
 }
 
 function notice(words: string): Html {
@@ -93,7 +111,7 @@ function orderSection(order: OrderContent, look: Look): Html {
   return html`<tr><td class="pad" style="padding:24px 32px 0"><div class="line" style="border-top:1px solid #dfe3e8;padding-top:20px">
 <h2 style="font-family:${font};font-size:18px;line-height:26px;font-weight:600;margin:0;color:#1f2328;${breakLong}">${layout.order(order.webOrderNo)}</h2>
 <p class="quiet" style="${small};font-size:14px;margin:2px 0 14px">${layout.statusLabel}: <strong class="ink" style="color:#1f2328">${order.statusText}</strong></p>
-${changesBox(order, look)}${linesTable(order.lines, layout)}${shipmentsList(order, look)}${myPageButton(order, look)}
+${changesBox(order, look)}${linesTable(order.lines, layout)}${totalLine(order)}${shipmentsList(order, look)}${myPageButton(order, look)}
 </div></td></tr>
 `;
 }
@@ -130,6 +148,12 @@ function lineRows(line: LineContent, layout: LanguageTexts['layout']): Html {
   const late = line.isDelayed ? html` class="late"` : null;
   return html`<tbody class="line" style="border-bottom:1px solid #dfe3e8"><tr><th scope="rowgroup" colspan="5" style="font-family:${font};font-size:14px;line-height:20px;font-weight:600;color:#1f2328;text-align:left;padding:10px 0 0;${breakLong}">${line.name}${no}</th></tr>
 <tr><td style="${number}">${line.ordered}</td><td style="${number}${line.hasDeliveredNow ? ';font-weight:600' : ''}">${line.deliveredNow}</td><td style="${number}">${line.deliveredBefore}</td><td style="${number}">${line.toCome}</td><td${late} style="${number}${line.isDelayed ? ';color:#b3261e' : ''}">${line.expected}</td></tr></tbody>
+`;
+}
+
+function totalLine({ total }: OrderContent): Html | null {
+  if (total === '') return null;
+  return html`<p class="quiet" style="${small};font-size:14px;margin:10px 0 0;${breakLong}">${total}</p>
 `;
 }
 

@@ -2,6 +2,14 @@ import type { Change } from '../../../shared/change.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { MailTexts } from './mail-texts.ts';
 
+/** A picture that travels in the mail: nothing is loaded from anywhere. */
+export type MailLogo = {
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly base64: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+
 /** The website a mail speaks for. */
 export type MailWebsite = {
   readonly name: string;
@@ -9,8 +17,8 @@ export type MailWebsite = {
   readonly colour: string;
   /** The shop's front page, or empty. */
   readonly url: string;
-  /** A picture on the shop's site, or null. */
-  readonly logoUrl: string | null;
+  /** Stands in the head instead of the name, with the name as its words. */
+  readonly logo: MailLogo | null;
 };
 
 /** One line of an order in the table of a mail. Quantities in thousandths of a unit. */
@@ -43,6 +51,8 @@ export type StatusMailOrder = {
   readonly statusText: string;
   readonly changes: readonly Change[];
   readonly lines: readonly StatusMailLine[];
+  /** What the order comes to, written as the website shows amounts; null where it is not told. */
+  readonly total: { readonly amount: string; readonly includesVat: boolean } | null;
   readonly shipments: readonly StatusMailShipment[];
   /** The order on My page; null where the customer has no approved account. */
   readonly myPageUrl: string | null;

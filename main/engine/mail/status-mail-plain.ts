@@ -30,6 +30,7 @@ function orderText(order: OrderContent, { layout }: LanguageTexts): string {
           order.changes.map(({ sentence, trackingUrl }) => [sentence, trackingText(trackingUrl, layout.track)]),
         ),
     order.lines.length === 0 ? '' : list(layout.linesHeading, lineTexts(order, layout)),
+    order.total,
     order.shipments.length === 0
       ? ''
       : list(

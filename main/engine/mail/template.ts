@@ -1,5 +1,6 @@
 import { Liquid, type Template } from 'liquidjs';
 import { AppError } from '../../../shared/errors.ts';
+import { type FaultReason, textFault as faultDetails, type TextFault } from '../../../shared/text-fault.ts';
 
 const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
 const allowedFilters = new Set(['default', 'upcase', 'downcase', 'capitalize', 'append', 'prepend', 'strip']);
@@ -50,28 +51,59 @@ export function renderTemplate(
   return String(liquid.renderSync([...templates], values)).slice(0, longestRendered);
 }
 
+/**
+ * Parses a text and renders it with each set of made-up values, so that what fails only then is found before a customer's
+ * mail fails by it.
+ * @throws AppError text-faulty as `parseTemplate` does
+ */
+export function tryTemplate(
+  place: string,
+  text: string,
+  samples: readonly Readonly<Record<string, string | number>>[],
+): readonly string[] {
+  const templates = parseTemplate(place, text, Object.keys(samples[0] ?? {}));
+  return samples.map((values) => {
+    try {
+      return renderTemplate(templates, values);
+    } catch (cause) {
+      throw liquidFault(place, cause);
+    }
+  });
+}
+
 /** What is wrong with a text, and where; a fault of the text as a whole stands at its beginning. */
 export function textFault(
   place: string,
-  reason: string,
+  reason: FaultReason,
   at: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
   cause?: Error,
 ): AppError {
   return new AppError('text-faulty', { place, reason, ...at }, cause ? { cause } : {});
 }
 
+/** The fault that an error tells of; any other error is thrown on. */
+export function readFault(error: unknown): TextFault {
+  if (!(error instanceof AppError) || error.code !== 'text-faulty') throw error;
+  return faultDetails.parse(error.details);
+}
+
 function parsed(place: string, text: string): Template[] {
   try {
     return liquid.parse(text);
   } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const [line = 1, column = 1] =
-      'token' in cause && hasPosition(cause.token) ? cause.token.getPosition() : ([1, 1] as const);
-    throw textFault(place, reasonOf(cause.message), { line, column }, cause);
+    throw liquidFault(place, cause);
   }
 }
 
-function reasonOf(message: string): string {
+/** The fault that Liquid found, with its place; anything else that was thrown as it is. */
+function liquidFault(place: string, cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const [line = 1, column = 1] =
+    'token' in cause && hasPosition(cause.token) ? cause.token.getPosition() : ([1, 1] as const);
+  return textFault(place, reasonOf(cause.message), { line, column }, cause);
+}
+
+function reasonOf(message: string): FaultReason {
   if (/^tag .* not found/.test(message)) return 'unknown-tag';
   return /^undefined filter/.test(message) ? 'unknown-filter' : 'syntax';
 }

@@ -1,8 +1,9 @@
 import { cleanName, cleanText } from '../../../shared/clean-text.ts';
-import { formatDate, formatMoney } from '../../../shared/formatting.ts';
+import { formatDate, locales } from '../../../shared/formatting.ts';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import type { OrderHistory } from '../../../shared/my-page/protocol.ts';
 import { endedStatuses } from '../../../shared/order.ts';
+import { formatPrice } from '../../../shared/price-display.ts';
 import { documentWords } from '../documents/document-words.ts';
 import { invoiceTotals } from '../documents/invoice-totals.ts';
 import { quantityWithUnit } from '../mail/wording/quantity-with-unit.ts';
@@ -24,7 +25,7 @@ export type BuildMoment = {
 /**
  * The document of one order for My page: worded here in the customer's language, so that the site only lays it out
  * (domain.md 9.25). A finished order older than the website's history is a
- * tombstone, and so is any of an erased customer. Prices are with VAT.
+ * tombstone, and so is any of an erased customer. Prices are as the website shows them.
  */
 export function buildHistory(source: HistorySource, moment: BuildMoment): HistoryDocument {
   const { publicId: orderId, version } = source;
@@ -58,11 +59,8 @@ export function buildHistory(source: HistorySource, moment: BuildMoment): Histor
     papers: source.papers
       .slice(-mostPapers)
       .map(({ id, kind, no, date }) => ({ id, kind, title: paperTitle(kind, no, language), date })),
-    total: formatMoney(
-      orderTotals(source.lines.map(priced), source.freightMinor).totalMinor,
-      source.currency,
-      language,
-    ),
+    total: shownPrice(orderTotals(source.lines.map(priced), source.freightMinor), source, language),
+    ...(source.prices.includesVat ? {} : { pricesExclVat: true }),
   };
 }
 
@@ -108,7 +106,7 @@ function historyLine(
 ): OrderHistory['lines'][number] {
   const quantity = (milli: number) => quantityWithUnit(milli, line.unit, { language, hidesPieces: true });
   const money = (amountMinor: number) =>
-    formatMoney(invoiceTotals([{ amountMinor, vatPermille: line.vatPermille }]).totalMinor, source.currency, language);
+    shownPrice(invoiceTotals([{ amountMinor, vatPermille: line.vatPermille }]), source, language);
   const isWaiting = !isFinished && line.remainingMilli > 0;
   return {
     productNo: cleanText(line.productNo),
@@ -120,6 +118,16 @@ function historyLine(
     price: money(line.unitPriceMinor),
     amount: money(amountOf(priced(line))),
   };
+}
+
+/** With or without VAT, written as the website shows amounts (domain.md 2.2). */
+function shownPrice(
+  { netMinor, totalMinor }: { readonly netMinor: number; readonly totalMinor: number },
+  { prices: display, currency, companyCurrency }: HistorySource,
+  language: Language,
+): string {
+  const amountMinor = display.includesVat ? totalMinor : netMinor;
+  return formatPrice(amountMinor, { display, currency, companyCurrency, locale: locales[language] });
 }
 
 function priced(line: HistorySourceLine) {

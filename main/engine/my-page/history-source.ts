@@ -1,5 +1,6 @@
 import type { HistoryPaper } from '../../../shared/my-page/protocol.ts';
 import type { OrderStatus } from '../../../shared/order.ts';
+import type { PriceDisplay } from '../../../shared/price-display.ts';
 
 /** All that My page shows of one order, as the store has it. Quantities in thousandths, money in minor units. */
 export type HistorySource = {
@@ -20,6 +21,8 @@ export type HistorySource = {
   readonly currency: string;
   readonly freightMinor: number;
   readonly historyMonths: number;
+  readonly prices: PriceDisplay;
+  readonly companyCurrency: string;
   readonly lines: readonly HistorySourceLine[];
   readonly shipments: readonly {
     readonly carrier: string;

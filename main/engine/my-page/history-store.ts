@@ -3,20 +3,21 @@ import { all, type ReadDb } from '../db/database.ts';
 import { readTrackingUrls } from '../ledger/planning-store.ts';
 import { readEffectiveDates } from '../orders/effective-dates.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
+import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
 import type { HistorySource, HistorySourceLine } from './history-source.ts';
 import { readPapers } from './paper-store.ts';
 
 /** More than anybody scrolls through; keeps one document small. */
 const newsPerOrder = 100;
 
-type OrderRow = Omit<HistorySource, 'isErased' | 'languages' | 'lines' | 'shipments' | 'papers' | 'news'> & {
+type OrderRow = Omit<HistorySource, 'isErased' | 'languages' | 'prices' | 'lines' | 'shipments' | 'papers' | 'news'> & {
   readonly status: OrderStatus;
   readonly isErased: number;
   readonly orderLanguage: string | null;
   readonly contactLanguage: string | null;
   readonly substitute: string | null;
   readonly websiteLanguage: string;
-};
+} & PriceColumns;
 
 const orderRows = `SELECT o.id AS orderId, o.public_id AS publicId, p.version, a.public_id AS accountPublicId,
     o.web_order_no AS webOrderNo,
@@ -26,7 +27,8 @@ const orderRows = `SELECT o.id AS orderId, o.public_id AS publicId, p.version, a
     o.language AS orderLanguage, c.language AS contactLanguage, w.language AS websiteLanguage,
     (SELECT s.substitute FROM website_language_substitute s
       WHERE s.website_id = w.id AND s.language = coalesce(o.language, c.language, w.language)) AS substitute,
-    o.order_date AS orderDate, o.status, o.currency, o.freight_minor AS freightMinor, w.history_months AS historyMonths
+    o.order_date AS orderDate, o.status, o.currency, o.freight_minor AS freightMinor, w.history_months AS historyMonths,
+    (SELECT currency FROM company) AS companyCurrency, ${priceColumns}
   FROM sales_order o
   JOIN order_publication p ON p.order_id = o.id
   JOIN website w ON w.id = o.website_id
@@ -41,17 +43,21 @@ export function readHistorySources(db: ReadDb, orderIds: readonly number[]): rea
   const shipments = readShipments(db, orderIds);
   const papers = byOrder(readPapers(db, orderIds), ({ orderId: _orderId, ...paper }) => paper);
   const news = readNews(db, orderIds);
-  return orders.map(({ orderLanguage, contactLanguage, substitute, websiteLanguage, ...order }) => ({
-    ...order,
-    isErased: order.isErased === 1,
-    languages: [orderLanguage ?? contactLanguage ?? websiteLanguage, substitute, websiteLanguage].filter(
-      (code) => code !== null,
-    ),
-    lines: lines.get(order.orderId) ?? [],
-    shipments: shipments.get(order.orderId) ?? [],
-    papers: papers.get(order.orderId) ?? [],
-    news: news.get(order.orderId) ?? [],
-  }));
+  return orders.map(({ orderLanguage, contactLanguage, substitute, websiteLanguage, ...row }) => {
+    const { prices, rest: order } = takePrices(row);
+    return {
+      ...order,
+      prices,
+      isErased: order.isErased === 1,
+      languages: [orderLanguage ?? contactLanguage ?? websiteLanguage, substitute, websiteLanguage].filter(
+        (code) => code !== null,
+      ),
+      lines: lines.get(order.orderId) ?? [],
+      shipments: shipments.get(order.orderId) ?? [],
+      papers: papers.get(order.orderId) ?? [],
+      news: news.get(order.orderId) ?? [],
+    };
+  });
 }
 
 type OfOrder = { readonly orderId: number };

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../shared/errors.ts';
-import { type CompanyLogo, logoLimits } from '../../../shared/settings.ts';
+import { type CompanyLogo, logoLimits, mailLogoMostBytes } from '../../../shared/settings.ts';
 
 const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
@@ -17,6 +17,21 @@ export function readLogoImage(image: Uint8Array): CompanyLogo {
     throw new AppError('logo-too-large', { ...logoLimits, ...size });
   }
   return { image, ...size };
+}
+
+/**
+ * Checks a logo for mails as one for papers is checked, and that it is small.
+ * @throws AppError as `readLogoImage` does, and 'logo-too-large-for-mail'
+ */
+export function readMailLogoImage(image: Uint8Array): CompanyLogo {
+  const logo = readLogoImage(image);
+  if (image.length > mailLogoMostBytes) throw new AppError('logo-too-large-for-mail', { bytes: image.length });
+  return logo;
+}
+
+/** The kind of a picture that `readLogoImage` took. */
+export function logoType(image: Uint8Array): 'image/png' | 'image/jpeg' {
+  return image[0] === pngSignature[0] ? 'image/png' : 'image/jpeg';
 }
 
 type Size = { readonly widthPx: number; readonly heightPx: number };

@@ -8,6 +8,7 @@ import {
   saveCarrierInput,
   setInvoiceFolderInput,
   setLogoInput,
+  setWebsiteLogoInput,
   websiteRef,
 } from '../../../shared/settings.ts';
 import { logAction } from '../logging/log-store.ts';
@@ -15,8 +16,8 @@ import { procedure, router } from '../trpc.ts';
 import { listCarriers, removeCarrier, saveCarrier } from './carrier-store.ts';
 import { readCompany, readSalesSettings, writeCompany, writeSalesSettings } from './company-store.ts';
 import { readInvoiceFolder, writeInvoiceFolder } from './invoice-folder-store.ts';
-import { readLogoImage } from './logo-image.ts';
-import { readLogo, writeLogo } from './logo-store.ts';
+import { readLogoImage, readMailLogoImage } from './logo-image.ts';
+import { readLogo, readWebsiteLogo, writeLogo, writeWebsiteLogo } from './logo-store.ts';
 import { requireUsableFolder } from './usable-folder-service.ts';
 import { insertWebsite, listWebsites, readWebsite, ruleSettingsOf, writeWebsite } from './website-store.ts';
 
@@ -65,6 +66,27 @@ export const settingsRouter = router({
       logAction(tx, context, { what: 'invoice-folder-set', details: { computer: hostname(), folder } });
     });
   }),
+
+  websiteLogo: procedure
+    .input(websiteRef)
+    .query(({ ctx, input }) => readWebsiteLogo(ctx.session.company().db, input.websiteId)),
+  setWebsiteLogo: procedure.input(setWebsiteLogoInput).mutation(({ ctx, input: { websiteId, image } }) => {
+    const logo = readMailLogoImage(image);
+    const { widthPx, heightPx } = logo;
+    ctx.session.company().command((tx, context) => {
+      writeWebsiteLogo(tx, readWebsite(tx, websiteId).id, logo);
+      const details = { websiteId, widthPx, heightPx, bytes: image.length };
+      logAction(tx, context, { what: 'website-logo-set', details });
+    });
+    return { widthPx, heightPx };
+  }),
+  clearWebsiteLogo: procedure.input(websiteRef).mutation(({ ctx, input: { websiteId } }) =>
+    ctx.session.company().command((tx, context) => {
+      if (readWebsiteLogo(tx, websiteId) === null) return;
+      writeWebsiteLogo(tx, websiteId, null);
+      logAction(tx, context, { what: 'website-logo-cleared', details: { websiteId } });
+    }),
+  ),
 
   websites: procedure.query(({ ctx }) => listWebsites(ctx.session.company().db)),
   website: procedure

@@ -7,20 +7,20 @@ import type {
   NewWebsiteInput,
   WebsiteRow,
   WebsiteSettings,
-  WebsiteText,
   WebsiteView,
 } from '../../../shared/settings.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import { flag, setColumns } from '../db/set-columns.ts';
+import { type PriceColumns, priceColumns, takePrices } from './price-columns.ts';
 
 export function listWebsites(db: ReadDb): readonly WebsiteRow[] {
   return all<WebsiteRow>(db, 'SELECT id, name, url FROM website ORDER BY id');
 }
 
-type Stored = Omit<WebsiteView, 'rules' | 'ruleOptions' | 'warehouseIds' | 'texts' | 'substitutes'> & {
+type Stored = Omit<WebsiteView, 'rules' | 'ruleOptions' | 'prices' | 'warehouseIds' | 'substitutes'> & {
   readonly [rule in `rule${1 | 2 | 3 | 4 | 5 | 6 | 7}`]: number;
-} & { readonly ruleOptions: string };
+} & PriceColumns & { readonly ruleOptions: string };
 
 /** Website Settings of one website, without secrets. @throws AppError 'not-found' */
 export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
@@ -32,6 +32,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        shows_register_link AS showsRegisterLink, account_sender_name AS accountSenderName,
        account_sender_address AS accountSenderAddress, account_reply_to AS accountReplyTo,
        account_copy_to AS accountCopyTo, account_mails_answer AS accountMailsAnswer,
+       ${priceColumns},
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, rule_options AS ruleOptions, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
@@ -42,7 +43,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { websiteId });
-  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ruleOptions, ...rest } = row;
+  const { rule1, rule2, rule3, rule4, rule5, rule6, rule7, ruleOptions, ...others } = row;
+  const { prices, rest } = takePrices(others);
   const isOn = (stored: number) => stored === 1;
   return {
     ...rest,
@@ -61,25 +63,18 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
       7: isOn(rule7),
     },
     ruleOptions: storedRuleOptions.parse(JSON.parse(ruleOptions)),
+    prices,
     ...readLists(db, websiteId),
   };
 }
 
-function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'warehouseIds' | 'texts' | 'substitutes'> {
+function readLists(db: ReadDb, websiteId: number): Pick<WebsiteSettings, 'warehouseIds' | 'substitutes'> {
   return {
     warehouseIds: all<{ id: number }>(
       db,
       'SELECT warehouse_id AS id FROM website_warehouse WHERE website_id = @websiteId ORDER BY warehouse_id',
       { websiteId },
     ).map(({ id }) => id),
-    texts: [
-      ...all<WebsiteText>(
-        db,
-        `SELECT language, subject, text_above AS textAbove, text_below AS textBelow FROM website_text
-         WHERE website_id = @websiteId ORDER BY language`,
-        { websiteId },
-      ),
-    ],
     substitutes: [
       ...all<LanguageSubstitute>(
         db,
@@ -131,6 +126,13 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     rule_6: flag(edit.rules?.[6]),
     rule_7: flag(edit.rules?.[7]),
     rule_options: edit.ruleOptions === undefined ? undefined : ruleOptionsWith(tx, edit.websiteId, edit.ruleOptions),
+    price_prefix: edit.prices?.prefix,
+    price_suffix: edit.prices?.suffix,
+    price_includes_vat: flag(edit.prices?.includesVat),
+    price_decimal_symbol: edit.prices?.decimalSymbol,
+    price_thousand_separator: edit.prices?.thousandSeparator,
+    price_decimals: edit.prices?.decimals,
+    price_rounding: edit.prices?.rounding,
     sender_name: edit.senderName,
     sender_address: edit.senderAddress,
     reply_to: edit.replyTo,
@@ -149,7 +151,6 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
   }).map(({ column }) => column);
   const lists = [
     edit.warehouseIds !== undefined && writeWarehouses(tx, edit.websiteId, edit.warehouseIds) ? ['warehouses'] : [],
-    edit.texts === undefined ? [] : writeTexts(tx, edit.websiteId, edit.texts),
     edit.substitutes === undefined ? [] : writeSubstitutes(tx, edit.websiteId, edit.substitutes),
   ];
   return [...changed, ...lists.flat()];
@@ -184,20 +185,6 @@ function writeWarehouses(tx: WriteTx, websiteId: number, warehouseIds: readonly 
     { websiteId },
   );
   return true;
-}
-
-function writeTexts(tx: WriteTx, websiteId: number, texts: readonly WebsiteText[]): readonly string[] {
-  run(tx, 'DELETE FROM website_text WHERE website_id = @websiteId', { websiteId });
-  for (const text of texts) {
-    run(
-      tx,
-      `INSERT INTO website_text(website_id, language, subject, text_above, text_below)
-       VALUES (@websiteId, @language, @subject, @textAbove, @textBelow)
-       ON CONFLICT DO UPDATE SET subject = @subject, text_above = @textAbove, text_below = @textBelow`,
-      { websiteId, ...text },
-    );
-  }
-  return ['texts'];
 }
 
 function writeSubstitutes(

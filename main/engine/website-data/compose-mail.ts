@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import { locales } from '../../../shared/formatting.ts';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
+import { formatPrice } from '../../../shared/price-display.ts';
 import type { ReadDb } from '../db/database.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
@@ -9,8 +11,10 @@ import { readTrackingUrls } from '../ledger/planning-store.ts';
 import { freezeMessage, type MessageToFreeze } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
-import type { StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
+import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
+import { readOrderAmounts } from '../orders/order-amounts-store.ts';
+import { orderTotals } from '../orders/order-totals.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { lineFact } from '../rules/facts.ts';
 import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
@@ -46,6 +50,23 @@ export async function freezeMail(
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
 export function wordingLanguage(settings: MailSettings, language: string): Language | null {
   return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
+}
+
+/** The website as its mails show it. */
+export function mailWebsite(settings: MailSettings): MailWebsite {
+  return { name: settings.websiteName, colour: settings.colour, url: settings.websiteUrl, logo: settings.logo };
+}
+
+/** What an order comes to, with or without VAT, as the website shows amounts (domain.md 2.2). */
+export function shownTotal(
+  { prices: display, companyCurrency }: MailSettings,
+  total: { readonly netMinor: number; readonly totalMinor: number; readonly currency: string },
+  language: Language,
+): { readonly amount: string; readonly includesVat: boolean } {
+  const { includesVat } = display;
+  const amountMinor = includesVat ? total.totalMinor : total.netMinor;
+  const writing = { display, currency: total.currency, companyCurrency, locale: locales[language] };
+  return { amount: formatPrice(amountMinor, writing), includesVat };
 }
 
 /** Words mails of one website; texts are parsed once per language. */
@@ -93,12 +114,7 @@ export class MailComposer {
     const customer = readMailCustomer(this.db, mail);
     return {
       language,
-      website: {
-        name: this.settings.websiteName,
-        colour: this.settings.colour,
-        url: this.settings.websiteUrl,
-        logoUrl: null,
-      },
+      website: mailWebsite(this.settings),
       companyName: this.settings.companyName,
       customerName: customer.name,
       texts: this.textsIn(language),
@@ -108,7 +124,11 @@ export class MailComposer {
     };
   }
 
-  private orderOf({ order, ledger, changes }: PlannedOrder, language: Language, hasAccount: boolean): StatusMailOrder {
+  private orderOf(
+    { read, order, ledger, changes }: PlannedOrder,
+    language: Language,
+    hasAccount: boolean,
+  ): StatusMailOrder {
     const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
     const known = { ...ledger.baseline, ...toldValues(ledger) };
     const named = new Set(changes.flatMap((change) => change.moves.map((move) => move.fact)));
@@ -134,6 +154,7 @@ export class MailComposer {
             isDelayed: line.expected.date !== null && line.expected.date < this.today,
           };
         }),
+      total: this.totalOf(read.orderId, language),
       shipments: order.shipments.map(({ carrier, shippingNo }) => ({
         carrier,
         shippingNo,
@@ -144,6 +165,12 @@ export class MailComposer {
           ? `${trimSlash(this.settings.myPageUrl)}/orders/${order.publicId}`
           : null,
     };
+  }
+
+  private totalOf(orderId: number, language: Language): StatusMailOrder['total'] {
+    const { lines, freightMinor, currency } = readOrderAmounts(this.db, orderId);
+    const { netMinor, totalMinor } = orderTotals(lines, freightMinor);
+    return shownTotal(this.settings, { netMinor, totalMinor, currency }, language);
   }
 
   private optOutUrl(contactPublicId: string): string | null {

@@ -1,13 +1,23 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { PriceDisplay } from '../../../shared/price-display.ts';
+import type { CompanyLogo } from '../../../shared/settings.ts';
+import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
-import type { MailTextSource } from '../mail/mail-texts.ts';
+import type { MailLogo } from '../mail/status-mail-model.ts';
+import { logoType } from '../settings/logo-image.ts';
+import { readWebsiteLogo } from '../settings/logo-store.ts';
+import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
+import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
 export type MailSettings = {
   readonly websiteName: string;
   readonly websiteUrl: string;
   readonly colour: string;
+  readonly logo: MailLogo | null;
   readonly companyName: string;
+  readonly companyCurrency: string;
+  readonly prices: PriceDisplay;
   readonly myPageUrl: string;
   readonly senderName: string;
   readonly senderAddress: string;
@@ -21,10 +31,10 @@ export type MailSettings = {
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'texts' | 'substitutes'>;
+  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes'> & PriceColumns;
   const row = get<Row>(
     db,
-    `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, w.my_page_url AS myPageUrl,
+    `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, c.currency AS companyCurrency, ${priceColumns}, w.my_page_url AS myPageUrl,
        CASE WHEN w.sender_name <> '' THEN w.sender_name ELSE w.name END AS senderName,
        CASE WHEN w.sender_address <> '' THEN w.sender_address ELSE c.email END AS senderAddress,
        w.reply_to AS replyTo, w.copy_to AS copyTo, w.opt_out_secret AS optOutSecret
@@ -32,19 +42,17 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
-  const texts = all<{ language: string } & MailTextSource>(
-    db,
-    'SELECT language, subject, text_above AS above, text_below AS below FROM website_text WHERE website_id = @websiteId',
-    { websiteId },
-  );
+  const { prices, rest } = takePrices(row);
   const substitutes = all<{ language: string; substitute: string }>(
     db,
     'SELECT language, substitute FROM website_language_substitute WHERE website_id = @websiteId',
     { websiteId },
   );
   return {
-    ...row,
-    texts: new Map(texts.map(({ language, ...text }) => [language, text])),
+    ...rest,
+    prices,
+    logo: mailLogo(readWebsiteLogo(db, websiteId)),
+    texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
 }
@@ -61,6 +69,12 @@ export function readDayLimits(
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
   return row;
+}
+
+function mailLogo(logo: CompanyLogo | null): MailLogo | null {
+  if (logo === null) return null;
+  const { image, widthPx, heightPx } = logo;
+  return { type: logoType(image), base64: Buffer.from(image).toString('base64'), widthPx, heightPx };
 }
 
 export type MailCustomer = {

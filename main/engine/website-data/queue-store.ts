@@ -1,5 +1,6 @@
 import type { Change, NotToldReason } from '../../../shared/change.ts';
 import { all, get, run, type WriteTx } from '../db/database.ts';
+import { priceColumns } from '../settings/price-columns.ts';
 import type { FrozenMail } from './compose-mail.ts';
 
 export type MailToQueue = {
@@ -153,10 +154,11 @@ export function settingsFingerprint(tx: Parameters<typeof all>[0], websiteId: nu
     get(
       tx,
       `SELECT rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7, rule_options, language, name, url, colour, my_page_url, sender_name, sender_address,
-         reply_to, opt_out_secret, (SELECT name || email FROM company) AS company FROM website WHERE id = @websiteId`,
+         reply_to, opt_out_secret, (SELECT name || email || currency FROM company) AS company, ${priceColumns} FROM website WHERE id = @websiteId`,
       { websiteId },
     ),
     all(tx, 'SELECT * FROM website_text WHERE website_id = @websiteId', { websiteId }),
+    get(tx, 'SELECT hex(image) AS logo FROM website_logo WHERE website_id = @websiteId', { websiteId }),
     all(tx, 'SELECT * FROM website_language_substitute WHERE website_id = @websiteId', { websiteId }),
     all(tx, 'SELECT * FROM carrier'),
   ]);

@@ -56,6 +56,12 @@ export const common = {
     quantity: 'Enter a quantity such as 2 or {{example}}.',
     address: 'Enter an address such as kari@shop.example.',
   },
+  completion: {
+    goToFault: 'Show the place',
+    offered_one: 'One placeholder. Enter writes it, Esc closes.',
+    offered_other: '{{count}} placeholders. Arrow keys choose, Enter writes, Esc closes.',
+    list: 'Placeholders for {{label}}',
+  },
   saved: {
     changedMeanwhileBy:
       'Not saved: changed meanwhile by {{who}}. What you typed is still here: Enter saves it, Esc shows what is stored.',

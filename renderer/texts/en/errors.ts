@@ -94,6 +94,11 @@ export const errors = {
     kept: 'The logo that was there stays.',
     next: 'Make the picture smaller, 800 pixels wide is plenty, and choose it again.',
   },
+  'logo-too-large-for-mail': {
+    what: 'The logo is larger than 16 kB, and it would travel in every mail.',
+    kept: 'The logo that was there stays.',
+    next: 'Make the picture smaller, 400 pixels wide is plenty, and choose it again. PNG is small for drawings, JPEG for photographs.',
+  },
   'folder-not-usable': {
     what: 'Files cannot be stored in that folder.',
     kept: 'The folder that was chosen before stays.',

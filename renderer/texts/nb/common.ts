@@ -58,6 +58,12 @@ export const common: Translated<typeof english> = {
     quantity: 'Skriv et antall som 2 eller {{example}}.',
     address: 'Skriv en adresse som kari@butikk.example.',
   },
+  completion: {
+    goToFault: 'Vis stedet',
+    offered_one: 'Én plassholder. Enter skriver den, Esc lukker.',
+    offered_other: '{{count}} plassholdere. Piltastene velger, Enter skriver, Esc lukker.',
+    list: 'Plassholdere for {{label}}',
+  },
   saved: {
     changedMeanwhileBy:
       'Ikke lagret: endret i mellomtiden av {{who}}. Det du skrev, står her fortsatt: Enter lagrer det, Esc viser det som er lagret.',

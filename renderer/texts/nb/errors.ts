@@ -94,6 +94,11 @@ export const errors: Translated<typeof english> = {
     kept: 'Logoen som var der, blir stående.',
     next: 'Gjør bildet mindre, 800 piksler bredt er mer enn nok, og velg det igjen.',
   },
+  'logo-too-large-for-mail': {
+    what: 'Logoen er større enn 16 kB, og den ville følge med i hver e-post.',
+    kept: 'Logoen som var der, blir stående.',
+    next: 'Gjør bildet mindre, 400 piksler bredt er mer enn nok, og velg det igjen. PNG er lite for tegninger, JPEG for fotografier.',
+  },
   'folder-not-usable': {
     what: 'Filer kan ikke lagres i den mappen.',
     kept: 'Mappen som var valgt før, blir stående.',

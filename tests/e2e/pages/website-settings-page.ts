@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { MainWindow } from './main-window.ts';
 
 /** View - E-Commerce - Website Settings. */
@@ -54,6 +54,30 @@ export class WebsiteSettingsPage {
 
   mailText(): Locator {
     return this.page.getByRole('textbox', { name: 'Text of the mail' });
+  }
+
+  /** The texts of order status e-mails. */
+  statusTexts(): Locator {
+    return this.page.getByRole('region', { name: 'Texts of order status e-mails' });
+  }
+
+  statusText(label: 'Subject' | 'Text above the changes' | 'Text below the changes'): Locator {
+    return this.statusTexts().getByRole('textbox', { name: label, exact: true });
+  }
+
+  /** How customers see amounts. */
+  prices(): Locator {
+    return this.page.getByRole('region', { name: 'Prices' });
+  }
+
+  /** The sample beside the texts, as the customer sees it. */
+  sample(): FrameLocator {
+    return this.statusTexts().frameLocator('iframe');
+  }
+
+  /** Chooses a file as logo of the mails. */
+  async chooseLogo(file: string): Promise<void> {
+    await this.statusTexts().locator('input[type="file"]').setInputFiles(file);
   }
 
   stored(): Locator {

@@ -68,6 +68,14 @@ CREATE TABLE website (
   language TEXT NOT NULL DEFAULT 'en',
   colour TEXT NOT NULL DEFAULT '#0f6cbd',
   history_months INTEGER NOT NULL DEFAULT 24,
+  -- how customers see amounts (shared/price-display.ts); without a prefix of its own the currency's code stands there
+  price_prefix TEXT,
+  price_suffix TEXT NOT NULL DEFAULT '',
+  price_includes_vat INTEGER NOT NULL DEFAULT 1,
+  price_decimal_symbol TEXT NOT NULL DEFAULT 'language',
+  price_thousand_separator TEXT NOT NULL DEFAULT 'language',
+  price_decimals INTEGER,
+  price_rounding TEXT NOT NULL DEFAULT 'nearest',
   -- papers of webshop orders on My page
   publishes_delivery_notes INTEGER NOT NULL DEFAULT 0,
   publishes_invoices INTEGER NOT NULL DEFAULT 0,
@@ -139,6 +147,13 @@ CREATE TABLE account_mail_text (
   text TEXT NOT NULL,
   PRIMARY KEY (website_id, mail, language)
 ) STRICT, WITHOUT ROWID;
+-- PNG or JPEG in the head of the website's mails; so small that a mail stays small
+CREATE TABLE website_logo (
+  website_id INTEGER PRIMARY KEY REFERENCES website(id),
+  image BLOB NOT NULL CHECK (length(image) <= 16384),
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL
+) STRICT;
 CREATE TABLE website_language_substitute (
   website_id INTEGER NOT NULL REFERENCES website(id),
   language TEXT NOT NULL,
@@ -671,6 +686,18 @@ END;
 CREATE TRIGGER website_history_updated AFTER UPDATE OF history_months ON website WHEN NEW.history_months <> OLD.history_months BEGIN
   UPDATE order_publication SET version = version + 1
   WHERE order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
+END;
+-- Every document of the website shows amounts
+CREATE TRIGGER website_prices_updated AFTER UPDATE OF price_prefix, price_suffix, price_includes_vat, price_decimal_symbol,
+  price_thousand_separator, price_decimals, price_rounding ON website BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT id FROM sales_order WHERE website_id = NEW.id);
+END;
+-- A website's own prefix and suffix speak of the company's currency
+CREATE TRIGGER company_currency_updated AFTER UPDATE OF currency ON company WHEN NEW.currency <> OLD.currency BEGIN
+  UPDATE order_publication SET version = version + 1
+  WHERE is_deleted = 0 AND order_id IN (SELECT o.id FROM sales_order o JOIN website w ON w.id = o.website_id
+    WHERE w.price_prefix IS NOT NULL OR w.price_suffix <> '');
 END;
 -- Papers come to or leave the documents of the orders that have some
 CREATE TRIGGER website_papers_updated AFTER UPDATE OF publishes_delivery_notes, publishes_invoices ON website

@@ -65,6 +65,8 @@ export const danish: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'Dette er ændret' : `Dette er ændret (${count})`),
     linesHeading: 'Din ordre lige nu',
+    totalInclVat: (amount) => `Ordresum: ${amount} inkl. moms`,
+    totalExclVat: (amount) => `Ordresum: ${amount} ekskl. moms`,
     columns: {
       product: 'Vare',
       ordered: 'Bestilt',

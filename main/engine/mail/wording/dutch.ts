@@ -68,6 +68,8 @@ export const dutch: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'Wat er is gewijzigd' : `Wat er is gewijzigd (${count})`),
     linesHeading: 'Uw bestelling op dit moment',
+    totalInclVat: (amount) => `Totaal van de bestelling: ${amount} incl. btw`,
+    totalExclVat: (amount) => `Totaal van de bestelling: ${amount} excl. btw`,
     columns: {
       product: 'Artikel',
       ordered: 'Besteld',

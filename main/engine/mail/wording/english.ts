@@ -65,6 +65,8 @@ export const english: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'What changed' : `What changed (${count})`),
     linesHeading: 'Your order now',
+    totalInclVat: (amount) => `Order total: ${amount} incl. VAT`,
+    totalExclVat: (amount) => `Order total: ${amount} excl. VAT`,
     columns: {
       product: 'Product',
       ordered: 'Ordered',

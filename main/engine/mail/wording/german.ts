@@ -71,6 +71,8 @@ export const german: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'Das hat sich geändert' : `Das hat sich geändert (${count})`),
     linesHeading: 'Aktueller Stand Ihrer Bestellung',
+    totalInclVat: (amount) => `Bestellsumme: ${amount} inkl. MwSt.`,
+    totalExclVat: (amount) => `Bestellsumme: ${amount} zzgl. MwSt.`,
     columns: {
       product: 'Artikel',
       ordered: 'Bestellt',

@@ -57,6 +57,9 @@ export type LanguageTexts = {
     readonly statusLabel: string;
     readonly whatChanged: (count: number) => string;
     readonly linesHeading: string;
+    /** What the order comes to, below its lines. */
+    readonly totalInclVat: (amount: string) => string;
+    readonly totalExclVat: (amount: string) => string;
     readonly columns: {
       readonly product: string;
       readonly ordered: string;

@@ -65,6 +65,8 @@ export const norwegian: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'Dette er endret' : `Dette er endret (${count})`),
     linesHeading: 'Ordren din nå',
+    totalInclVat: (amount) => `Ordresum: ${amount} inkl. mva.`,
+    totalExclVat: (amount) => `Ordresum: ${amount} ekskl. mva.`,
     columns: {
       product: 'Vare',
       ordered: 'Bestilt',

@@ -69,6 +69,8 @@ export const swedish: LanguageTexts = {
     statusLabel: 'Status',
     whatChanged: (count) => (count === 1 ? 'Det här har ändrats' : `Det här har ändrats (${count})`),
     linesHeading: 'Din order just nu',
+    totalInclVat: (amount) => `Ordersumma: ${amount} inkl. moms`,
+    totalExclVat: (amount) => `Ordersumma: ${amount} exkl. moms`,
     columns: {
       product: 'Artikel',
       ordered: 'Beställt',

@@ -4,8 +4,10 @@ import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engi
 import type { CompanyAccess } from '../../../../main/engine/my-page/company-access.ts';
 import type { HistoryConnector, HistoryDocument } from '../../../../main/engine/my-page/history-connector.ts';
 import { publishOrderHistories } from '../../../../main/engine/my-page/publish-service.ts';
+import { writeWebsite } from '../../../../main/engine/settings/website-store.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { bucketCount, bucketHash, bucketOf } from '../../../../shared/my-page/history-state.ts';
+import type { PriceDisplay } from '../../../../shared/price-display.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import { placeWebOrder } from '../../../support/histories.ts';
 
@@ -73,6 +75,48 @@ test('orders that changed go out once; a second run with nothing changed sends n
   changeOrder(db, 2);
   expect(await publish(db, site.connector)).toEqual({ ...inStep, published: 1 });
   expect(site.requests.map((request) => request.length)).toEqual([3, 1]);
+});
+
+test('another way to show prices sends every document of the website again, written so; leaving it as it is sends none', async () => {
+  const db = await companyWith(2);
+  command(db, (tx) => run(tx, 'UPDATE order_line SET unit_price_minor = 123456, vat_permille = 250'));
+  const site = memorySite();
+  const first = () => [...site.held.values()].find((document) => !document.deleted);
+  const totals = () => [...site.held.values()].map((document) => (document.deleted ? '' : document.total));
+  const showPrices = (prices: Partial<PriceDisplay>) => command(db, (tx) => writeWebsite(tx, { websiteId: 1, prices }));
+  await publish(db, site.connector);
+  expect(first()).not.toHaveProperty('pricesExclVat');
+  const [inclVat] = totals();
+
+  showPrices({});
+  expect(due(db)).toBe(0);
+  showPrices({ includesVat: false, prefix: '', suffix: 'kr', thousandSeparator: 'space' });
+  expect(due(db)).toBe(2);
+  expect(await publish(db, site.connector)).toEqual({ ...inStep, published: 2 });
+  expect(first()).toMatchObject({ pricesExclVat: true });
+  expect(new Set(totals())).toEqual(new Set([totals()[0]]));
+  expect(totals()[0]).toMatch(/^\d+\u00a0\d{3}\.\d\d\u00a0kr$/);
+  expect(totals()[0]).not.toBe(inclVat);
+  // The company's currency is what an own prefix speaks of
+  command(db, (tx) => run(tx, `UPDATE company SET currency = 'SEK'`));
+  expect(due(db)).toBe(2);
+  await publish(db, site.connector);
+  expect(totals()[0]).toMatch(/^NOK\u00a0/);
+});
+
+test.each<Partial<PriceDisplay>>([
+  { prefix: 'kr' },
+  { suffix: 'kr' },
+  { includesVat: false },
+  { decimalSymbol: 'comma' },
+  { thousandSeparator: 'none' },
+  { decimals: 0 },
+  { rounding: 'up' },
+])('%j alone sends the documents again', async (prices) => {
+  const db = await companyWith(1);
+  await publish(db, memorySite().connector);
+  command(db, (tx) => writeWebsite(tx, { websiteId: 1, prices }));
+  expect(due(db)).toBe(1);
 });
 
 test('the first batch is small, the others hold 500', async () => {

@@ -52,7 +52,7 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
     });
   });
 
-  it('website settings, with texts and substitutes', () => {
+  it('website settings, with substitutes', () => {
     const before = readWebsite(db, 1);
     const wanted = {
       ...websiteSettings.parse(before),
@@ -65,12 +65,18 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
       },
       senderAddress: 'orders@shop.example',
       smtpSecurity: 'tls',
-      texts: [{ language: 'no', subject: 'Nytt', textAbove: 'Hei', textBelow: '' }],
+      prices: {
+        prefix: 'kr',
+        suffix: ',-',
+        includesVat: false,
+        decimalSymbol: 'comma',
+        thousandSeparator: 'space',
+        decimals: 0,
+        rounding: 'up',
+      },
       substitutes: [{ language: 'fi', substitute: 'en' }],
     } as const;
-    command(db, (tx) =>
-      writeWebsite(tx, { ...wanted, texts: [...wanted.texts], substitutes: [...wanted.substitutes], websiteId: 1 }),
-    );
+    command(db, (tx) => writeWebsite(tx, { ...wanted, substitutes: [...wanted.substitutes], websiteId: 1 }));
     expect(readWebsite(db, 1)).toEqual({ ...before, ...wanted });
   });
 });

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { freezeMessage, type MessageToFreeze, messageIdFor } from '../../../../main/engine/mail/freeze-message.ts';
-import { sampleMails } from '../../../../main/engine/mail/sample-mails.ts';
+import { parseMailTexts } from '../../../../main/engine/mail/mail-texts.ts';
+import { sampleMails, sampleModel, sampleOrder } from '../../../../main/engine/mail/sample-mails.ts';
 import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
+import type { StatusMailModel } from '../../../../main/engine/mail/status-mail-model.ts';
 import { languages } from '../../../../shared/language.ts';
+import { mailLogoMostBytes } from '../../../../shared/settings.ts';
 
 const message: MessageToFreeze = {
   randomId: '5f1c2d3e-0000-4000-8000-00000000abcd',
@@ -87,6 +90,57 @@ describe('every sample mail, parsed again, is what was rendered', () => {
     expect(String(parsed.html).trimEnd()).toBe(rendered.html.trimEnd());
     expect(bytes.indexOf('text/plain')).toBeLessThan(bytes.indexOf('text/html'));
     expect(parsed.attachments).toEqual([]);
+  });
+});
+
+describe('a mail with a logo', () => {
+  const logo = Buffer.alloc(mailLogoMostBytes, 'logo');
+  const longest = languages.flatMap((language) => {
+    const model = sampleMails(language).find(({ name }) => name === 'one order, three changes')?.model;
+    return model === undefined ? [] : [{ language, model }];
+  });
+  const withLogo = (model: StatusMailModel) => ({
+    ...model,
+    website: {
+      ...model.website,
+      logo: { type: 'image/png', base64: logo.toString('base64'), widthPx: 400, heightPx: 80 } as const,
+    },
+  });
+
+  test.each(longest)(
+    '$language: carries it as a part that the HTML refers to, below 40 kB with all',
+    async (sample) => {
+      const rendered = renderStatusMail(withLogo(sample.model));
+      const bytes = await freezeMessage({ ...message, ...rendered, language: sample.language });
+      expectSound(bytes);
+      expect(bytes.length).toBeLessThan(40_000);
+      const parsed = await simpleParser(bytes, { skipTextToHtml: true, keepCidLinks: true });
+      const [picture, ...others] = parsed.attachments;
+      expect(others).toEqual([]);
+      expect(picture).toMatchObject({ contentType: 'image/png', contentDisposition: 'inline', related: true });
+      expect(picture?.content).toEqual(logo);
+      expect(parsed.html).toContain(`<img src="cid:${picture?.cid}" alt="Fjell &amp; Fjord"`);
+      expect(parsed.html).not.toMatch(/data:|src="http/);
+      expect(parsed.text?.trimEnd()).toBe(rendered.plain.trimEnd());
+    },
+  );
+
+  test('is the same bytes each time, alternative outside and related inside', async () => {
+    const rendered = renderStatusMail(withLogo(sampleModel('en', [])));
+    const bytes = await freezeMessage({ ...message, ...rendered });
+    expect(await freezeMessage({ ...message, ...rendered })).toEqual(bytes);
+    const types = [...bytes.toString('latin1').matchAll(/^Content-Type: ([\w/]+)/gm)].map(([, type]) => type);
+    expect(types).toEqual(['multipart/alternative', 'text/plain', 'multipart/related', 'text/html', 'image/png']);
+  });
+
+  test('no text becomes a part: staff and customers write about pictures in vain', async () => {
+    const words = '<img src="data:image/png;base64,AAAA">';
+    const model = sampleModel('en', [sampleOrder('en', words, [])]);
+    const texts = parseMailTexts({ subject: words, above: words, below: words });
+    const rendered = renderStatusMail({ ...model, texts, customerName: words, companyName: words });
+    const parsed = await simpleParser(await freezeMessage({ ...message, ...rendered }), { keepCidLinks: true });
+    expect(parsed.attachments).toEqual([]);
+    expect(parsed.html).not.toContain('cid:');
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   builtInMailTexts,
-  mailPlaceholders,
+  findMailTextFaults,
   parseMailTexts,
   renderMailText,
 } from '../../../../main/engine/mail/mail-texts.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { languages } from '../../../../shared/language.ts';
+import { mailPlaceholders } from '../../../../shared/status-mail-texts.ts';
 
 const values = {
   customer_name: 'Kari {{ company_name }} <b>',
@@ -73,4 +74,21 @@ test.each(languages)('the built-in texts (%s) are sound and speak of one order o
   expect(one).not.toBe(renderMailText(texts, 'above', values));
   expect(renderMailText(texts, 'subject', values)).toContain('W-1 and W-2');
   expect(renderMailText(texts, 'below', values)).toContain('Shop AS');
+});
+
+test('what fails for some customers only is found before it is stored', () => {
+  const texts = builtInMailTexts('en');
+  const found = (typed: Partial<typeof texts>) => findMailTextFaults({ ...texts, ...typed });
+  expect(found({})).toEqual([]);
+  expect(found({ subject: '{% if order_count > 1 %}News{% endif %}' })).toMatchObject([
+    { place: 'subject', reason: 'empty-subject' },
+  ]);
+  expect(found({ below: 'Hi\n{% if my_page_link %}{% else %}{{ company_name | append }}{% endif %}' })).toMatchObject([
+    { place: 'below', reason: 'syntax', line: 2 },
+  ]);
+  expect(found({ subject: ' ', above: '{{ x }}', below: '{{' }).map(({ place }) => place)).toEqual([
+    'subject',
+    'above',
+    'below',
+  ]);
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { builtInMailTexts, parseMailTexts } from '../../../../main/engine/mail/mail-texts.ts';
 import { sampleChanges, sampleMails, sampleModel, sampleOrder } from '../../../../main/engine/mail/sample-mails.ts';
 import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
-import type { StatusMailModel } from '../../../../main/engine/mail/status-mail-model.ts';
+import { logoSize } from '../../../../main/engine/mail/status-mail-html.ts';
+import type { StatusMailModel, StatusMailOrder } from '../../../../main/engine/mail/status-mail-model.ts';
 import { sentenceFor } from '../../../../main/engine/mail/wording/sentence-for.ts';
 import type { Change } from '../../../../shared/change.ts';
 import { languages, languageTags } from '../../../../shared/language.ts';
@@ -92,6 +93,42 @@ test('the link to My page in a text by staff becomes a link, their HTML does not
   expect(html).toContain('&lt;b&gt;bold&lt;/b&gt;');
 });
 
+test('the total says whether VAT is in it, and is left out where there is none', () => {
+  const rendered = (total: StatusMailOrder['total']) =>
+    renderStatusMail(sampleModel('en', [{ ...sampleOrder('en', 'W-1', []), total }]));
+  for (const part of ['html', 'plain'] as const) {
+    expect(rendered({ amount: '12 kr', includesVat: true })[part]).toContain('Order total: 12 kr incl. VAT');
+    expect(rendered({ amount: '12 kr', includesVat: false })[part]).toContain('Order total: 12 kr excl. VAT');
+    expect(rendered(null)[part]).not.toContain('total');
+  }
+});
+
+describe('the logo', () => {
+  const logo = { type: 'image/png', base64: 'AAAA', widthPx: 960, heightPx: 96 } as const;
+  const withLogo = (name: string) => {
+    const model = sampleModel('en', [sampleOrder('en', 'W-1', [])]);
+    return renderStatusMail({ ...model, website: { ...model.website, name, logo } });
+  };
+
+  test('stands in the head with the name of the website as its words, and links to the shop', () => {
+    const { html, plain } = withLogo('Fjell & "Fjord"');
+    expect(html).toMatch(
+      /<a href="https:\/\/fjellogfjord.example\/"[^>]*><img src="data:image\/png;base64,AAAA" alt="Fjell &amp; &quot;Fjord&quot;" width="240" height="24"/,
+    );
+    expect(html.match(/<img/g)).toHaveLength(1);
+    expect(plain).not.toContain('AAAA');
+  });
+
+  test.each([
+    [960, 96, 240, 24],
+    [100, 100, 48, 48],
+    [20, 10, 20, 10],
+    [4000, 1, 240, 1],
+  ])('of %i x %i is shown as %i x %i', (widthPx, heightPx, width, height) => {
+    expect(logoSize({ widthPx, heightPx })).toEqual({ width, height });
+  });
+});
+
 /** Text that tries to leave its place. */
 const hostile = fc
   .array(
@@ -155,12 +192,13 @@ function modelOf(draw: () => string): StatusMailModel {
       {
         ...order,
         statusText: draw(),
+        total: { amount: draw(), includesVat: true },
         lines: order.lines.map((line) => ({ ...line, description: draw(), productNo: draw(), unit: draw() })),
         shipments: [{ carrier: draw(), shippingNo: draw(), trackingUrl: `https://t.example/${draw().slice(0, 50)}` }],
         myPageUrl: `https://shop.example/${encodeURIComponent(draw().slice(0, 50).toWellFormed())}`,
       },
     ]),
-    website: { name: draw(), colour: draw(), url: `https://shop.example/${draw().slice(0, 50)}`, logoUrl: null },
+    website: { name: draw(), colour: draw(), url: `https://shop.example/${draw().slice(0, 50)}`, logo: null },
     companyName: draw(),
     customerName: draw(),
   };

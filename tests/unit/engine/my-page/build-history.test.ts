@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildHistory, monthsBefore } from '../../../../main/engine/my-page/build-history.ts';
 import type { HistorySourceLine } from '../../../../main/engine/my-page/history-source.ts';
 import { orderHistory } from '../../../../shared/my-page/protocol.ts';
+import { plainPriceDisplay } from '../../../../shared/price-display.ts';
 import { historySource } from '../../../support/histories.ts';
 
 const moment = { now: '2026-03-03T10:12:00.000Z', today: '2026-03-03' };
@@ -48,6 +49,15 @@ test('a document says in words and figures where the order stands, prices with V
   expect(document.total.replace(/\s/g, ' ')).toBe('NOK 675.00');
   expect(document.lines[0]?.price.replace(/\s/g, ' ')).toBe('NOK 125.00');
   expect(document.lines[0]?.amount.replace(/\s/g, ' ')).toBe('NOK 625.00');
+});
+
+test('prices are written as the website shows them, with or without VAT', () => {
+  const prices = { ...plainPriceDisplay, prefix: '', suffix: ',-', decimals: 0 } as const;
+  const lines = [{ ...tent, unitPriceMinor: 10_050 }];
+  expect(build({ lines, prices })).toMatchObject({ total: '628,-', lines: [{ price: '126,-', amount: '628,-' }] });
+  const withoutVat = build({ lines, prices: { ...prices, includesVat: false, rounding: 'down' } });
+  expect(withoutVat).toMatchObject({ total: '502,-', lines: [{ price: '100,-', amount: '502,-' }] });
+  expect([withoutVat.pricesExclVat, orderHistory.parse(withoutVat)]).toEqual([true, withoutVat]);
 });
 
 test('words are in the order’s language; one that nothing is worded in gives way to the next', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { renderPickingList } from '../../../../main/engine/documents/render-picking-list.ts';
-import { readLogoImage } from '../../../../main/engine/settings/logo-image.ts';
+import { logoType, readLogoImage, readMailLogoImage } from '../../../../main/engine/settings/logo-image.ts';
 import { samplePickingList } from '../../../support/sample-documents.ts';
 
 const icon = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'build', 'icon.png'));
@@ -41,6 +41,14 @@ describe('a logo', () => {
     expect(readLogoImage(icon)).toMatchObject({ widthPx: icon.readUInt32BE(16), heightPx: icon.readUInt32BE(20) });
     expect(readLogoImage(png(3, 2, new Uint8Array(14)))).toMatchObject({ widthPx: 3, heightPx: 2 });
     expect(readLogoImage(jpeg([8, 0, 40, 0, 90, 3]))).toMatchObject({ widthPx: 90, heightPx: 40 });
+  });
+
+  test('for mails is small besides', () => {
+    const shop = readFileSync(join(import.meta.dirname, '..', '..', '..', 'support', 'shop-logo.png'));
+    expect(readMailLogoImage(shop)).toMatchObject({ widthPx: 380, heightPx: 72 });
+    expect(() => readMailLogoImage(icon)).toThrow(code('logo-too-large-for-mail'));
+    expect(() => readMailLogoImage(Buffer.from('<svg width="1"></svg>'))).toThrow(code('logo-is-svg'));
+    expect([logoType(icon), logoType(jpeg([8, 0, 40, 0, 90, 3]))]).toEqual(['image/png', 'image/jpeg']);
   });
 
   test('that was taken stands on a paper', async () => {
