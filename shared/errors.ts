@@ -39,6 +39,7 @@ export const errorCodes = [
   'mail-server-refused-sender',
   'mail-server-refuses-recipients',
   'mail-settings-incomplete',
+  'daily-limit',
   'website-address-missing',
   'website-unreachable',
   'website-key-refused',

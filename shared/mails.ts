@@ -13,6 +13,7 @@ export const stopCauses = [
   'mail-server-login-refused',
   'mail-server-refused-sender',
   'mail-server-refuses-recipients',
+  'daily-limit',
 ] as const satisfies readonly ErrorCode[];
 export type StopCause = (typeof stopCauses)[number];
 

@@ -56,10 +56,11 @@ export async function sendQueuedMails(
   if (mails.length === 0) return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy: null };
   const settings = readSendSettings(company.db, options.websiteId);
   const access = await readPassword(settings, options.secrets);
-  const rounds = new SendRounds({ company, settings, password: access.password, tally, options });
+  const timing = options.timing ?? realTiming;
+  const rounds = new SendRounds({ company, settings, password: access.password, tally, options, timing });
   let stoppedBy = access.stoppedBy;
   try {
-    stoppedBy ??= await sendInRounds(rounds, tally, options);
+    stoppedBy ??= await sendInRounds(rounds, tally, { timing, signal: options.signal });
   } finally {
     const reason = stoppedBy ?? (options.signal?.aborted === true ? 'cancelled' : 'server-deferred');
     company.command((tx) => leaveWaiting(tx, tally.waiting(), reason));
@@ -68,13 +69,15 @@ export async function sendQueuedMails(
   return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy };
 }
 
-async function sendInRounds(rounds: SendRounds, tally: SendTally, options: SendOptions): Promise<StopCause | null> {
-  const { nowMs, wait } = options.timing ?? realTiming;
+type Rest = { readonly timing: SendTiming; readonly signal: AbortSignal | undefined };
+
+async function sendInRounds(rounds: SendRounds, tally: SendTally, { timing, signal }: Rest): Promise<StopCause | null> {
+  const { nowMs, wait } = timing;
   await rounds.send(tally.waiting());
   const deadlineMs = nowMs() + retryWithinMs;
   for (const delayMs of retryAfterMs) {
     if (rounds.isOver() || tally.waiting().length === 0) break;
-    await wait(delayMs + Math.random() * jitterMs, options.signal);
+    await wait(delayMs + Math.random() * jitterMs, signal);
     if (rounds.isOver() || nowMs() >= deadlineMs) break;
     await rounds.send(tally.waiting(), () => nowMs() < deadlineMs);
   }

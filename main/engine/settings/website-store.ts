@@ -33,7 +33,11 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        rule_1 AS rule1, rule_2 AS rule2, rule_3 AS rule3, rule_4 AS rule4, rule_5 AS rule5, rule_6 AS rule6,
        rule_7 AS rule7, sender_name AS senderName, sender_address AS senderAddress, reply_to AS replyTo,
        copy_to AS copyTo, smtp_host AS smtpHost, smtp_port AS smtpPort, smtp_security AS smtpSecurity,
-       smtp_user AS smtpUser, smtp_sessions AS smtpSessions
+       smtp_user AS smtpUser, smtp_sessions AS smtpSessions, smtp_preset AS smtpPreset,
+       smtp_per_minute AS smtpPerMinute, smtp_per_session AS smtpPerSession, smtp_per_day AS smtpPerDay,
+       dkim_selectors AS dkimSelectors, smtp_auth AS smtpAuth, oauth_provider AS oauthProvider,
+       oauth_client_id AS oauthClientId, oauth_tenant AS oauthTenant, oauth_authorize_url AS oauthAuthorizeUrl,
+       oauth_token_url AS oauthTokenUrl, oauth_scope AS oauthScope
      FROM website WHERE id = @websiteId`,
     { websiteId },
   );
@@ -133,6 +137,18 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     smtp_security: edit.smtpSecurity,
     smtp_user: edit.smtpUser,
     smtp_sessions: edit.smtpSessions,
+    smtp_preset: edit.smtpPreset,
+    smtp_per_minute: edit.smtpPerMinute,
+    smtp_per_session: edit.smtpPerSession,
+    smtp_per_day: edit.smtpPerDay,
+    dkim_selectors: edit.dkimSelectors,
+    smtp_auth: edit.smtpAuth,
+    oauth_provider: edit.oauthProvider,
+    oauth_client_id: edit.oauthClientId,
+    oauth_tenant: edit.oauthTenant,
+    oauth_authorize_url: edit.oauthAuthorizeUrl,
+    oauth_token_url: edit.oauthTokenUrl,
+    oauth_scope: edit.oauthScope,
   }).map(({ column }) => column);
   const lists = [
     edit.warehouseIds !== undefined && writeWarehouses(tx, edit.websiteId, edit.warehouseIds) ? ['warehouses'] : [],

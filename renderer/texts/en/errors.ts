@@ -214,6 +214,11 @@ export const errors = {
     kept: 'Orders can be fetched and My page is updated; only mails wait.',
     next: 'Fill in server, port and sender address under Website Settings – E-mail (SMTP).',
   },
+  'daily-limit': {
+    what: 'The mail server takes no more mails today: the daily limit of the website is reached.',
+    kept: mailsKept,
+    next: 'Run Get Website Data again tomorrow; it goes on with the rest. The limit stands under Website Settings – E-mail (SMTP).',
+  },
   'website-address-missing': {
     what: 'No address is entered for the website.',
     kept: nothingFetchedTwice,

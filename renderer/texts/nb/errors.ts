@@ -214,6 +214,11 @@ export const errors: Translated<typeof english> = {
     kept: 'Ordrer kan hentes og Min side oppdateres; bare e-postene venter.',
     next: 'Fyll ut server, port og avsenderadresse under Nettstedinnstillinger – E-post (SMTP).',
   },
+  'daily-limit': {
+    what: 'E-postserveren tar ikke imot flere e-poster i dag: døgngrensen for nettstedet er nådd.',
+    kept: mailsKept,
+    next: 'Kjør Hent nettsteddata igjen i morgen; da fortsetter den med resten. Grensen står under Nettstedinnstillinger – E-post (SMTP).',
+  },
   'website-address-missing': {
     what: 'Det er ikke lagt inn noen adresse for nettstedet.',
     kept: nothingFetchedTwice,
