@@ -11,13 +11,14 @@ import { SendPace } from './send-pace.ts';
 import type { SendOptions, SendTiming } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
 import type { SendTally } from './send-tally.ts';
-import { openSmtpSession, type SmtpSession } from './smtp-client.ts';
-import { stopCauseOf } from './stop-cause.ts';
+import type { SmtpAccess } from './smtp-access-service.ts';
+import { openSmtpSession, type SmtpCredential, type SmtpSession } from './smtp-client.ts';
+import { stopCauseOf, stopCauseOfError } from './stop-cause.ts';
 
 export type RoundParts = {
   readonly company: Pick<OpenCompany, 'db' | 'command'>;
   readonly settings: SendSettings;
-  readonly password: string;
+  readonly access: SmtpAccess;
   readonly tally: SendTally;
   readonly options: SendOptions;
   readonly timing: SendTiming;
@@ -52,6 +53,7 @@ export class SendRounds {
     this.deliverParts = {
       db: parts.company.db,
       journal: new JournalWriter(parts.company.command),
+      auth: parts.settings.auth,
       copyTo: parts.settings.copyTo,
       makeShopCopy: parts.options.makeShopCopy,
       newCopy: () => parts.company.command((_tx, context) => ({ randomId: context.newUuid(), frozenAt: context.now })),
@@ -116,23 +118,41 @@ export class SendRounds {
 
   /** Opens a session when its first mail may begin; that mail's turn is taken. */
   private async open(round: Round): Promise<SmtpSession | null> {
-    const { settings, password, options } = this.parts;
     if (!(await this.takeTurn(round))) return null;
-    const answer = await openSmtpSession(settings.smtp, password, { limits: options.limits, signal: options.signal });
-    if (answer.kind === 'failed') {
-      this.pace.giveTurnBack();
-      this.noteOpenFailure(answer.failure);
+    const credential = await this.credential();
+    const session = credential === null ? null : await this.logIn(credential);
+    if (session === null) this.pace.giveTurnBack();
+    else this.hasOpened = true;
+    return session;
+  }
+
+  private async credential(): Promise<SmtpCredential | null> {
+    try {
+      return await this.parts.access();
+    } catch (error) {
+      const cause = stopCauseOfError(error);
+      if (cause === null) throw error;
+      if (this.parts.options.signal?.aborted === true) return null;
+      this.cause ??= cause;
       return null;
     }
-    this.hasOpened = true;
-    return answer.session;
+  }
+
+  private async logIn(credential: SmtpCredential): Promise<SmtpSession | null> {
+    const { settings, options } = this.parts;
+    const answer = await openSmtpSession(settings.smtp, credential, { limits: options.limits, signal: options.signal });
+    if (answer.kind === 'open') return answer.session;
+    this.noteOpenFailure(answer.failure);
+    return null;
   }
 
   /** A session that cannot be had for now leaves the work to the others; the first one of all decides for all. */
   private noteOpenFailure(failure: OpenFailure): void {
     if (this.parts.options.signal?.aborted === true) return;
     const mayComeSoon = failure.replyCode !== null && 'isTemporary' in failure && failure.isTemporary;
-    this.cause ??= stopCauseOf(failure) ?? (this.hasOpened || mayComeSoon ? null : 'mail-server-unreachable');
+    this.cause ??=
+      stopCauseOf(failure, this.parts.settings.auth) ??
+      (this.hasOpened || mayComeSoon ? null : 'mail-server-unreachable');
   }
 
   /** Whether a session that has carried so many mails may carry one more. */

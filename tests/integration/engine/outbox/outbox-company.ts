@@ -94,6 +94,12 @@ export function storedMails(db: ReadDb): readonly StoredMail[] {
   return all<StoredMail>(db, `SELECT ${columns} FROM mail ORDER BY id`);
 }
 
+/** Sets columns of the website beside what a setup names. */
+export function setWebsite(db: ReadDb, columns: Readonly<Record<string, string | number>>): void {
+  const sets = Object.keys(columns).map((column) => `${column} = @${column}`);
+  inTransaction(db, (tx) => void run(tx, `UPDATE website SET ${sets.join(', ')} WHERE id = 1`, { ...columns }));
+}
+
 /** A keychain that holds one password, or that is not there. */
 export function secretsWith(password: string | null | 'unavailable'): Secrets {
   const answer = async () => {
