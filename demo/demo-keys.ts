@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { smtpSecretAccount } from '../main/engine/outbox/send-settings-store.ts';
+import { mailSecretAccounts, smtpSecretAccount } from '../main/engine/outbox/send-settings-store.ts';
 import type { Secrets } from '../main/engine/secrets/secrets.ts';
 import { websiteKeyAccount } from '../main/engine/website/website-key.ts';
 import type { MyPage } from '../my-page/server.ts';
@@ -49,7 +49,8 @@ export async function readySmtpPassword(secrets: Secrets, websitePublicId: strin
 
 /** Takes everything out of the keychain again: for a demo company that is thrown away. */
 export async function forgetKeys(secrets: Secrets, websitePublicId: string): Promise<void> {
-  for (const account of [websiteKeyAccount, storefrontKeyAccount, smtpSecretAccount]) {
-    await secrets.delete(account(websitePublicId));
+  const mailAccounts = Object.values(mailSecretAccounts(websitePublicId));
+  for (const account of [websiteKeyAccount(websitePublicId), storefrontKeyAccount(websitePublicId), ...mailAccounts]) {
+    await secrets.delete(account);
   }
 }

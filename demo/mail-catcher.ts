@@ -35,6 +35,8 @@ export type MailCatcherOptions = {
   /** With a user, a login is demanded. */
   readonly user?: string;
   readonly password?: string;
+  /** The access token that a login by SASL XOAUTH2 has to show now. */
+  readonly accessToken?: () => string | undefined;
   readonly security?: 'starttls' | 'tls' | 'none';
   readonly hooks?: MailCatcherHooks;
   /** Told of every mail whose whole body came, before the reply. */
@@ -76,6 +78,7 @@ export async function startMailCatcher(options: MailCatcherOptions = {}): Promis
     secure: security === 'tls',
     authOptional: user === '',
     allowInsecureAuth: security === 'none',
+    ...(options.accessToken === undefined ? {} : { authMethods: ['XOAUTH2', 'PLAIN', 'LOGIN'] }),
     disabledCommands: [...(user === '' ? ['AUTH'] : []), ...(security === 'starttls' ? [] : ['STARTTLS'])],
     disableReverseLookup: true,
     logger: false,
@@ -84,7 +87,11 @@ export async function startMailCatcher(options: MailCatcherOptions = {}): Promis
     onAuth(login, session, done) {
       const check = async () => {
         await decide(hooks.onLogin?.(login.username ?? ''), session);
-        if (login.username !== user || login.password !== options.password) throw new Refusal('535 5.7.8 Wrong login');
+        const isGood =
+          login.method === 'XOAUTH2'
+            ? login.accessToken === options.accessToken?.()
+            : login.password === options.password;
+        if (login.username !== user || !isGood) throw new Refusal('535 5.7.8 Wrong login');
         return { user };
       };
       check().then(

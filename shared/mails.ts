@@ -14,6 +14,13 @@ export const stopCauses = [
   'mail-server-login-refused',
   'mail-server-refused-sender',
   'mail-server-refuses-recipients',
+  'daily-limit',
+  'mail-server-token-refused',
+  'oauth-settings-incomplete',
+  'oauth-not-signed-in',
+  'oauth-sign-in-expired',
+  'oauth-client-refused',
+  'oauth-server-unreachable',
 ] as const satisfies readonly ErrorCode[];
 export type StopCause = (typeof stopCauses)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountMailsAnswer } from './enquiries.ts';
 import { currencyCode, emailOrEmpty, languageCode, requiredText, rowId, shortText } from './fields.ts';
+import { mailPresetIds } from './mail-presets.ts';
 import { passwordModes } from './my-page/protocol.ts';
 import { priceDisplay } from './price-display.ts';
 import { editRuleOptions, ruleOptions } from './rule-options.ts';
@@ -73,6 +74,7 @@ const httpUrl = z
   .trim()
   .max(500)
   .regex(/^$|^https?:\/\/[^\s]+$/i);
+export const oauthProviders = ['microsoft', 'google', 'other'] as const;
 const portNumber = z.int().min(1).max(65_535);
 
 /** E-Commerce - Website Settings: one website. The SMTP password and the website's key live in the keychain. */
@@ -120,6 +122,32 @@ export const websiteSettings = z.object({
   smtpSecurity: z.enum(['starttls', 'tls', 'none']),
   smtpUser: shortText,
   smtpSessions: z.int().min(1).max(20),
+  /** Which provider's facts hold for the server (mail-presets.ts). */
+  smtpPreset: z.enum(mailPresetIds),
+  /** Limits that sending keeps; 0 for none. */
+  smtpPerMinute: z.int().min(0).max(10_000),
+  smtpPerSession: z.int().min(0).max(10_000),
+  smtpPerDay: z.int().min(0).max(1_000_000),
+  /** Parted by spaces: under which names the domain's DKIM keys lie. */
+  dkimSelectors: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^$|^[a-z0-9_-]+(\.[a-z0-9_-]+)*( +[a-z0-9_-]+(\.[a-z0-9_-]+)*)*$/i),
+  /** How mails log in: by a password or by signing in at the provider (OAuth 2, SASL XOAUTH2). */
+  smtpAuth: z.enum(['password', 'oauth2']),
+  oauthProvider: z.enum(oauthProviders),
+  oauthClientId: shortText,
+  /** Microsoft's directory; empty for any organisation. */
+  oauthTenant: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[\w.-]*$/),
+  /** Of a provider that the program does not know. */
+  oauthAuthorizeUrl: httpUrl,
+  oauthTokenUrl: httpUrl,
+  oauthScope: shortText,
   /** A run stops before its first mail, to be looked at. */
   showsPreviewFirst: z.boolean(),
   /** Surge brake: a run stops that would send more than this, and more than so many times the largest of the last runs. */

@@ -168,6 +168,8 @@ export type MissingSetting =
   | 'sender'
   | 'mail-server'
   | 'mail-password'
+  /** Nobody has signed in at the mail provider on this computer. */
+  | 'mail-sign-in'
   | 'website-address'
   | 'website-key'
   /** Open orders are in a language without texts, and staff chose none to use instead. */
@@ -178,7 +180,7 @@ export type MissingSecrets = {
   readonly isKeychainThere: boolean;
   readonly websites: readonly {
     readonly websiteId: number;
-    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'website-key'>[];
+    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'mail-sign-in' | 'website-key'>[];
   }[];
 };
 

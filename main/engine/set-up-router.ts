@@ -40,7 +40,7 @@ function stepsLeft(facts: SetUpFacts, missing: ReadonlySet<string>): readonly Se
   const isDone: Readonly<Record<SetUpStep, boolean>> = {
     company: facts.hasCompany,
     website: facts.hasWebsite && !missing.has('website-key'),
-    mail: !missing.has('sender') && !missing.has('mail-server') && !missing.has('mail-password'),
+    mail: !['sender', 'mail-server', 'mail-password', 'mail-sign-in'].some((each) => missing.has(each)),
     import: isImported || facts.isImportSkipped,
     'first-run': facts.hasRun,
   };

@@ -9,7 +9,9 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { WebsiteView } from '../../shared/settings.ts';
 import type { MissingSecrets } from '../../shared/website-data.ts';
+import { MailSignIn } from '../settings/mail-sign-in.tsx';
 import { SecretField } from '../settings/secret-field.tsx';
 import { api } from '../ui/api.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
@@ -79,6 +81,7 @@ function MissingSecret({ websiteId, what }: SecretProps) {
     setIsStored(true);
   });
   if (website === undefined) return null;
+  if (what === 'mail-sign-in') return <MissingSignIn website={website} />;
   const words =
     what === 'website-key'
       ? { label: t('set-up:secrets.key', { website: website.name }), hint: t('set-up:secrets.keyHint') }
@@ -87,4 +90,18 @@ function MissingSecret({ websiteId, what }: SecretProps) {
           hint: t('set-up:secrets.passwordHint', { user: website.smtpUser, host: website.smtpHost }),
         };
   return <SecretField {...words} isStored={isStored} save={(secret) => store.mutateAsync(secret)} />;
+}
+
+function MissingSignIn({ website }: { readonly website: WebsiteView }) {
+  const styles = useStyles();
+  const { id: websiteId } = website;
+  const kept = useRead(['mailSettings', 'secrets', websiteId], () => api.mailSettings.secrets.query({ websiteId }));
+  return (
+    <div>
+      <p className={styles.lead}>
+        {t('set-up:secrets.signIn', { website: website.name, user: website.smtpUser, host: website.smtpHost })}
+      </p>
+      <MailSignIn websiteId={websiteId} isSignedIn={kept.error ? null : kept.data?.isSignedIn} />
+    </div>
+  );
 }

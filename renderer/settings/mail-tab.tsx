@@ -1,27 +1,26 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
-import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { looksLikeAddress } from '../ui/parse.ts';
-import { useCommand, useRead } from '../ui/queries.ts';
-import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
-import { ConnectionTest } from './connection-test.tsx';
-import { SecretField } from './secret-field.tsx';
-import { securityChoices } from './setting-choices.ts';
+import { MailCheck } from './mail-check.tsx';
+import { MailLimitFields } from './mail-limits.tsx';
+import { MailServerSettings } from './mail-server-settings.tsx';
+import { TestMail } from './test-mail.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
-const useStyles = makeStyles({
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
-  port: { width: '112px' },
-});
+const useStyles = makeStyles({ lead: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
 function checkAddress(text: string): string | null {
   return text.trim() === '' || looksLikeAddress(text.trim()) ? null : t('settings:notAnAddress');
+}
+
+function checkSelectors(text: string): string | null {
+  return /^[a-z0-9_. -]*$/i.test(text) ? null : t('mail-server:check.notSelectors');
 }
 
 /** E-mail (SMTP): who mails come from, and the server they are handed over to. */
@@ -69,65 +68,23 @@ export function MailTab({ website, edit }: Props) {
       </div>
       <SectionTitle>{t('settings:mail.server')}</SectionTitle>
       <p className={styles.lead}>{t('settings:mail.serverLead')}</p>
-      <Server website={website} edit={edit} />
+      <MailServerSettings website={website} edit={edit} />
+      <SectionTitle>{t('mail-server:limits.title')}</SectionTitle>
+      <p className={styles.lead}>{t('mail-server:limits.lead')}</p>
+      <MailLimitFields website={website} edit={edit} />
+      <SectionTitle>{t('mail-server:check.title')}</SectionTitle>
+      <p className={styles.lead}>{t('mail-server:check.lead')}</p>
+      <SavedField
+        label={t('mail-server:check.selectors')}
+        hint={t('mail-server:check.selectorsHint')}
+        value={website.dkimSelectors}
+        check={checkSelectors}
+        save={(dkimSelectors) => edit({ dkimSelectors })}
+      />
+      <MailCheck websiteId={website.id} />
+      <SectionTitle>{t('mail-server:test.title')}</SectionTitle>
+      <p className={styles.lead}>{t('mail-server:test.lead')}</p>
+      <TestMail websiteId={website.id} sender={website.senderAddress} />
     </div>
-  );
-}
-
-function Server({ website, edit }: Props) {
-  const form = useFormStyles();
-  const styles = useStyles();
-  const { id: websiteId } = website;
-  const hasPassword = useRead(['mailSettings', 'hasPassword', websiteId], () =>
-    api.mailSettings.hasPassword.query({ websiteId }),
-  );
-  const setPassword = useCommand((password: string) => api.mailSettings.setPassword.mutate({ websiteId, password }));
-  return (
-    <>
-      <div className={form.row}>
-        <SavedField
-          label={t('settings:mail.host')}
-          className={form.grow}
-          placeholder="smtp.example.com"
-          value={website.smtpHost}
-          save={(smtpHost) => edit({ smtpHost })}
-        />
-        <SavedField
-          label={t('settings:mail.port')}
-          isNumber
-          className={styles.port}
-          value={String(website.smtpPort)}
-          check={(text) =>
-            /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536 ? null : t('settings:mail.notAPort')
-          }
-          save={(text) => edit({ smtpPort: Number(text) })}
-        />
-      </div>
-      <SavedChoice
-        label={t('settings:mail.security')}
-        value={website.smtpSecurity}
-        choices={securityChoices}
-        save={(smtpSecurity) => edit({ smtpSecurity })}
-      />
-      <div className={form.row}>
-        <SavedField
-          label={t('settings:mail.user')}
-          className={form.grow}
-          value={website.smtpUser}
-          save={(smtpUser) => edit({ smtpUser })}
-        />
-        <SecretField
-          label={t('settings:mail.password')}
-          hint={t('settings:mail.passwordHint')}
-          className={form.grow}
-          isStored={hasPassword.error ? null : hasPassword.data}
-          save={(password) => setPassword.mutateAsync(password)}
-        />
-      </div>
-      <ConnectionTest
-        test={() => api.mailSettings.testConnection.mutate({ websiteId })}
-        success={t('settings:mail.connected')}
-      />
-    </>
   );
 }

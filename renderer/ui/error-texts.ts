@@ -8,6 +8,7 @@ export type ErrorText = { readonly what: string; readonly kept: string; readonly
 /** The words for a failure, which stand by code in the texts `errors`. Every detail that a text names is listed here. */
 export function errorTextFor(code: FailureCode, details: ErrorDetails = {}): ErrorText {
   const named = {
+    error: inBrackets(details.error),
     field: inBrackets(details.field),
     host: inBrackets(details.host),
     line: inBrackets(details.line),

@@ -84,7 +84,7 @@ test('a new shop comes from nothing to its first run in one sitting, and nobody 
   await setUp.fill('User name', login.user);
   await page.getByLabel('Password', { exact: true }).fill(login.password);
   await page.keyboard.press('Enter');
-  await setUp.testConnection('The mail server answered and accepted the login.');
+  await setUp.checkMail(`Logged in as ${login.user}.`);
   await expect(setUp.step('mail', 'done')).toBeVisible();
 
   await setUp.next('import');

@@ -53,6 +53,29 @@ export const settingsScenes: readonly Scene[] = [
     },
   },
   { name: 'website-settings-e-mail', show: (on) => on.tab(on.t('settings:website.tab.mail')) },
+  {
+    name: 'website-settings-e-mail-sign-in',
+    show: async (on) => {
+      await on.page.getByLabel(on.t('mail-server:auth.label')).selectOption('oauth2');
+      const signIn = on.page.getByRole('region', { name: on.t('mail-server:signIn.state') });
+      await expect(signIn).toBeVisible();
+      await on.page
+        .getByLabel(on.t('mail-server:provider'))
+        .evaluate((field) => field.scrollIntoView({ block: 'start' }));
+    },
+  },
+  {
+    name: 'website-settings-e-mail-check',
+    show: async (on) => {
+      await on.page.getByLabel(on.t('mail-server:auth.label')).selectOption('password');
+      const selectors = on.page.getByLabel(on.t('mail-server:check.selectors'));
+      await selectors.fill('key1');
+      await selectors.press('Tab');
+      await on.press(on.t('mail-server:check.start'));
+      await expect(on.button(on.t('mail-server:check.again'))).toBeVisible();
+      await on.button(on.t('mail-server:check.again')).evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    },
+  },
   { name: 'website-settings-passwords', show: (on) => on.tab(on.t('settings:website.tab.passwords')) },
   {
     name: 'website-settings-mail-texts',

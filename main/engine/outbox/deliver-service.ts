@@ -30,6 +30,7 @@ export type MakeShopCopy = (
 export type DeliverParts = {
   readonly db: ReadDb;
   readonly journal: JournalWriter;
+  readonly auth: 'password' | 'oauth2';
   /** '' for no copies. */
   readonly copyTo: string;
   readonly makeShopCopy: MakeShopCopy | undefined;
@@ -66,9 +67,10 @@ export async function deliverMail(parts: DeliverParts, session: SmtpSession, mai
     const copyMailId = await accept(parts, { mail, answer, copy });
     return { state: 'accepted', failure: null, stopCause: null, copyMailId };
   }
-  const outcome = outcomeOf(answer.failure, parts.signal?.aborted === true);
+  const stopCause = stopCauseOf(answer.failure, parts.auth);
+  const outcome = outcomeOf(answer.failure, stopCause, parts.signal?.aborted === true);
   await settle(parts, mail, outcome);
-  return { state: outcome.state, failure: answer.failure, stopCause: stopCauseOf(answer.failure), copyMailId: null };
+  return { state: outcome.state, failure: answer.failure, stopCause, copyMailId: null };
 }
 
 type Outcome = {
@@ -90,8 +92,7 @@ function obstacleTo(db: ReadDb, mail: MailBytes): Outcome | null {
   return null;
 }
 
-function outcomeOf(failure: DeliveryFailure, isCancelled: boolean): Outcome {
-  const stopCause = stopCauseOf(failure);
+function outcomeOf(failure: DeliveryFailure, stopCause: StopCause | null, isCancelled: boolean): Outcome {
   const step = nextStepAfter(failure);
   switch (step) {
     case 'stop-sending':

@@ -4,8 +4,15 @@ type Reply = { readonly replyCode: number; readonly enhancedCode: string; readon
 
 /** Why no session stands. `replyCode` is null when the server said nothing. */
 export type OpenFailure =
-  | { readonly at: 'connect'; readonly isTemporary: boolean; readonly replyCode: number | null; readonly reply: string }
-  | { readonly at: 'tls'; readonly replyCode: number | null; readonly reply: string }
+  | {
+      readonly at: 'connect';
+      readonly isTemporary: boolean;
+      readonly replyCode: number | null;
+      readonly reply: string;
+      /** The code of the network's error, or the library's. */
+      readonly cause: string;
+    }
+  | { readonly at: 'tls'; readonly replyCode: number | null; readonly reply: string; readonly cause: string }
   | { readonly at: 'login'; readonly isTemporary: boolean; readonly replyCode: number | null; readonly reply: string };
 
 /** Why a mail was not accepted, by how far it came. */
@@ -60,8 +67,9 @@ export function openFailure(error: SmtpError, step: 'connect' | 'login'): OpenFa
   if (step === 'login' && error.code === 'EAUTH') {
     return { at: 'login', isTemporary: replyCode !== null && isTemporaryCode(replyCode), replyCode, reply };
   }
-  if (isTlsError(error)) return { at: 'tls', replyCode, reply };
-  return { at: 'connect', isTemporary: replyCode === null || isTemporaryCode(replyCode), replyCode, reply };
+  const cause = error.originalCode ?? error.code ?? '';
+  if (isTlsError(error)) return { at: 'tls', replyCode, reply, cause };
+  return { at: 'connect', isTemporary: replyCode === null || isTemporaryCode(replyCode), replyCode, reply, cause };
 }
 
 /** How far a mail had come when the session reported an error. */

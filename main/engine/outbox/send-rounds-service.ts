@@ -1,24 +1,32 @@
 import type { StopCause } from '../../../shared/mails.ts';
 import type { OpenCompany } from '../session.ts';
+import { DailyQuota } from './daily-quota.ts';
 import { type Delivered, type DeliverParts, deliverMail } from './deliver-service.ts';
 import { JournalWriter } from './journal-writer-service.ts';
 import { MailFeed } from './mail-feed-service.ts';
 import { abandonMail, keepRefused } from './outbox-store.ts';
+import { listHandedOverSince } from './send-count-store.ts';
 import type { OpenFailure } from './send-failure.ts';
-import type { SendOptions } from './send-service.ts';
+import { SendPace } from './send-pace.ts';
+import type { SendOptions, SendTiming } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
 import type { SendTally } from './send-tally.ts';
-import { openSmtpSession, type SmtpSession } from './smtp-client.ts';
-import { stopCauseOf } from './stop-cause.ts';
+import type { SmtpAccess } from './smtp-access-service.ts';
+import { openSmtpSession, type SmtpCredential, type SmtpSession } from './smtp-client.ts';
+import { stopCauseOf, stopCauseOfError } from './stop-cause.ts';
 
 export type RoundParts = {
   readonly company: Pick<OpenCompany, 'db' | 'command'>;
   readonly settings: SendSettings;
-  readonly password: string;
+  readonly access: SmtpAccess;
   readonly tally: SendTally;
   readonly options: SendOptions;
+  readonly timing: SendTiming;
 };
 
+const dayMs = 86_400_000;
+/** A session that would wait longer for the next mail is ended: servers put idle ones out, some after half a minute. */
+const longestIdleMs = 15_000;
 /** So many refused recipients in a row, with none taken between, mean that the server refuses us (domain.md 9.12). */
 const mostRefusalsInRow = 3;
 /** A place whose sessions end so often without having judged a mail stays empty for the round. */
@@ -28,6 +36,8 @@ const mostFruitlessSessions = 2;
 export class SendRounds {
   private readonly parts: RoundParts;
   private readonly deliverParts: DeliverParts;
+  private readonly pace: SendPace;
+  private readonly quota: DailyQuota;
   private cause: StopCause | null = null;
   /** The store cannot be written: going on would only make more mails uncertain. */
   private hasFailed = false;
@@ -43,31 +53,43 @@ export class SendRounds {
     this.deliverParts = {
       db: parts.company.db,
       journal: new JournalWriter(parts.company.command),
+      auth: parts.settings.auth,
       copyTo: parts.settings.copyTo,
       makeShopCopy: parts.options.makeShopCopy,
       newCopy: () => parts.company.command((_tx, context) => ({ randomId: context.newUuid(), frozenAt: context.now })),
       signal: parts.options.signal,
     };
+    const { perMinute, perDay } = parts.settings.limits;
+    const { timing } = parts;
+    const agesMs = agesOfHandedOver(parts);
+    const earlierMs = agesMs.map((ageMs) => timing.nowMs() - ageMs);
+    this.pace = new SendPace({ perMinute, earlierMs, timing });
+    this.quota = new DailyQuota(perDay, agesMs.length);
   }
 
   /** No further mail is to be tried. */
   isOver(): boolean {
-    return this.cause !== null || this.hasFailed || this.parts.options.signal?.aborted === true;
+    return (
+      this.cause !== null || this.hasFailed || !this.quota.hasRoom() || this.parts.options.signal?.aborted === true
+    );
   }
 
   /** Why not every mail was tried; null when all were. */
   stoppedBy(): StopCause | null {
-    return this.cause ?? (this.isStuck ? 'mail-server-unreachable' : null);
+    if (this.cause !== null) return this.cause;
+    if (!this.quota.hasRoom() && this.parts.tally.waiting().length > 0) return 'daily-limit';
+    return this.isStuck ? 'mail-server-unreachable' : null;
   }
 
   /** Tries each mail once, while `mayGoOn`. @throws Error when no mails can be taken; those under way have ended by then */
   async send(mailIds: readonly number[], mayGoOn: () => boolean = () => true): Promise<void> {
+    if (this.isOver()) return;
     const { company, settings } = this.parts;
     const feed = new MailFeed(company.command, mailIds, settings.sessions * 10);
-    const round = { feed, mayGoOn: () => mayGoOn() && !this.isOver() };
+    const round = { feed, mayGoOn: () => mayGoOn() && !this.isOver(), drained: new AbortController() };
     try {
       // The first login alone: three wrong ones at once would lock an account
-      const first = await this.open();
+      const first = await this.open(round);
       if (first === null) return;
       const others = Math.min(settings.sessions, mailIds.length) - 1;
       const workers = [this.work(round, first), ...Array.from({ length: others }, () => this.work(round, null))];
@@ -83,46 +105,72 @@ export class SendRounds {
     let session = opened;
     let fruitless = 0;
     while (round.mayGoOn() && !round.feed.isEmpty() && fruitless < mostFruitlessSessions) {
-      session ??= await this.open();
+      session ??= await this.open(round);
       if (session === null) return;
       const isFruitful = await this.use(session, round);
       fruitless = isFruitful ? 0 : fruitless + 1;
       session = null;
     }
-    await session?.close();
+    if (session === null) return;
+    this.pace.giveTurnBack();
+    await session.close();
   }
 
-  private async open(): Promise<SmtpSession | null> {
-    const { settings, password, options } = this.parts;
-    const answer = await openSmtpSession(settings.smtp, password, { limits: options.limits, signal: options.signal });
-    if (answer.kind === 'failed') {
-      this.noteOpenFailure(answer.failure);
+  /** Opens a session when its first mail may begin; that mail's turn is taken. */
+  private async open(round: Round): Promise<SmtpSession | null> {
+    if (!(await this.takeTurn(round))) return null;
+    const credential = await this.credential();
+    const session = credential === null ? null : await this.logIn(credential);
+    if (session === null) this.pace.giveTurnBack();
+    else this.hasOpened = true;
+    return session;
+  }
+
+  private async credential(): Promise<SmtpCredential | null> {
+    try {
+      return await this.parts.access();
+    } catch (error) {
+      const cause = stopCauseOfError(error);
+      if (cause === null) throw error;
+      if (this.parts.options.signal?.aborted === true) return null;
+      this.cause ??= cause;
       return null;
     }
-    this.hasOpened = true;
-    return answer.session;
+  }
+
+  private async logIn(credential: SmtpCredential): Promise<SmtpSession | null> {
+    const { settings, options } = this.parts;
+    const answer = await openSmtpSession(settings.smtp, credential, { limits: options.limits, signal: options.signal });
+    if (answer.kind === 'open') return answer.session;
+    this.noteOpenFailure(answer.failure);
+    return null;
   }
 
   /** A session that cannot be had for now leaves the work to the others; the first one of all decides for all. */
   private noteOpenFailure(failure: OpenFailure): void {
     if (this.parts.options.signal?.aborted === true) return;
     const mayComeSoon = failure.replyCode !== null && 'isTemporary' in failure && failure.isTemporary;
-    this.cause ??= stopCauseOf(failure) ?? (this.hasOpened || mayComeSoon ? null : 'mail-server-unreachable');
+    this.cause ??=
+      stopCauseOf(failure, this.parts.settings.auth) ??
+      (this.hasOpened || mayComeSoon ? null : 'mail-server-unreachable');
+  }
+
+  /** Whether a session that has carried so many mails may carry one more. */
+  private mayCarryMore(carried: number): boolean {
+    const { perSession } = this.parts.settings.limits;
+    return (perSession === 0 || carried < perSession) && this.pace.pauseMs() <= longestIdleMs;
   }
 
   /** Sends over one session until it or the mails come to their end. @returns whether the server judged any mail */
   private async use(session: SmtpSession, round: Round): Promise<boolean> {
     let isFruitful = false;
     try {
-      while (session.isOpen() && round.mayGoOn()) {
-        const mailId = round.feed.next();
-        if (mailId === undefined) break;
-        const delivered = await deliverMail(this.deliverParts, session, mailId).catch((error: unknown) =>
-          this.abandon(mailId, error),
-        );
+      for (let carried = 1; ; carried += 1) {
+        const delivered = await this.tryNext(session, round);
         if (delivered === null) break;
         isFruitful ||= delivered.failure === null || session.isOpen();
-        this.note(mailId, delivered, round.feed);
+        if (round.feed.isEmpty() || !this.mayCarryMore(carried)) break;
+        if (!(await this.takeTurn(round))) break;
       }
     } catch (error) {
       this.hasFailed = true;
@@ -131,6 +179,42 @@ export class SendRounds {
       await session.close();
     }
     return isFruitful;
+  }
+
+  /** Nobody waits for a turn when no mail is left for it. */
+  private takeTurn({ drained }: Round): Promise<boolean> {
+    const { signal } = this.parts.options;
+    return this.pace.takeTurn(signal === undefined ? drained.signal : AbortSignal.any([signal, drained.signal]));
+  }
+
+  /** Uses a turn. Null when no mail can be tried any more, or what became of it could not be written. */
+  private async tryNext(session: SmtpSession, round: Round): Promise<Delivered | null> {
+    const mailId = session.isOpen() && round.mayGoOn() ? this.reserveNext(round) : undefined;
+    if (mailId === undefined) {
+      this.pace.giveTurnBack();
+      return null;
+    }
+    const delivered = await deliverMail(this.deliverParts, session, mailId).catch((error: unknown) =>
+      this.abandon(mailId, error),
+    );
+    this.pace.endTurn();
+    if (delivered === null) return null;
+    if (!mayHaveTaken(delivered)) this.quota.giveBack();
+    this.note(mailId, delivered, round.feed);
+    return delivered;
+  }
+
+  /** The next mail, with a place in the day's quota. */
+  private reserveNext(round: Round): number | undefined {
+    if (!this.quota.reserve()) return undefined;
+    const mailId = round.feed.next();
+    if (mailId === undefined) this.quota.giveBack();
+    if (round.feed.isEmpty()) {
+      round.drained.abort();
+      // The shop's copy of a mail that is under way may still come
+      round.drained = new AbortController();
+    }
+    return mailId;
   }
 
   /** What became of a mail could not be written: it is put where it can do no harm, and the others go on. */
@@ -177,4 +261,18 @@ export class SendRounds {
   }
 }
 
-type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean };
+/** Whether the server may have counted a mail. */
+function mayHaveTaken({ state, failure }: Delivered): boolean {
+  return state === 'accepted' || state === 'uncertain' || failure?.at === 'message';
+}
+
+/** How long ago mails were handed over with the website's login, by this or an earlier run, within the last 24 hours. */
+function agesOfHandedOver({ company, settings }: RoundParts): readonly number[] {
+  const { perMinute, perDay } = settings.limits;
+  if (perMinute === 0 && perDay === 0) return [];
+  const nowMs = Date.parse(company.command((_tx, context) => context.now));
+  const since = new Date(nowMs - dayMs).toISOString();
+  return listHandedOverSince(company.db, settings.smtp, since).map((at) => nowMs - Date.parse(at));
+}
+
+type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; drained: AbortController };

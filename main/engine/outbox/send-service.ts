@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError } from '../../../shared/errors.ts';
-import { type StopCause, stopCauses } from '../../../shared/mails.ts';
+import type { StopCause } from '../../../shared/mails.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { OpenCompany } from '../session.ts';
 import type { MakeShopCopy } from './deliver-service.ts';
 import { leaveWaiting, listMailsToSend } from './outbox-store.ts';
 import { SendRounds } from './send-rounds-service.ts';
-import { readSendSettings, type SendSettings } from './send-settings-store.ts';
+import { readSendSettings } from './send-settings-store.ts';
 import { type SendCounts, SendTally } from './send-tally.ts';
+import { openSmtpAccess } from './smtp-access-service.ts';
 import type { SmtpLimits } from './smtp-settings.ts';
 
 export type SendTiming = {
@@ -55,11 +55,13 @@ export async function sendQueuedMails(
   for (const mail of mails) tally.add(mail);
   if (mails.length === 0) return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy: null };
   const settings = readSendSettings(company.db, options.websiteId);
-  const access = await readPassword(settings, options.secrets);
-  const rounds = new SendRounds({ company, settings, password: access.password, tally, options });
-  let stoppedBy = access.stoppedBy;
+  const timing = options.timing ?? realTiming;
+  const { nowMs } = timing;
+  const access = openSmtpAccess({ settings, secrets: options.secrets, nowMs, signal: options.signal });
+  const rounds = new SendRounds({ company, settings, access, tally, options, timing });
+  let stoppedBy: StopCause | null = settings.smtp.host === '' ? 'mail-settings-incomplete' : null;
   try {
-    stoppedBy ??= await sendInRounds(rounds, tally, options);
+    stoppedBy ??= await sendInRounds(rounds, tally, { timing, signal: options.signal });
   } finally {
     const reason = stoppedBy ?? (options.signal?.aborted === true ? 'cancelled' : 'server-deferred');
     company.command((tx) => leaveWaiting(tx, tally.waiting(), reason));
@@ -68,32 +70,17 @@ export async function sendQueuedMails(
   return { ...tally.of('order-status'), copies: tally.of('shop-copy'), stoppedBy };
 }
 
-async function sendInRounds(rounds: SendRounds, tally: SendTally, options: SendOptions): Promise<StopCause | null> {
-  const { nowMs, wait } = options.timing ?? realTiming;
+type Rest = { readonly timing: SendTiming; readonly signal: AbortSignal | undefined };
+
+async function sendInRounds(rounds: SendRounds, tally: SendTally, { timing, signal }: Rest): Promise<StopCause | null> {
+  const { nowMs, wait } = timing;
   await rounds.send(tally.waiting());
   const deadlineMs = nowMs() + retryWithinMs;
   for (const delayMs of retryAfterMs) {
     if (rounds.isOver() || tally.waiting().length === 0) break;
-    await wait(delayMs + Math.random() * jitterMs, options.signal);
+    await wait(delayMs + Math.random() * jitterMs, signal);
     if (rounds.isOver() || nowMs() >= deadlineMs) break;
     await rounds.send(tally.waiting(), () => nowMs() < deadlineMs);
   }
   return rounds.stoppedBy();
-}
-
-async function readPassword(
-  settings: SendSettings,
-  secrets: Secrets,
-): Promise<{ readonly password: string; readonly stoppedBy: StopCause | null }> {
-  if (settings.smtp.host === '') return { password: '', stoppedBy: 'mail-settings-incomplete' };
-  if (settings.smtp.user === '') return { password: '', stoppedBy: null };
-  try {
-    const password = await secrets.get(settings.secretAccount);
-    if (password === null || password === '') return { password: '', stoppedBy: 'secret-missing' };
-    return { password, stoppedBy: null };
-  } catch (error) {
-    const stoppedBy = error instanceof AppError ? stopCauses.find((cause) => cause === error.code) : undefined;
-    if (stoppedBy === undefined) throw error;
-    return { password: '', stoppedBy };
-  }
 }

@@ -1,34 +1,80 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { MailLimits, MailPresetId } from '../../../shared/mail-presets.ts';
 import { get, type ReadDb } from '../db/database.ts';
+import type { OauthSettings } from './oauth/oauth-provider.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
 /** How a website's mails go out. */
 export type SendSettings = {
   readonly smtp: SmtpSettings;
+  readonly preset: MailPresetId;
   /** How many sessions may stand at a time. */
   readonly sessions: number;
+  readonly limits: MailLimits;
+  readonly auth: 'password' | 'oauth2';
+  readonly oauth: OauthSettings;
+  /** Who mails come from; '' for nobody. */
+  readonly senderName: string;
+  readonly senderAddress: string;
   /** Where the shop gets its copies; '' for nowhere. */
   readonly copyTo: string;
-  /** Where the keychain keeps the password. */
-  readonly secretAccount: string;
+  readonly replyTo: string;
+  /** Parted by spaces. */
+  readonly dkimSelectors: string;
+  readonly accounts: MailSecretAccounts;
 };
+
+/** Where the keychain keeps what a website logs in with. */
+export type MailSecretAccounts = {
+  readonly password: string;
+  readonly refreshToken: string;
+  readonly clientSecret: string;
+};
+
+type Row = SmtpSettings &
+  MailLimits &
+  Omit<SendSettings, 'smtp' | 'limits' | 'oauth' | 'accounts'> &
+  OauthSettings & { readonly publicId: string };
 
 /** @throws AppError 'not-found' */
 export function readSendSettings(db: ReadDb, websiteId: number): SendSettings {
-  type Row = SmtpSettings & { readonly sessions: number; readonly copyTo: string; readonly publicId: string };
   const row = get<Row>(
     db,
-    `SELECT public_id AS publicId, smtp_host AS host, smtp_port AS port, smtp_security AS security, smtp_user AS user,
-       smtp_sessions AS sessions, copy_to AS copyTo FROM website WHERE id = @websiteId`,
+    `SELECT w.public_id AS publicId, smtp_preset AS preset, smtp_host AS host, smtp_port AS port, smtp_security AS security,
+       smtp_user AS user, smtp_sessions AS sessions, smtp_per_minute AS perMinute, smtp_per_session AS perSession,
+       smtp_per_day AS perDay, smtp_auth AS auth, oauth_provider AS provider, oauth_client_id AS clientId,
+       oauth_tenant AS tenant, oauth_authorize_url AS authorizeUrl, oauth_token_url AS tokenUrl, oauth_scope AS scope,
+       CASE WHEN sender_name <> '' THEN sender_name ELSE w.name END AS senderName,
+       CASE WHEN sender_address <> '' THEN sender_address ELSE c.email END AS senderAddress, copy_to AS copyTo,
+       reply_to AS replyTo, dkim_selectors AS dkimSelectors
+     FROM website w, company c WHERE w.id = @websiteId`,
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
-  const { host, port, security, user } = row;
+  const { host, port, security, user, perMinute, perSession, perDay } = row;
+  const { provider, clientId, tenant, authorizeUrl, tokenUrl, scope } = row;
   return {
     smtp: { host: host.trim(), port, security, user },
+    preset: row.preset,
     sessions: Math.max(1, row.sessions),
+    limits: { perMinute, perSession, perDay },
+    auth: row.auth,
+    oauth: { provider, clientId, tenant, authorizeUrl, tokenUrl, scope },
+    senderName: row.senderName,
+    senderAddress: row.senderAddress.trim(),
     copyTo: row.copyTo.trim(),
-    secretAccount: smtpSecretAccount(row.publicId),
+    replyTo: row.replyTo.trim(),
+    dkimSelectors: row.dkimSelectors,
+    accounts: mailSecretAccounts(row.publicId),
+  };
+}
+
+/** The keychain accounts of a website's mail server. */
+export function mailSecretAccounts(websitePublicId: string): MailSecretAccounts {
+  return {
+    password: smtpSecretAccount(websitePublicId),
+    refreshToken: `oauth-refresh:${websitePublicId}`,
+    clientSecret: `oauth-client:${websitePublicId}`,
   };
 }
 

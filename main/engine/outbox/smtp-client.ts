@@ -1,4 +1,7 @@
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { mailAddress } from '../contacts/mail-address.ts';
 import { FrozenBody } from './frozen-body.ts';
 import {
@@ -25,12 +28,30 @@ export type DeliveryAnswer =
   | { readonly kind: 'accepted'; readonly code: number; readonly reply: string }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure };
 
+/** How a session is encrypted. */
+export type TlsFacts = {
+  /** Such as `TLSv1.3`. */
+  readonly protocol: string;
+  /** Who vouches for the certificate; '' when it does not say. */
+  readonly issuer: string;
+  /** UTC, ISO 8601. */
+  readonly validUntil: string;
+};
+
+/** What a server says to a sender; `lost` when it says nothing. */
+export type SenderAnswer =
+  | { readonly kind: 'accepted'; readonly reply: string }
+  | { readonly kind: 'refused'; readonly replyCode: number; readonly reply: string }
+  | { readonly kind: 'lost' };
+
 /** One login at a mail server, used for many mails, one at a time. */
 export type SmtpSession = {
   /** False once either side has ended it; then a new session is needed. */
   readonly isOpen: () => boolean;
   /** Hands one mail over and says how far it came. Never tries twice. @throws Error for an address no server takes */
   readonly deliver: (mail: OutgoingMail) => Promise<DeliveryAnswer>;
+  /** Names a sender and takes it back before any recipient is named (RSET). Ends the session. @throws Error for an address no server takes */
+  readonly offerSender: (address: string) => Promise<SenderAnswer>;
   /** Says QUIT and waits for the line to close, at most `quitMs`. */
   readonly close: () => Promise<void>;
 };
@@ -39,18 +60,26 @@ export type OpenAnswer =
   | { readonly kind: 'open'; readonly session: SmtpSession }
   | { readonly kind: 'failed'; readonly failure: OpenFailure };
 
-export type OpenOptions = { readonly limits?: SmtpLimits | undefined; readonly signal?: AbortSignal | undefined };
+export type OpenOptions = {
+  readonly limits?: SmtpLimits | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told once the server is reached, before the login; null where the session is not encrypted. */
+  readonly onConnected?: ((tls: TlsFacts | null) => void) | undefined;
+};
+
+/** What a login shows: a password, or an access token (SASL XOAUTH2). */
+export type SmtpCredential = { readonly password: string } | { readonly accessToken: string };
 
 /**
- * Connects, encrypts and logs in. The password is used for this and kept nowhere.
+ * Connects, encrypts and logs in. The credential is used for this and kept nowhere.
  *
  * Off this machine the session is encrypted with a certificate that is vouched for, or it does not stand, unless
  * staff chose `security: 'none'`.
  */
 export function openSmtpSession(
   settings: SmtpSettings,
-  password: string,
-  { limits = usualLimits, signal }: OpenOptions = {},
+  credential: SmtpCredential,
+  { limits = usualLimits, signal, onConnected }: OpenOptions = {},
 ): Promise<OpenAnswer> {
   const connection = new SMTPConnection({
     ...tlsChoice(settings),
@@ -84,16 +113,23 @@ export function openSmtpSession(
     connection.once('end', end);
     connection.connect((error) => {
       if (error !== undefined && error !== null) return fail(error);
+      onConnected?.(tlsFactsOf(connection));
       if (settings.user === '') return succeed();
       step = 'login';
       // A password is not shown to a server that has not asked for one
       if (!connection.allowsAuth) return fail({ code: 'EAUTH' });
-      connection.login({ user: settings.user, pass: password }, (loginError) =>
+      connection.login(loginOf(settings.user, credential), (loginError) =>
         loginError === null ? succeed() : fail(loginError),
       );
     });
     if (signal?.aborted === true) end();
   });
+}
+
+/** A token that the server refuses is not tried again: the library then finds no way to another one. */
+function loginOf(user: string, credential: SmtpCredential) {
+  if ('password' in credential) return { user, pass: credential.password };
+  return { user, oauth2: new XOAuth2({ user, accessToken: credential.accessToken }) };
 }
 
 function sessionOver(connection: SMTPConnection, limits: SmtpLimits): SmtpSession {
@@ -106,6 +142,7 @@ function sessionOver(connection: SMTPConnection, limits: SmtpLimits): SmtpSessio
       await makeReadyForNext(connection, { answer, body, limits });
       return answer;
     },
+    offerSender: (address) => offerSender(connection, mailAddress(address), limits.envelopeMs),
     close: () => quit(connection, limits.quitMs),
   };
 }
@@ -180,6 +217,55 @@ async function makeReadyForNext(connection: SMTPConnection, { answer, body, limi
       clearTimeout(timer);
       resolve();
     });
+  });
+}
+
+function tlsFactsOf(connection: SMTPConnection): TlsFacts | null {
+  const socket = connection._socket;
+  if (!(socket instanceof TLSSocket)) return null;
+  const { issuer, valid_to: validTo } = socket.getPeerCertificate();
+  const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
+  return {
+    protocol: socket.getProtocol() ?? '',
+    issuer: [...new Set(names)].join(', '),
+    validUntil: new Date(validTo).toISOString(),
+  };
+}
+
+/** The library names a sender only together with recipients, so the two commands are said past it; then the session is used up. */
+async function offerSender(connection: SMTPConnection, address: string, waitMs: number): Promise<SenderAnswer> {
+  const socket = connection._socket;
+  if (!socket) return { kind: 'lost' };
+  socket.removeAllListeners('data');
+  const reply = await say(socket, `MAIL FROM:<${address}>`, waitMs);
+  if (reply !== null) await say(socket, 'RSET', waitMs);
+  if (!socket.destroyed) socket.write('QUIT\r\n');
+  connection.close();
+  if (reply === null) return { kind: 'lost' };
+  const replyCode = Number(reply.slice(0, 3));
+  return replyCode < 300 ? { kind: 'accepted', reply } : { kind: 'refused', replyCode, reply };
+}
+
+/** Says one command. @returns the whole reply without its last line break; null when none comes in time */
+function say(socket: Socket, command: string, waitMs: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    let received = '';
+    const end = (reply: string | null) => {
+      clearTimeout(timer);
+      socket.off('data', onData);
+      socket.off('close', onClose);
+      resolve(reply);
+    };
+    const onClose = () => end(null);
+    const onData = (chunk: Buffer) => {
+      received += chunk.toString('utf8');
+      if (/^\d{3}(?: .*)?\r\n$/m.test(received)) end(received.trimEnd());
+    };
+    const timer = setTimeout(onClose, waitMs);
+    socket.on('data', onData);
+    socket.once('close', onClose);
+    if (socket.destroyed) onClose();
+    else socket.write(`${command}\r\n`);
   });
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Secrets } from './secrets.ts';
+import { splitSecrets } from './split-secrets.ts';
 
 /** The name under which the operating system's keychain lists what this program keeps. */
 export const keychainService = 'Orderbud';
@@ -10,16 +11,16 @@ const longestWaitMs = 120_000;
 /**
  * Keeps secrets in the operating system's keychain (Windows Credential Manager, macOS Keychain, Secret Service on
  * Linux) and nowhere else: where there is none, nothing is stored. The library is loaded at the first use, so that the
- * program starts without it.
+ * program starts without it. A value longer than an entry may be lies in several (split-secrets.ts).
  */
 export function openKeychain(): Secrets {
-  return {
+  return splitSecrets({
     get: (account) => ask((keychain) => keychain.getPassword(keychainService, account)),
     set: (account, secret) => ask((keychain) => keychain.setPassword(keychainService, account, secret)),
     delete: async (account) => {
       await ask((keychain) => keychain.deletePassword(keychainService, account));
     },
-  };
+  });
 }
 
 type Keychain = typeof import('keytar');

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { MissingSecrets } from '../../../shared/website-data.ts';
-import { smtpSecretAccount } from '../outbox/send-settings-store.ts';
+import { mailSecretAccounts } from '../outbox/send-settings-store.ts';
 import type { EngineSession } from '../session.ts';
 import { websiteKeyAccount } from '../website/website-key.ts';
 import { listWebsites, type WebsiteForRun } from './website-store.ts';
@@ -23,11 +23,13 @@ async function missingOf(
   session: EngineSession,
   website: WebsiteForRun,
 ): Promise<MissingSecrets['websites'][number]['missing']> {
-  const isPasswordMissing =
-    website.smtpUser !== '' && !(await session.secrets.get(smtpSecretAccount(website.publicId)));
+  const accounts = mailSecretAccounts(website.publicId);
+  const isSignIn = website.smtpAuth === 'oauth2';
+  const account = isSignIn ? accounts.refreshToken : accounts.password;
+  const isLoginMissing = (isSignIn || website.smtpUser !== '') && !(await session.secrets.get(account));
   const isKeyMissing = website.myPageUrl !== '' && !(await session.secrets.get(websiteKeyAccount(website.publicId)));
   return [
-    ...(isPasswordMissing ? (['mail-password'] as const) : []),
+    ...(isLoginMissing ? [isSignIn ? ('mail-sign-in' as const) : ('mail-password' as const)] : []),
     ...(isKeyMissing ? (['website-key'] as const) : []),
   ];
 }

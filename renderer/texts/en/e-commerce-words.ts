@@ -101,6 +101,7 @@ export const eCommerceWords = {
     sender: 'sender address',
     'mail-server': 'mail server',
     'mail-password': 'mail password',
+    'mail-sign-in': 'sign-in at the mail provider',
     'website-address': 'address of My page',
     'website-key': 'key of the website',
     'language-substitute': 'language for customers whose own has no texts',

@@ -219,6 +219,56 @@ export const errors = {
     kept: 'Orders can be fetched and My page is updated; only mails wait.',
     next: 'Fill in server, port and sender address under Website Settings – E-mail (SMTP).',
   },
+  'daily-limit': {
+    what: 'The mail server takes no more mails today: the daily limit of the website is reached.',
+    kept: mailsKept,
+    next: 'Run Get Website Data again tomorrow; it goes on with the rest. The limit stands under Website Settings – E-mail (SMTP).',
+  },
+  'mail-server-token-refused': {
+    what: 'The mail server did not accept the sign-in.',
+    kept: mailsKept,
+    next: 'Check under Website Settings – E-mail (SMTP) that the user name is the mailbox that signed in, and let your provider’s administrator allow authenticated SMTP for it; then sign in again.',
+  },
+  'oauth-settings-incomplete': {
+    what: 'What is needed to sign in at the mail provider is not complete.',
+    kept: mailsKept,
+    next: 'Fill in user name and client id under Website Settings – E-mail (SMTP); addresses of another provider begin with https://.',
+  },
+  'oauth-not-signed-in': {
+    what: 'Nobody has signed in at the mail provider on this computer.',
+    kept: mailsKept,
+    next: 'Click Sign in under Website Settings – E-mail (SMTP).',
+  },
+  'oauth-sign-in-expired': {
+    what: 'The sign-in at the mail provider is no longer valid{{error}}.',
+    kept: mailsKept,
+    next: 'Click Sign in again under Website Settings – E-mail (SMTP).',
+  },
+  'oauth-sign-in-refused': {
+    what: 'The mail provider did not sign you in{{error}}.',
+    kept: nothingChanged,
+    next: 'Try again and allow that Orderbud sends mails for the mailbox. If the provider refuses it, ask its administrator.',
+  },
+  'oauth-sign-in-not-finished': {
+    what: 'Signing in was not finished in the browser.',
+    kept: nothingChanged,
+    next: 'Click Sign in and finish in the page that the browser opens.',
+  },
+  'oauth-client-refused': {
+    what: 'The mail provider does not accept the client that was entered{{error}}.',
+    kept: mailsKept,
+    next: 'Check client id, client secret and directory under Website Settings – E-mail (SMTP) against what the provider shows.',
+  },
+  'oauth-server-unreachable': {
+    what: 'The mail provider’s sign-in cannot be reached{{host}}.',
+    kept: mailsKept,
+    next: 'Check the internet connection and try again.',
+  },
+  'test-mail-to-customer': {
+    what: 'The address is a customer’s. A test mail goes to an address of your own only.',
+    kept: 'Nothing was sent.',
+    next: 'Type an address of your own, such as the sender address.',
+  },
   'website-address-missing': {
     what: 'No address is entered for the website.',
     kept: nothingFetchedTwice,

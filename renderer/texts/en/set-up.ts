@@ -31,9 +31,6 @@ export const setUp = {
   },
   mail: {
     lead: 'Who mails come from, and the server they are handed over to. No customer is mailed by the test.',
-    provider: 'Mail provider',
-    providerHint: 'Fills in server, port and security. User name and password are your own.',
-    otherProvider: 'Another, or as it stands',
     needsWebsite: 'Mails are sent for a webshop',
     needsWebsiteText: 'Connect the webshop first; its mail settings come here.',
     toWebsite: 'Go to the step Website',
@@ -75,6 +72,7 @@ export const setUp = {
     keyHint: 'My page shows it to its owner.',
     password: 'Password of the mail server for {{website}}',
     passwordHint: 'Of the user {{user}} at {{host}}.',
+    signIn: 'Sign in {{user}} at the mail provider for {{website}} ({{host}}).',
     later: 'Enter later',
     done: 'Done',
   },

@@ -331,7 +331,6 @@ export const settings = {
     user: 'User name',
     password: 'Password',
     passwordHint: 'Kept in the keychain of this computer, nowhere else.',
-    connected: 'The mail server answered and accepted the login. No mail was handed over.',
   },
   secret: {
     stored: 'Stored in the keychain of this computer.',

@@ -98,6 +98,7 @@ export const eCommerceWords: Translated<typeof english> = {
     sender: 'avsenderadresse',
     'mail-server': 'e-postserver',
     'mail-password': 'passord til e-posten',
+    'mail-sign-in': 'pålogging hos e-postleverandøren',
     'website-address': 'adressen til Min side',
     'website-key': 'nøkkelen til nettstedet',
     'language-substitute': 'språk for kunder der eget språk mangler tekster',

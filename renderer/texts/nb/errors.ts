@@ -219,6 +219,56 @@ export const errors: Translated<typeof english> = {
     kept: 'Ordrer kan hentes og Min side oppdateres; bare e-postene venter.',
     next: 'Fyll ut server, port og avsenderadresse under Nettstedinnstillinger – E-post (SMTP).',
   },
+  'daily-limit': {
+    what: 'E-postserveren tar ikke imot flere e-poster i dag: døgngrensen for nettstedet er nådd.',
+    kept: mailsKept,
+    next: 'Kjør Hent nettsteddata igjen i morgen; da fortsetter den med resten. Grensen står under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'mail-server-token-refused': {
+    what: 'E-postserveren godtok ikke påloggingen.',
+    kept: mailsKept,
+    next: 'Kontroller under Nettstedinnstillinger – E-post (SMTP) at brukernavnet er postkassen som logget på, og la administratoren hos leverandøren tillate autentisert SMTP for den; logg så på igjen.',
+  },
+  'oauth-settings-incomplete': {
+    what: 'Det som trengs for å logge på hos e-postleverandøren, er ikke fullstendig.',
+    kept: mailsKept,
+    next: 'Fyll ut brukernavn og klient-ID under Nettstedinnstillinger – E-post (SMTP); adressene til en annen leverandør begynner med https://.',
+  },
+  'oauth-not-signed-in': {
+    what: 'Ingen har logget på hos e-postleverandøren på denne datamaskinen.',
+    kept: mailsKept,
+    next: 'Klikk Logg på under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'oauth-sign-in-expired': {
+    what: 'Påloggingen hos e-postleverandøren er ikke gyldig lenger{{error}}.',
+    kept: mailsKept,
+    next: 'Klikk Logg på igjen under Nettstedinnstillinger – E-post (SMTP).',
+  },
+  'oauth-sign-in-refused': {
+    what: 'E-postleverandøren logget deg ikke på{{error}}.',
+    kept: nothingChanged,
+    next: 'Prøv igjen og tillat at Orderbud sender e-post for postkassen. Avviser leverandøren det, spør administratoren der.',
+  },
+  'oauth-sign-in-not-finished': {
+    what: 'Påloggingen ble ikke fullført i nettleseren.',
+    kept: nothingChanged,
+    next: 'Klikk Logg på og fullfør på siden som nettleseren åpner.',
+  },
+  'oauth-client-refused': {
+    what: 'E-postleverandøren godtar ikke klienten som er lagt inn{{error}}.',
+    kept: mailsKept,
+    next: 'Kontroller klient-ID, klienthemmelighet og katalog under Nettstedinnstillinger – E-post (SMTP) mot det leverandøren viser.',
+  },
+  'oauth-server-unreachable': {
+    what: 'Påloggingen hos e-postleverandøren kan ikke nås{{host}}.',
+    kept: mailsKept,
+    next: 'Kontroller internettforbindelsen og prøv igjen.',
+  },
+  'test-mail-to-customer': {
+    what: 'Adressen tilhører en kunde. En test-e-post går bare til en adresse du selv har.',
+    kept: 'Ingenting ble sendt.',
+    next: 'Skriv en adresse du selv har, for eksempel avsenderadressen.',
+  },
   'website-address-missing': {
     what: 'Det er ikke lagt inn noen adresse for nettstedet.',
     kept: nothingFetchedTwice,

@@ -4,6 +4,7 @@ import { eCommerce } from './e-commerce.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { importTexts } from './import.ts';
+import { mailServer } from './mail-server.ts';
 import { orderList } from './order-list.ts';
 import { orderWindow } from './order-window.ts';
 import { orders } from './orders.ts';
@@ -27,5 +28,6 @@ export const norwegian = {
   frame,
   import: importTexts,
   settings,
+  'mail-server': mailServer,
   'set-up': setUp,
 };

@@ -33,9 +33,6 @@ export const setUp: Translated<typeof english> = {
   },
   mail: {
     lead: 'Hvem e-poster kommer fra, og serveren de overleveres til. Ingen kunde får e-post av testen.',
-    provider: 'E-postleverandør',
-    providerHint: 'Fyller inn server, port og sikkerhet. Brukernavn og passord er dine egne.',
-    otherProvider: 'En annen, eller som det står',
     needsWebsite: 'E-poster sendes for en nettbutikk',
     needsWebsiteText: 'Koble til nettbutikken først; e-postinnstillingene kommer her.',
     toWebsite: 'Gå til trinnet Nettsted',
@@ -77,6 +74,7 @@ export const setUp: Translated<typeof english> = {
     keyHint: 'Min side viser den til eieren.',
     password: 'Passordet til e-postserveren for {{website}}',
     passwordHint: 'For brukeren {{user}} på {{host}}.',
+    signIn: 'Logg på {{user}} hos e-postleverandøren for {{website}} ({{host}}).',
     later: 'Skriv inn senere',
     done: 'Ferdig',
   },

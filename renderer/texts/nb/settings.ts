@@ -330,7 +330,6 @@ export const settings: Translated<typeof english> = {
     user: 'Brukernavn',
     password: 'Passord',
     passwordHint: 'Ligger i nøkkelringen på denne datamaskinen og ingen andre steder.',
-    connected: 'E-postserveren svarte og godtok innloggingen. Ingen e-post ble overlevert.',
   },
   secret: {
     stored: 'Lagret i nøkkelringen på denne datamaskinen.',

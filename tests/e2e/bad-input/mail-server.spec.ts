@@ -23,8 +23,10 @@ test('a mail server that takes nothing is named, and the mail goes once when it 
     await settings.open('E-mail (SMTP)');
     await typeAndLeave(settings.password(), 'wrong');
     await expect(settings.stored()).toBeVisible();
-    await settings.testConnection().click();
-    await expect(window.alert()).toContainText('The mail server did not accept the user name or the password.');
+    expect(await settings.check()).toMatchObject({ Connection: 'In order', Login: 'Put right', Sender: 'Left out' });
+    await expect(settings.checkSteps().filter({ hasText: 'Login' })).toContainText(
+      'User name or password are not accepted: 535',
+    );
     await websiteData.open();
     expect(await websiteData.run()).toMatchObject(waiting);
     await expect(websiteData.report().getByRole('alert')).toContainText(

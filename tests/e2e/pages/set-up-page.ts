@@ -37,6 +37,11 @@ export class SetUpPage {
     await typeAndLeave(this.page.getByLabel(label, { exact: true }), text);
   }
 
+  async checkMail(success: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Check e-mail' }).click();
+    await expect(this.page.getByText(success)).toBeVisible();
+  }
+
   async testConnection(success: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Test connection' }).click();
     await expect(this.page.getByText(success)).toBeVisible();

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { MainWindow } from './main-window.ts';
 
 /** View - E-Commerce - Website Settings. */
@@ -84,7 +84,29 @@ export class WebsiteSettingsPage {
     return this.page.getByText('Stored in the keychain of this computer.');
   }
 
-  testConnection(): Locator {
-    return this.page.getByRole('button', { name: 'Test connection' });
+  /** A field, choice or button of the tab by its label. */
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  /** Checks the mail settings and waits for the end. Answers the verdict of every step by its name. */
+  async check(): Promise<Readonly<Record<string, string>>> {
+    await this.page.getByRole('button', { name: /^Check (e-mail|again)$/ }).click();
+    await expect(this.page.getByText(/^Checked: /)).toBeVisible({ timeout: 40_000 });
+    const steps = await this.checkSteps().all();
+    const entries = steps.map(async (step): Promise<[string, string]> => {
+      const [verdict = '', name = ''] = (await step.innerText()).split('\n').filter((line) => line.trim() !== '');
+      return [name, verdict];
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  checkSteps(): Locator {
+    return this.page.getByRole('list', { name: 'Results of the check' }).getByRole('listitem');
+  }
+
+  async sendTest(to: string): Promise<void> {
+    await this.field('Test mail to').fill(to);
+    await this.page.keyboard.press('Enter');
   }
 }

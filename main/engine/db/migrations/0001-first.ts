@@ -101,6 +101,20 @@ CREATE TABLE website (
   smtp_security TEXT NOT NULL DEFAULT 'starttls' CHECK (smtp_security IN ('starttls','tls','none')),
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
+  smtp_preset TEXT NOT NULL DEFAULT 'own',
+  -- limits that sending keeps; 0 for none
+  smtp_per_minute INTEGER NOT NULL DEFAULT 0,
+  smtp_per_session INTEGER NOT NULL DEFAULT 0,
+  smtp_per_day INTEGER NOT NULL DEFAULT 0,
+  dkim_selectors TEXT NOT NULL DEFAULT '',
+  -- signing in at the provider; tokens and the client's secret stand in the keychain only
+  smtp_auth TEXT NOT NULL DEFAULT 'password' CHECK (smtp_auth IN ('password','oauth2')),
+  oauth_provider TEXT NOT NULL DEFAULT 'microsoft' CHECK (oauth_provider IN ('microsoft','google','other')),
+  oauth_client_id TEXT NOT NULL DEFAULT '',
+  oauth_tenant TEXT NOT NULL DEFAULT '',
+  oauth_authorize_url TEXT NOT NULL DEFAULT '',
+  oauth_token_url TEXT NOT NULL DEFAULT '',
+  oauth_scope TEXT NOT NULL DEFAULT '',
   opt_out_secret TEXT NOT NULL DEFAULT '',
   -- Before mails go: a run stops to be looked at, or because it would tell more than is plausible
   shows_preview_first INTEGER NOT NULL DEFAULT 0,
@@ -627,6 +641,8 @@ CREATE INDEX mail_text_by_age ON mail(frozen_at) WHERE is_text_removed = 0;
 CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');
 CREATE INDEX mail_by_run ON mail(run_id, state);
 CREATE INDEX mail_by_contact ON mail(contact_id, id);
+-- How many left in the last 24 hours: the daily limit of the mail server
+CREATE INDEX mail_by_settled ON mail(settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE mail_order (
   mail_id INTEGER NOT NULL REFERENCES mail(id),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import type { Secrets } from '../../../../main/engine/secrets/secrets.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { MailLimits } from '../../../../shared/mail-presets.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 
 export type Setup = {
@@ -11,6 +12,8 @@ export type Setup = {
   readonly security?: 'starttls' | 'tls' | 'none';
   readonly sessions?: number;
   readonly copyTo?: string;
+  /** None where it is not said. */
+  readonly limits?: Partial<MailLimits>;
 };
 
 /** A company with one customer and a website that sends over a server on this machine; run 1 has begun. */
@@ -20,8 +23,13 @@ export async function openOutboxCompany(setup: Setup): Promise<ReadDb> {
     run(
       tx,
       `UPDATE website SET smtp_host = '127.0.0.1', smtp_port = @port, smtp_security = @security, smtp_user = @user,
-         smtp_sessions = @sessions, copy_to = @copyTo WHERE id = 1`,
+         smtp_sessions = @sessions, copy_to = @copyTo, smtp_per_minute = @perMinute, smtp_per_session = @perSession,
+         smtp_per_day = @perDay WHERE id = 1`,
       {
+        perMinute: 0,
+        perSession: 0,
+        perDay: 0,
+        ...setup.limits,
         port: setup.port,
         security: setup.security ?? 'starttls',
         user: setup.user ?? '',
@@ -84,6 +92,12 @@ export function storedMail(db: ReadDb, id: number): StoredMail {
 
 export function storedMails(db: ReadDb): readonly StoredMail[] {
   return all<StoredMail>(db, `SELECT ${columns} FROM mail ORDER BY id`);
+}
+
+/** Sets columns of the website beside what a setup names. */
+export function setWebsite(db: ReadDb, columns: Readonly<Record<string, string | number>>): void {
+  const sets = Object.keys(columns).map((column) => `${column} = @${column}`);
+  inTransaction(db, (tx) => void run(tx, `UPDATE website SET ${sets.join(', ')} WHERE id = 1`, { ...columns }));
 }
 
 /** A keychain that holds one password, or that is not there. */

@@ -30,7 +30,7 @@ const mail = (change: Partial<Parameters<SmtpSession['deliver']>[0]> = {}) => ({
 });
 
 async function opened(port: number, user = '', password = '', limits = shortLimits): Promise<SmtpSession> {
-  const answer = await openSmtpSession(loopbackSettings(port, { user }), password, { limits });
+  const answer = await openSmtpSession(loopbackSettings(port, { user }), { password }, { limits });
   if (answer.kind === 'failed') throw new Error(`Not open: ${JSON.stringify(answer.failure)}`);
   closers.push(answer.session.close);
   return answer.session;
@@ -297,7 +297,7 @@ describe('replies', () => {
 
 describe('opening', () => {
   const open = (port: number, rest = {}, password = '') =>
-    openSmtpSession(loopbackSettings(port, rest), password, { limits: { ...shortLimits, openMs: 400 } });
+    openSmtpSession(loopbackSettings(port, rest), { password }, { limits: { ...shortLimits, openMs: 400 } });
 
   test('a wrong password is a refusal for good', async () => {
     const catcher = await startMailCatcher({ user: 'shop', password: 'right' });
@@ -365,9 +365,13 @@ describe('opening', () => {
   test('TLS from the start', async () => {
     const catcher = await startMailCatcher({ security: 'tls' });
     closers.push(catcher.close);
-    const answer = await openSmtpSession(loopbackSettings(catcher.port, { security: 'tls' }), '', {
-      limits: shortLimits,
-    });
+    const answer = await openSmtpSession(
+      loopbackSettings(catcher.port, { security: 'tls' }),
+      { password: '' },
+      {
+        limits: shortLimits,
+      },
+    );
     if (answer.kind === 'failed') throw new Error(answer.failure.at);
     closers.push(answer.session.close);
     expect(await answer.session.deliver(mail())).toMatchObject({ kind: 'accepted' });
@@ -377,7 +381,11 @@ describe('opening', () => {
   test('a cancelled opening ends at once', async () => {
     const server = await scripted({ greeting: 'silence' });
     const cancel = new AbortController();
-    const opening = openSmtpSession(loopbackSettings(server.port), '', { limits: shortLimits, signal: cancel.signal });
+    const opening = openSmtpSession(
+      loopbackSettings(server.port),
+      { password: '' },
+      { limits: shortLimits, signal: cancel.signal },
+    );
     cancel.abort();
     expect(await opening).toMatchObject({ kind: 'failed', failure: { at: 'connect' } });
   });

@@ -34,6 +34,21 @@ test.runIf(hasKeychain)('a secret that is not there is null, and forgetting it i
   await keychain.delete(`test:${randomUUID()}`);
 });
 
+test.runIf(hasKeychain)(
+  'the real keychain keeps a token that is longer than an entry, and forgets all of it',
+  async () => {
+    const token = `${'jwt-Ærø-€-😀.'.repeat(700)}end`;
+    await keychain.set(account, token);
+    expect(await openKeychain().get(account)).toBe(token);
+    await keychain.set(account, 'short again');
+    expect(await openKeychain().get(account)).toBe('short again');
+    await keychain.set(account, token);
+    await keychain.delete(account);
+    expect(await keychain.get(account)).toBeNull();
+    expect(await keychain.get(`${account}#a0`)).toBeNull();
+  },
+);
+
 /** A program of its own, since the library keeps its connection to the bus for the life of a process. */
 const withoutKeychain = `
   const { openKeychain } = await import(process.argv[1]);

@@ -74,6 +74,18 @@ describe('what is stored comes back as it was, and fits its own schema', () => {
         decimals: 0,
         rounding: 'up',
       },
+      smtpPreset: 'loopia',
+      smtpPerMinute: 3,
+      smtpPerSession: 100,
+      smtpPerDay: 2000,
+      dkimSelectors: 'one two.three',
+      smtpAuth: 'oauth2',
+      oauthProvider: 'other',
+      oauthClientId: 'client-1',
+      oauthTenant: 'shop.onmicrosoft.com',
+      oauthAuthorizeUrl: 'https://login.example/authorize',
+      oauthTokenUrl: 'https://login.example/token',
+      oauthScope: 'mail.send offline',
       substitutes: [{ language: 'fi', substitute: 'en' }],
     } as const;
     command(db, (tx) => writeWebsite(tx, { ...wanted, substitutes: [...wanted.substitutes], websiteId: 1 }));
