@@ -7,7 +7,7 @@ import type { MailLogo, StatusMailModel } from './status-mail-model.ts';
 import type { LanguageTexts } from './wording/language-texts.ts';
 import { textsFor } from './wording/texts-for.ts';
 
-const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const font = "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
 const text = `font-family:${font};font-size:15px;line-height:22px;color:#1f2328`;
 const small = `font-family:${font};font-size:12px;line-height:18px;color:#5b6470`;
 const number = `font-family:${font};font-size:14px;line-height:20px;color:#1f2328;padding:2px 8px 12px 0;vertical-align:top`;
@@ -16,7 +16,10 @@ const breakLong = 'overflow-wrap:anywhere;word-break:break-word';
 /** What depends on the shop's colour and the language, handed to every part. */
 type Look = { readonly colours: MailColours; readonly texts: LanguageTexts };
 
-/** The HTML part: tables for layout (mail clients know nothing better), inline styles, dark where the reader's is. */
+/**
+ * The HTML part: tables for layout (mail clients know nothing better), inline styles, dark where the reader's is. Outlook draws
+ * with Word, which knows no largest width and no padding but that of cells; what is for it alone stands in its comments.
+ */
 export function statusMailHtml(model: StatusMailModel, content: StatusMailContent): string {
   const look: Look = { colours: mailColours(model.website.colour), texts: textsFor(model.language) };
   const { layout } = look.texts;
@@ -28,32 +31,42 @@ export function statusMailHtml(model: StatusMailModel, content: StatusMailConten
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<meta name="x-apple-disable-message-reformatting">
 <title>${content.subject}</title>
 ${styleSheet(look.colours)}
 </head>
-<body class="paper" style="margin:0;padding:0;background:#f3f4f6">
-<div style="display:none;max-height:0;overflow:hidden">${preview}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="paper" style="background:#f3f4f6"><tr><td align="center" class="edge" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:640px;background:#ffffff;border-radius:8px;border-top:4px solid ${look.colours.accent}">
+<body class="paper" style="margin:0;padding:0;background-color:#f3f4f6">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preview}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="paper" style="background-color:#f3f4f6"><tr><td align="center" class="edge" style="padding:24px 12px">
+${outlookWidth}
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:640px;background-color:#ffffff;border-radius:8px;border-top:4px solid ${look.colours.accent}">
 <tr><td class="pad" style="padding:24px 32px 0">${websiteHead(model, content)}</td></tr>
 <tr><td class="pad" style="padding:16px 32px 8px">${model.mayHaveReceivedAlready ? notice(layout.mayHaveReceivedAlready) : null}${paragraphs(content.above, content)}</td></tr>
 ${content.orders.map((order) => orderSection(order, look))}
 <tr><td class="pad" style="padding:24px 32px 24px">${paragraphs(content.below, content)}</td></tr>
 </table>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px"><tr><td class="pad quiet" style="${small};padding:16px 32px;${breakLong}">${foot(content, look.texts)}</td></tr></table>
+${outlookWidthEnd}
 </td></tr></table>
 </body>
 </html>
 `.markup;
 }
 
+const outlookWidth = new Html(
+  '<!--[if mso]><table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->',
+);
+const outlookWidthEnd = new Html('<!--[if mso]></td></tr></table><![endif]-->');
+
 /** Inline styles carry the light look; this sheet turns it dark and narrow where the client can. */
 function styleSheet({ linkOnDark }: MailColours): Html {
-  return new Html(`<style>
+  return new Html(`<!--[if mso]><style>table,td,th,p,li,h2,h3,a,span{font-family:'Segoe UI',Arial,sans-serif!important;mso-line-height-rule:exactly}</style><![endif]-->
+<style>
 @media (max-width:480px){.edge{padding:0!important}.pad{padding-left:18px!important;padding-right:18px!important}.card{border-radius:0!important}}
 @media (prefers-color-scheme:dark){
-.paper{background:#17181a!important}.card{background:#202124!important}.ink,h1,h2,h3,p,td,th,li{color:#e8eaed!important}
-.quiet,.quiet td{color:#a9b1ba!important}.box{background:#2a2c30!important}.line{border-color:#3c4045!important}
+.paper{background-color:#17181a!important}.card{background-color:#202124!important}.ink,h1,h2,h3,p,td,th,li{color:#e8eaed!important}
+.quiet,.quiet td{color:#a9b1ba!important}.box{background-color:#2a2c30!important}.line{border-color:#3c4045!important}
 .late{color:#ffb4a6!important}a.link{color:${linkOnDark}!important}}
 </style>`);
 }
@@ -71,7 +84,7 @@ function websiteHead({ website }: StatusMailModel, { websiteName }: StatusMailCo
 function picture(logo: MailLogo, words: string): Html {
   const { width, height } = logoSize(logo);
   const type = logo.type === 'image/png' ? 'image/png' : 'image/jpeg';
-  return html`<img src="data:${type};base64,${logo.base64}" alt="${words}" width="${width}" height="${height}" style="display:block;width:${width}px;max-width:100%;height:auto;border:0;background:#ffffff;color:#1f2328;font-family:${font};font-size:18px;font-weight:600">`;
+  return html`<img src="data:${type};base64,${logo.base64}" alt="${words}" width="${width}" height="${height}" style="display:block;width:${width}px;max-width:100%;height:auto;border:0;background-color:#ffffff;color:#1f2328;font-family:${font};font-size:18px;font-weight:600">`;
 }
 
 const mostWidth = 240;
@@ -87,7 +100,7 @@ export function logoSize({ widthPx, heightPx }: Pick<MailLogo, 'widthPx' | 'heig
 }
 
 function notice(words: string): Html {
-  return html`<p class="box" style="${text};margin:0 0 16px;padding:12px 16px;background:#f3f4f6;border-radius:6px">${words}</p>`;
+  return html`<p class="box" style="${text};margin:0 0 16px;padding:12px 16px;background-color:#f3f4f6;border-radius:6px">${words}</p>`;
 }
 
 /** Staff's text: blank lines make paragraphs; the link to My page becomes one. */
@@ -108,18 +121,18 @@ function paragraphs(words: string, { orders }: StatusMailContent): readonly Html
 
 function orderSection(order: OrderContent, look: Look): Html {
   const { layout } = look.texts;
-  return html`<tr><td class="pad" style="padding:24px 32px 0"><div class="line" style="border-top:1px solid #dfe3e8;padding-top:20px">
+  return html`<tr><td class="pad" style="padding:24px 32px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="line" style="border-top:1px solid #dfe3e8;padding:20px 0 0">
 <h2 style="font-family:${font};font-size:18px;line-height:26px;font-weight:600;margin:0;color:#1f2328;${breakLong}">${layout.order(order.webOrderNo)}</h2>
 <p class="quiet" style="${small};font-size:14px;margin:2px 0 14px">${layout.statusLabel}: <strong class="ink" style="color:#1f2328">${order.statusText}</strong></p>
 ${changesBox(order, look)}${linesTable(order.lines, layout)}${totalLine(order)}${shipmentsList(order, look)}${myPageButton(order, look)}
-</div></td></tr>
+</td></tr></table></td></tr>
 `;
 }
 
 function changesBox({ changes }: OrderContent, look: Look): Html | null {
   if (changes.length === 0) return null;
   const { colours, texts } = look;
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="box" style="background:#f3f4f6;border-left:4px solid ${colours.accent};border-radius:4px;padding:12px 16px">
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="box" style="background-color:#f3f4f6;border-left:4px solid ${colours.accent};border-radius:4px;padding:12px 16px">
 <h3 style="font-family:${font};font-size:13px;line-height:18px;font-weight:600;margin:0 0 4px;color:#1f2328">${texts.layout.whatChanged(changes.length)}</h3>
 <ul style="margin:0;padding:0 0 0 18px">${changes.map(
     ({ sentence, trackingUrl }) =>
@@ -169,7 +182,7 @@ ${shipments.map(
 
 function myPageButton({ myPageUrl }: OrderContent, { colours, texts }: Look): Html | null {
   if (myPageUrl === null) return null;
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 4px"><tr><td style="background:${colours.accent};border-radius:6px"><a href="${myPageUrl}" style="display:inline-block;padding:10px 18px;font-family:${font};font-size:15px;line-height:20px;font-weight:600;color:${colours.onAccent};text-decoration:none">${texts.layout.showOnMyPage}</a></td></tr></table>
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 4px"><tr><td style="background-color:${colours.accent};border-radius:6px;mso-padding-alt:10px 18px"><a href="${myPageUrl}" style="display:inline-block;padding:10px 18px;font-family:${font};font-size:15px;line-height:20px;font-weight:600;color:${colours.onAccent};text-decoration:none">${texts.layout.showOnMyPage}</a></td></tr></table>
 `;
 }
 

@@ -22,6 +22,8 @@ import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mai
 /** A mail as it stands in the outbox: the exact bytes, and the two readings for screens. */
 export type FrozenMail = {
   readonly randomId: string;
+  /** Its date; UTC, ISO 8601. */
+  readonly frozenAt: string;
   readonly subject: string;
   readonly html: string;
   readonly plain: string;
@@ -44,7 +46,14 @@ export async function freezeMail(
   { randomId, at }: { readonly randomId: string; readonly at: string },
 ): Promise<FrozenMail> {
   const { subject, html, plain } = message;
-  return { randomId, subject, html, plain, message: await freezeMessage({ ...message, randomId, date: at }) };
+  return {
+    randomId,
+    frozenAt: at,
+    subject,
+    html,
+    plain,
+    message: await freezeMessage({ ...message, randomId, date: at }),
+  };
 }
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */

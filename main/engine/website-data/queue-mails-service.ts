@@ -249,7 +249,6 @@ function queueOne(
     address: mail.address,
     language: mail.language,
     senderAddress: work.settings.senderAddress,
-    frozenAt: context.now,
     refusedRuns: Math.max(0, ...[...standing.values()].map((old) => old.refusedRuns)),
     fingerprint: ready.fingerprint,
     frozen: ready.frozen,

@@ -10,7 +10,6 @@ export type MailToQueue = {
   readonly address: string;
   readonly language: string;
   readonly senderAddress: string;
-  readonly frozenAt: string;
   readonly refusedRuns: number;
   readonly frozen: FrozenMail;
   /** Of the worded mail (compose-mail.ts). */
@@ -37,7 +36,7 @@ export function insertMail(tx: WriteTx, mail: MailToQueue): number {
       message: mail.frozen.message,
       html: mail.frozen.html,
       plain: mail.frozen.plain,
-      frozenAt: mail.frozenAt,
+      frozenAt: mail.frozen.frozenAt,
       fingerprint: mail.fingerprint,
       refusedRuns: mail.refusedRuns,
     },

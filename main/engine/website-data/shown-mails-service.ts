@@ -26,8 +26,8 @@ export function readShown(company: OpenCompany, of: { readonly websiteId: number
   const { websiteId, now } = of;
   const shown = new Map(readShownInWindows(company, websiteId));
   for (const stopped of listStoppedMails(company.db, websiteId)) {
-    const { mailId, news, frozenAt, contactId, address, language, ...bytes } = stopped;
-    const isFresh = now.getTime() - Date.parse(frozenAt) < mayWaitMs;
+    const { mailId, news, contactId, address, language, ...bytes } = stopped;
+    const isFresh = now.getTime() - Date.parse(bytes.frozenAt) < mayWaitMs;
     const mail = { news: hash('sha256', news), frozen: isFresh ? bytes : null, mailId };
     shown.set(keyOf({ websiteId, contactId, address, language }), mail);
   }
