@@ -105,6 +105,8 @@ export const notToldReasons = [
   'address-refused',
   'text-missing',
   'text-faulty',
+  /** A delivery note that was to go with the mail could not be drawn. */
+  'paper-not-built',
   /** Something unforeseen in one order; it waits and holds back no other. */
   'not-worded',
   'uncertain-mail',

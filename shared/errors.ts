@@ -10,6 +10,7 @@ export const errorCodes = [
   'company-not-found',
   'company-older-than-last-run',
   'company-age-unknown',
+  'paper-not-built',
   'backup-damaged',
   'backup-of-other-company',
   'backup-is-open-company',

@@ -148,6 +148,8 @@ export const websiteSettings = z.object({
   oauthAuthorizeUrl: httpUrl,
   oauthTokenUrl: httpUrl,
   oauthScope: shortText,
+  /** The PDF of a delivery note that rule 2 tells of goes with its mail. */
+  attachesDeliveryNotes: z.boolean(),
   /** A run stops before its first mail, to be looked at. */
   showsPreviewFirst: z.boolean(),
   /** Surge brake: a run stops that would send more than this, and more than so many times the largest of the last runs. */

@@ -37,6 +37,7 @@ export const heldReasons = [
   'order-held',
   'change-held',
   'enough-today',
+  'paper-not-built',
 ] as const satisfies readonly NotToldReason[];
 export type HeldReason = (typeof heldReasons)[number];
 

@@ -56,6 +56,12 @@ export function SettingsWebshopTab({ website, edit }: Props) {
           save={(language) => edit({ language })}
         />
         <LanguageGaps website={website} edit={edit} />
+        <SavedCheck
+          label={t('settings:attachments.deliveryNotes')}
+          hint={t('settings:attachments.deliveryNotesHint')}
+          value={website.attachesDeliveryNotes}
+          save={(attachesDeliveryNotes) => edit({ attachesDeliveryNotes })}
+        />
         <SendGuards website={website} edit={edit} />
       </div>
       <StatusMailTexts website={website} edit={edit} />

@@ -26,12 +26,15 @@ export type MessageToFreeze = {
   readonly optOutUrl: string | null;
   /** The opt-out link obeys a POST without a click on a page (RFC 8058); https only. */
   readonly oneClick: boolean;
+  /** PDFs that go with it. */
+  readonly papers?: readonly { readonly filename: string; readonly content: Uint8Array }[];
   /** The last mail about the same order, where this one covers one order; else null. */
   readonly referencesRandomId: string | null;
 };
 
 const longestDisplayName = 120;
 const longestSubject = 240;
+const longestFilename = 80;
 
 /**
  * Composes the exact bytes that every try of a mail sends (domain.md 9.16): CRLF, no line over 998 octets, text part
@@ -55,7 +58,7 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     headers: { ...fixedHeaders(message.language), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
     text: cleanBody(message.plain),
     html,
-    ...(pictures.length === 0 ? {} : { attachments: [...pictures] }),
+    attachments: [...pictures, ...(message.papers ?? []).map(asAttachment)],
     textEncoding: 'quoted-printable',
     newline: 'windows',
     baseBoundary: message.randomId,
@@ -63,6 +66,15 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function asAttachment({ filename, content }: NonNullable<MessageToFreeze['papers']>[number]) {
+  return {
+    filename: cleanName(filename, longestFilename),
+    content: Buffer.from(content),
+    contentType: 'application/pdf',
+    contentDisposition: 'attachment' as const,
+  };
 }
 
 /** As `statusMailHtml` writes a picture; no text can, since texts are escaped. */

@@ -40,7 +40,8 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
        smtp_per_minute AS smtpPerMinute, smtp_per_session AS smtpPerSession, smtp_per_day AS smtpPerDay,
        dkim_selectors AS dkimSelectors, smtp_auth AS smtpAuth, oauth_provider AS oauthProvider,
        oauth_client_id AS oauthClientId, oauth_tenant AS oauthTenant, oauth_authorize_url AS oauthAuthorizeUrl,
-       oauth_token_url AS oauthTokenUrl, oauth_scope AS oauthScope, shows_preview_first AS showsPreviewFirst,
+       oauth_token_url AS oauthTokenUrl, oauth_scope AS oauthScope, attaches_delivery_notes AS attachesDeliveryNotes,
+       shows_preview_first AS showsPreviewFirst,
        surge_mails AS surgeMails, surge_times AS surgeTimes, surge_cause_orders AS surgeCauseOrders,
        surge_cause_percent AS surgeCausePercent, mails_per_day AS mailsPerDay
      FROM website WHERE id = @websiteId`,
@@ -56,6 +57,7 @@ export function readWebsite(db: ReadDb, websiteId: number): WebsiteView {
     showsRegisterLink: Boolean(row.showsRegisterLink),
     publishesDeliveryNotes: Boolean(row.publishesDeliveryNotes),
     publishesInvoices: Boolean(row.publishesInvoices),
+    attachesDeliveryNotes: Boolean(row.attachesDeliveryNotes),
     showsPreviewFirst: Boolean(row.showsPreviewFirst),
     rules: {
       1: isOn(rule1),
@@ -158,6 +160,7 @@ export function writeWebsite(tx: WriteTx, edit: EditWebsiteInput): readonly stri
     oauth_authorize_url: edit.oauthAuthorizeUrl,
     oauth_token_url: edit.oauthTokenUrl,
     oauth_scope: edit.oauthScope,
+    attaches_delivery_notes: flag(edit.attachesDeliveryNotes),
     shows_preview_first: flag(edit.showsPreviewFirst),
     surge_mails: edit.surgeMails,
     surge_times: edit.surgeTimes,

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
+import { AppError } from '../../../shared/errors.ts';
 import { locales } from '../../../shared/formatting.ts';
 import { type Language, languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
 import type { ReadDb } from '../db/database.ts';
+import { documentWords } from '../documents/document-words.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import type { PlannedMail, PlannedOrder } from '../ledger/plan-mails.ts';
 import { readTrackingUrls } from '../ledger/planning-store.ts';
@@ -13,11 +15,18 @@ import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-t
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
+import { renderPaper } from '../my-page/render-paper-service.ts';
 import { readOrderAmounts } from '../orders/order-amounts-store.ts';
 import { orderTotals } from '../orders/order-totals.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { lineFact } from '../rules/facts.ts';
-import { lastAcceptedRandomId, type MailSettings, readMailCustomer } from './mail-setting-store.ts';
+import {
+  lastAcceptedRandomId,
+  type MailSettings,
+  type NoteToAttach,
+  readLatestNotes,
+  readMailCustomer,
+} from './mail-setting-store.ts';
 
 /** A mail as it stands in the outbox: the exact bytes, and the two readings for screens. */
 export type FrozenMail = {
@@ -32,7 +41,9 @@ export type FrozenMail = {
 
 /** A mail worded to the last word; only its id and its date are missing for its bytes. */
 export type WordedMail = {
-  readonly message: Omit<MessageToFreeze, 'randomId' | 'date'>;
+  readonly message: Omit<MessageToFreeze, 'randomId' | 'date' | 'papers'>;
+  /** Delivery notes that go with it, drawn when it is frozen. */
+  readonly notes: readonly (NoteToAttach & { readonly filename: string })[];
   /**
    * The same for mails that tell the same in the same bytes, and start from the same state of the ledgers: by it a mail that
    * was shown is known again.
@@ -40,26 +51,42 @@ export type WordedMail = {
   readonly fingerprint: string;
 };
 
-/** Makes the bytes of a worded mail; `at` is its date, UTC, ISO 8601. */
+/**
+ * Makes the bytes of a worded mail; `at` is its date, UTC, ISO 8601.
+ * @throws AppError 'paper-not-built' when a delivery note cannot be drawn
+ */
 export async function freezeMail(
-  { message }: WordedMail,
+  db: ReadDb,
+  { message, notes }: WordedMail,
   { randomId, at }: { readonly randomId: string; readonly at: string },
 ): Promise<FrozenMail> {
   const { subject, html, plain } = message;
+  const papers = await Promise.all(notes.map((note) => drawNote(db, note)));
   return {
     randomId,
     frozenAt: at,
     subject,
     html,
     plain,
-    message: await freezeMessage({ ...message, randomId, date: at }),
+    message: await freezeMessage({ ...message, papers, randomId, date: at }),
   };
+}
+
+async function drawNote(db: ReadDb, { orderId, rowId, filename }: WordedMail['notes'][number]) {
+  try {
+    return { filename, content: await renderPaper(db, { orderId, kind: 'delivery-note', rowId }) };
+  } catch (cause) {
+    throw new AppError('paper-not-built', { orderId }, { cause });
+  }
 }
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
 export function wordingLanguage(settings: MailSettings, language: string): Language | null {
   return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
 }
+
+/** More than a customer opens. */
+const mostNotes = 5;
 
 /** The website as its mails show it. */
 export function mailWebsite(settings: MailSettings): MailWebsite {
@@ -115,7 +142,19 @@ export class MailComposer {
       messageIdDomain: this.settings.senderAddress.split('@').at(-1) ?? 'localhost',
     };
     const restsOn = mail.orders.map(({ read, ledger, changes }) => [read.orderId, ledger.version, changes]);
-    return { message, fingerprint: hash('sha256', JSON.stringify([message, restsOn])) };
+    const notes = mail.orders.flatMap((order) => this.notesOf(order, model.language));
+    return { message, notes, fingerprint: hash('sha256', JSON.stringify([message, notes, restsOn])) };
+  }
+
+  /** The originals that rule 2 tells of, where the website wants them sent along. */
+  private notesOf({ read, changes }: PlannedOrder, language: Language): WordedMail['notes'] {
+    const printed = changes.find(({ kind }) => kind === 'delivery-note-printed')?.moves[0];
+    if (!this.settings.attachesDeliveryNotes || printed === undefined) return [];
+    const count = Math.min(mostNotes, Number(printed.to) - Number(printed.from ?? 0));
+    return readLatestNotes(this.db, { orderId: read.orderId, count }).map((note) => ({
+      ...note,
+      filename: `${documentWords(language).deliveryNote} ${note.no}.pdf`,
+    }));
   }
 
   private modelOf(mail: PlannedMail): StatusMailModel {

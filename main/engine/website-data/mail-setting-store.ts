@@ -24,6 +24,7 @@ export type MailSettings = {
   readonly replyTo: string;
   readonly copyTo: string;
   readonly optOutSecret: string;
+  readonly attachesDeliveryNotes: boolean;
   /** Texts that staff wrote, by language. */
   readonly texts: ReadonlyMap<string, MailTextSource>;
   /** Languages that read in another one, by the choice of staff. */
@@ -31,13 +32,15 @@ export type MailSettings = {
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes'> & PriceColumns;
+  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes' | 'attachesDeliveryNotes'> &
+    PriceColumns & { readonly attachesDeliveryNotes: number };
   const row = get<Row>(
     db,
     `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, c.currency AS companyCurrency, ${priceColumns}, w.my_page_url AS myPageUrl,
        CASE WHEN w.sender_name <> '' THEN w.sender_name ELSE w.name END AS senderName,
        CASE WHEN w.sender_address <> '' THEN w.sender_address ELSE c.email END AS senderAddress,
-       w.reply_to AS replyTo, w.copy_to AS copyTo, w.opt_out_secret AS optOutSecret
+       w.reply_to AS replyTo, w.copy_to AS copyTo, w.opt_out_secret AS optOutSecret,
+       w.attaches_delivery_notes AS attachesDeliveryNotes
      FROM website w, company c WHERE w.id = @websiteId`,
     { websiteId },
   );
@@ -50,6 +53,7 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
   );
   return {
     ...rest,
+    attachesDeliveryNotes: rest.attachesDeliveryNotes === 1,
     prices,
     logo: mailLogo(readWebsiteLogo(db, websiteId)),
     texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
@@ -75,6 +79,20 @@ function mailLogo(logo: CompanyLogo | null): MailLogo | null {
   if (logo === null) return null;
   const { image, widthPx, heightPx } = logo;
   return { type: logoType(image), base64: Buffer.from(image).toString('base64'), widthPx, heightPx };
+}
+
+export type NoteToAttach = { readonly orderId: number; readonly rowId: number; readonly no: string };
+
+/** The latest original delivery notes of an order, oldest first. */
+export function readLatestNotes(
+  db: ReadDb,
+  of: { readonly orderId: number; readonly count: number },
+): readonly NoteToAttach[] {
+  return all<NoteToAttach>(
+    db,
+    'SELECT order_id AS orderId, id AS rowId, note_no AS no FROM delivery_note WHERE order_id = @orderId ORDER BY id DESC LIMIT @count',
+    { ...of },
+  ).toReversed();
 }
 
 export type MailCustomer = {

@@ -108,7 +108,7 @@ export async function previewMail(company: OpenCompany, key: string, given: Prev
   const { fingerprint } = worded;
   const known = readShown(company, { websiteId, now: given.now() }).get(key);
   const fresh = { randomId: given.newUuid(), at: given.now().toISOString() };
-  const frozen = frozenAsShown(known, fingerprint) ?? (await freezeMail(worded, fresh));
+  const frozen = frozenAsShown(known, fingerprint) ?? (await freezeMail(company.db, worded, fresh));
   const shown = new Map(readShownInWindows(company, websiteId));
   noteShown(
     company,

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { SinceShown } from '../../../shared/website-data.ts';
 import type { CommandContext } from '../db/context.ts';
 import { dayIn } from '../db/context.ts';
-import type { WriteTx } from '../db/database.ts';
+import type { ReadDb, WriteTx } from '../db/database.ts';
 import { writeLedger } from '../ledger/ledger-store.ts';
 import { moveSilently } from '../ledger/move-ledger.ts';
 import { settlePassedOver } from '../ledger/passed-over-service.ts';
@@ -107,7 +107,9 @@ type Ready = {
   readonly standsAs: number | null;
 };
 /** A mail's bytes, or why it has none. */
-type Composed = ReadonlyMap<PlannedMail, Ready | 'text-faulty' | 'not-worded'>;
+type Composed = ReadonlyMap<PlannedMail, Ready | WhyNotComposed>;
+const composeFaults = ['text-faulty', 'paper-not-built'] as const;
+type WhyNotComposed = (typeof composeFaults)[number] | 'not-worded';
 type Work = {
   readonly plan: MailPlan;
   readonly composed: Composed;
@@ -117,15 +119,15 @@ type Work = {
 
 async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): Promise<Composed> {
   const composer = new MailComposer(company.db, work.settings, company.today());
-  const composed = new Map<PlannedMail, Ready | 'text-faulty' | 'not-worded'>();
+  const composed = new Map<PlannedMail, Ready | WhyNotComposed>();
   for (const mail of work.plan.mails) {
     try {
-      composed.set(mail, await composeOne(composer, mail, work.queueRun));
+      composed.set(mail, await composeOne(company.db, composer, { mail, queueRun: work.queueRun }));
     } catch (error) {
       // What cannot be worded holds its own mails and blocks no other
-      const isTextFaulty = error instanceof AppError && error.code === 'text-faulty';
-      if (!isTextFaulty) work.queueRun.onUnexpected?.(error);
-      composed.set(mail, isTextFaulty ? 'text-faulty' : 'not-worded');
+      const reason = composeFaults.find((code) => error instanceof AppError && error.code === code);
+      if (reason !== 'text-faulty') work.queueRun.onUnexpected?.(error);
+      composed.set(mail, reason ?? 'not-worded');
     }
     work.queueRun.onProgress?.(composed.size, work.plan.mails.length);
     if (composed.size % 20 === 0) await new Promise(setImmediate);
@@ -134,7 +136,11 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
 }
 
 /** Staff's look at a mail was a promise: what reads the same goes out in the bytes that they saw. */
-async function composeOne(composer: MailComposer, mail: PlannedMail, queueRun: QueueRun): Promise<Ready> {
+async function composeOne(
+  db: ReadDb,
+  composer: MailComposer,
+  { mail, queueRun }: { readonly mail: PlannedMail; readonly queueRun: QueueRun },
+): Promise<Ready> {
   const worded = composer.word(mail);
   const { fingerprint } = worded;
   const shown = queueRun.shown?.get(keyOf(mail));
@@ -144,7 +150,7 @@ async function composeOne(composer: MailComposer, mail: PlannedMail, queueRun: Q
   const mayTake = standsAs === null || (standing.size === 1 && standing.has(standsAs));
   if (asShown !== null && mayTake) return { fingerprint, frozen: asShown, standsAs };
   const fresh = { randomId: queueRun.newUuid(), at: queueRun.now().toISOString() };
-  return { fingerprint, frozen: await freezeMail(worded, fresh), standsAs: null };
+  return { fingerprint, frozen: await freezeMail(db, worded, fresh), standsAs: null };
 }
 
 function carryOut(
@@ -215,7 +221,7 @@ function writeNews(tx: WriteTx, context: CommandContext, { order, work }: { orde
   upsertNews(tx, { orderId, ledgerVersion, at: context.now, sentences });
 }
 
-type ToQueue = { readonly mail: PlannedMail; readonly ready: Ready | string | undefined; readonly work: Work };
+type ToQueue = { readonly mail: PlannedMail; readonly ready: Ready | WhyNotComposed | undefined; readonly work: Work };
 
 function queueOne(
   tx: WriteTx,
@@ -230,7 +236,7 @@ function queueOne(
         websiteId,
         orderId: order.read.orderId,
         contactId: mail.contactId,
-        reason: ready === 'text-faulty' ? ready : 'not-worded',
+        reason: ready ?? 'not-worded',
       });
     }
     return 'not-worded';

@@ -85,6 +85,7 @@ export const eCommerceWords = {
     'address-refused': 'The mail server refused the address earlier',
     'text-missing': 'No text in the customer’s language',
     'text-faulty': 'The text in the customer’s language cannot be used',
+    'paper-not-built': 'The delivery note that was to go with it could not be drawn',
     'not-worded': 'The program could not word it; its log names the place',
     'uncertain-mail': 'An earlier mail is uncertain and needs a decision',
     'parent-uncertain': 'A mail about the order it stems from is uncertain',

@@ -49,6 +49,11 @@ export const errors = {
     kept: 'No mail went, My page was left as it is, and what customers know was not changed.',
     next: 'See to it that the website can be reached and its key is entered, then start again.',
   },
+  'paper-not-built': {
+    what: 'The delivery note that was to go with the mail could not be drawn.',
+    kept: 'The mail is held; nothing of it was told.',
+    next: 'Print the delivery note from the order: if that fails too, put right what it names. The next Get Website Data tries again.',
+  },
   'backup-damaged': {
     what: 'The backup is damaged or is no company file.',
     kept: 'The company is as it was.',

@@ -66,6 +66,11 @@ export const settings = {
     importByItselfHint:
       'Get Website Data then takes them without a question; probable customers always wait in the comparison list.',
   },
+  attachments: {
+    deliveryNotes: 'Send the delivery note along',
+    deliveryNotesHint:
+      'As PDF with the mail that tells of its printing (rule 2). If it cannot be drawn, the mail is held.',
+  },
   /** Settings Webshop: what stops a run before its first mail. */
   guards: {
     title: 'Before mails go',

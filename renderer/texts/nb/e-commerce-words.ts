@@ -83,6 +83,7 @@ export const eCommerceWords: Translated<typeof english> = {
     'address-refused': 'E-postserveren har avvist adressen tidligere',
     'text-missing': 'Ingen tekst på kundens språk',
     'text-faulty': 'Teksten på kundens språk kan ikke brukes',
+    'paper-not-built': 'Pakkseddelen som skulle følge med, kunne ikke tegnes',
     'not-worded': 'Programmet kunne ikke formulere det; stedet står i programmets logg',
     'uncertain-mail': 'En tidligere e-post er usikker og må avgjøres',
     'parent-uncertain': 'En e-post om den opprinnelige ordren er usikker',

@@ -49,6 +49,11 @@ export const errors: Translated<typeof english> = {
     kept: 'Ingen e-post gikk ut, Min side er som den var, og det kundene vet, er ikke endret.',
     next: 'Sørg for at nettstedet kan nås og at nøkkelen er lagt inn, og start igjen.',
   },
+  'paper-not-built': {
+    what: 'Pakkseddelen som skulle følge med e-posten, kunne ikke tegnes.',
+    kept: 'E-posten holdes tilbake; ingenting av den er fortalt.',
+    next: 'Skriv ut pakkseddelen fra ordren: Går det heller ikke, rett det som nevnes. Neste Hent nettsteddata prøver igjen.',
+  },
   'backup-damaged': {
     what: 'Sikkerhetskopien er skadet eller er ingen firmafil.',
     kept: 'Firmaet er som det var.',

@@ -67,6 +67,11 @@ export const settings: Translated<typeof english> = {
     importByItselfHint:
       'Hent nettsteddata tar dem da inn uten å spørre; sannsynlige kunder venter alltid i sammenligningslisten.',
   },
+  attachments: {
+    deliveryNotes: 'Legg ved pakkseddelen',
+    deliveryNotesHint:
+      'Som PDF i e-posten som forteller at den er skrevet ut (regel 2). Kan den ikke tegnes, holdes e-posten tilbake.',
+  },
   guards: {
     title: 'Før e-post går ut',
     lead: 'En kjøring som gir uvanlig mange kunder beskjed, er oftere en feil enn en nyhet. Da stopper den før første e-post, importerer og publiserer likevel, og spør deg.',

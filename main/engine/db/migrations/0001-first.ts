@@ -116,6 +116,8 @@ CREATE TABLE website (
   oauth_token_url TEXT NOT NULL DEFAULT '',
   oauth_scope TEXT NOT NULL DEFAULT '',
   opt_out_secret TEXT NOT NULL DEFAULT '',
+  -- the PDF of a delivery note that rule 2 tells of goes with its mail
+  attaches_delivery_notes INTEGER NOT NULL DEFAULT 0,
   -- Before mails go: a run stops to be looked at, or because it would tell more than is plausible
   shows_preview_first INTEGER NOT NULL DEFAULT 0,
   surge_mails INTEGER NOT NULL DEFAULT 50,
