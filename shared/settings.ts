@@ -119,6 +119,13 @@ export const websiteSettings = z.object({
   smtpSecurity: z.enum(['starttls', 'tls', 'none']),
   smtpUser: shortText,
   smtpSessions: z.int().min(1).max(20),
+  /** Mails that come back: the IMAP box in which a run looks for them; none where the host is ''. */
+  returnHost: shortText,
+  returnPort: portNumber,
+  returnSecurity: z.enum(['tls', 'starttls', 'none']),
+  returnUser: shortText,
+  /** '' for INBOX. */
+  returnFolder: shortText,
   /** A run stops before its first mail, to be looked at. */
   showsPreviewFirst: z.boolean(),
   /** Surge brake: a run stops that would send more than this, and more than so many times the largest of the last runs. */

@@ -17,6 +17,7 @@ import { updateWebsiteRouter } from './website/update-website-router.ts';
 import { websitesRouter } from './website/websites-router.ts';
 import { mailSettingsRouter } from './website-data/mail-settings-router.ts';
 import { mailsRouter } from './website-data/mails-router.ts';
+import { returnBoxRouter } from './website-data/return-box-router.ts';
 import { websiteDataRouter } from './website-data/website-data-router.ts';
 
 /** Everything a window can ask of the engine. */
@@ -40,6 +41,7 @@ export const appRouter = router({
   websiteData: websiteDataRouter,
   mails: mailsRouter,
   mailSettings: mailSettingsRouter,
+  returnBox: returnBoxRouter,
 });
 
 export type AppRouter = typeof appRouter;

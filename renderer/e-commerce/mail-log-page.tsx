@@ -62,7 +62,8 @@ const columns: readonly ListColumn<MailListRow>[] = [
     header: t('e-commerce:columns.state'),
     width: '152px',
     cell: (mail) =>
-      mail.cameBackAt === null ? (
+      // About an uncertain one staff are still to decide
+      mail.cameBackAt === null || mail.state === 'uncertain' ? (
         <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />
       ) : (
         <StatusWord word={t('e-commerce:mail.cameBack')} tone="attention" />

@@ -9,6 +9,7 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
+import { ReturnBox } from './return-box.tsx';
 import { SecretField } from './secret-field.tsx';
 import { securityChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
@@ -70,6 +71,7 @@ export function MailTab({ website, edit }: Props) {
       <SectionTitle>{t('settings:mail.server')}</SectionTitle>
       <p className={styles.lead}>{t('settings:mail.serverLead')}</p>
       <Server website={website} edit={edit} />
+      <ReturnBox website={website} edit={edit} />
     </div>
   );
 }

@@ -9,6 +9,13 @@ export const eCommerceWords = {
       soFar_one: '{{done}} of {{count}} enquiry',
       soFar_other: '{{done}} of {{count}} enquiries',
     },
+    'read-returns': {
+      name: 'Look for mails that came back',
+      done_one: '{{count}} message read',
+      done_other: '{{count}} messages read',
+      soFar_one: '{{done}} of {{count}} message',
+      soFar_other: '{{done}} of {{count}} messages',
+    },
     import: {
       name: 'Import orders and customers',
       done_one: '{{count}} enquiry',

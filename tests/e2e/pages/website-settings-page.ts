@@ -19,7 +19,7 @@ export class WebsiteSettingsPage {
   }
 
   port(): Locator {
-    return this.page.getByRole('textbox', { name: 'Port' });
+    return this.page.getByRole('textbox', { name: 'Port', exact: true });
   }
 
   /** Of the mail server. */

@@ -91,6 +91,12 @@ CREATE TABLE website (
   smtp_security TEXT NOT NULL DEFAULT 'starttls' CHECK (smtp_security IN ('starttls','tls','none')),
   smtp_user TEXT NOT NULL DEFAULT '',
   smtp_sessions INTEGER NOT NULL DEFAULT 3,
+  -- The IMAP box in which mails that come back lie; none where return_host is ''
+  return_host TEXT NOT NULL DEFAULT '',
+  return_port INTEGER NOT NULL DEFAULT 993,
+  return_security TEXT NOT NULL DEFAULT 'tls' CHECK (return_security IN ('tls','starttls','none')),
+  return_user TEXT NOT NULL DEFAULT '',
+  return_folder TEXT NOT NULL DEFAULT 'INBOX',
   opt_out_secret TEXT NOT NULL DEFAULT '',
   -- Before mails go: a run stops to be looked at, or because it would tell more than is plausible
   shows_preview_first INTEGER NOT NULL DEFAULT 0,
@@ -118,6 +124,14 @@ CREATE TABLE website_warehouse (
   warehouse_id INTEGER NOT NULL REFERENCES warehouse(id),
   PRIMARY KEY (website_id, warehouse_id)
 ) STRICT, WITHOUT ROWID;
+
+-- How far a website's return box has been read. Another box or another UIDVALIDITY (RFC 3501 2.3.1.1): not at all
+CREATE TABLE return_box_position (
+  website_id INTEGER PRIMARY KEY REFERENCES website(id),
+  box TEXT NOT NULL,
+  uid_validity TEXT NOT NULL,
+  last_uid INTEGER NOT NULL
+) STRICT;
 
 -- Texts that staff wrote; built-in texts stand in the program. A substitute names the language to use instead.
 CREATE TABLE website_text (
