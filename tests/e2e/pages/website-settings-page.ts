@@ -45,6 +45,11 @@ export class WebsiteSettingsPage {
     return this.page.getByText('Stored in the keychain of this computer.');
   }
 
+  /** Mails that come back. */
+  returnBox(): Locator {
+    return this.page.getByRole('region', { name: 'Mails that come back' });
+  }
+
   testConnection(): Locator {
     return this.page.getByRole('button', { name: 'Test connection' });
   }
