@@ -58,6 +58,8 @@ export type ReportedMail = {
   readonly state: MailState;
   readonly reason: string;
   readonly reply: string;
+  /** When it was noted that it came back to the shop. */
+  readonly cameBackAt: string | null;
   /** Web order numbers. */
   readonly orders: readonly string[];
 };
@@ -180,6 +182,7 @@ export type MissingSetting =
   | 'sender'
   | 'mail-server'
   | 'mail-password'
+  | 'return-box-password'
   | 'website-address'
   | 'website-key'
   /** Open orders are in a language without texts, and staff chose none to use instead. */
@@ -190,7 +193,7 @@ export type MissingSecrets = {
   readonly isKeychainThere: boolean;
   readonly websites: readonly {
     readonly websiteId: number;
-    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'website-key'>[];
+    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'return-box-password' | 'website-key'>[];
   }[];
 };
 

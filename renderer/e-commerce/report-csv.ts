@@ -8,7 +8,7 @@ import {
 } from '../../shared/website-data.ts';
 import { t } from '../ui/texts.ts';
 import { mailFigures, returnFigures, websiteFigures } from './run-figures.ts';
-import { mailReasonText } from './website-data-words.ts';
+import { mailReasonText, shownState } from './website-data-words.ts';
 
 type Row = readonly CsvCell[];
 
@@ -49,7 +49,7 @@ function rowsOfMail(mail: ReportedMail): readonly Row[] {
     mail.customerName,
     webOrderNo,
     mail.address,
-    t(`e-commerce:mailState.${mail.state}`),
+    shownState(mail).word,
     mailReasonText(mail.reason),
     mail.reply,
     mail.mailId,

@@ -88,6 +88,7 @@ test('a mailbox is set up by the keyboard, a mail comes back, and nobody writes 
 
   await test.step('the mail says so', async () => {
     await window.command('view.e-commerce.mail-log');
+    await page.getByRole('button', { name: 'Came back' }).click();
     const row = page.getByRole('row').filter({ hasText: kari.email });
     await expect(row).toContainText('Came back');
     await expect(row).toContainText('User unknown');

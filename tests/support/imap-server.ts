@@ -44,6 +44,8 @@ export async function startImapServer(options: ImapServerOptions): Promise<ImapS
   let onCommand = options.onCommand ?? (() => undefined);
   const serve = (socket: Socket) => {
     tally.sessions += 1;
+    // Else the second line of an answer waits for the first one's receipt, some 40 ms
+    socket.setNoDelay();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     new Session({ options, store, commands, tally, onCommand: (name, rest) => onCommand(name, rest) }).begin(socket);

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { MissingSecrets } from '../../../shared/website-data.ts';
+import { readReturnBoxSettings } from '../outbox/return-box-store.ts';
 import { smtpSecretAccount } from '../outbox/send-settings-store.ts';
 import type { EngineSession } from '../session.ts';
 import { websiteKeyAccount } from '../website/website-key.ts';
@@ -25,9 +26,13 @@ async function missingOf(
 ): Promise<MissingSecrets['websites'][number]['missing']> {
   const isPasswordMissing =
     website.smtpUser !== '' && !(await session.secrets.get(smtpSecretAccount(website.publicId)));
+  const returnBox = readReturnBoxSettings(session.company().db, website.id);
+  const isBoxPasswordMissing =
+    returnBox !== undefined && returnBox.settings.user !== '' && !(await session.secrets.get(returnBox.secretAccount));
   const isKeyMissing = website.myPageUrl !== '' && !(await session.secrets.get(websiteKeyAccount(website.publicId)));
   return [
     ...(isPasswordMissing ? (['mail-password'] as const) : []),
+    ...(isBoxPasswordMissing ? (['return-box-password'] as const) : []),
     ...(isKeyMissing ? (['website-key'] as const) : []),
   ];
 }

@@ -107,6 +107,7 @@ export const eCommerceWords = {
     sender: 'sender address',
     'mail-server': 'mail server',
     'mail-password': 'mail password',
+    'return-box-password': 'password of the mailbox for mails that come back',
     'website-address': 'address of My page',
     'website-key': 'key of the website',
     'language-substitute': 'language for customers whose own has no texts',

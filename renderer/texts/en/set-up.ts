@@ -74,6 +74,7 @@ export const setUp = {
     key: 'Key of the website {{website}}',
     keyHint: 'My page shows it to its owner.',
     password: 'Password of the mail server for {{website}}',
+    boxPassword: 'Password of the mailbox for mails that come back to {{website}}',
     passwordHint: 'Of the user {{user}} at {{host}}.',
     later: 'Enter later',
     done: 'Done',

@@ -104,6 +104,7 @@ export const eCommerceWords: Translated<typeof english> = {
     sender: 'avsenderadresse',
     'mail-server': 'e-postserver',
     'mail-password': 'passord til e-posten',
+    'return-box-password': 'passord til postkassen for e-poster i retur',
     'website-address': 'adressen til Min side',
     'website-key': 'nøkkelen til nettstedet',
     'language-substitute': 'språk for kunder der eget språk mangler tekster',

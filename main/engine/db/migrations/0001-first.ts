@@ -616,6 +616,7 @@ CREATE INDEX mail_text_by_age ON mail(frozen_at) WHERE is_text_removed = 0;
 CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');
 CREATE INDEX mail_by_run ON mail(run_id, state);
 CREATE INDEX mail_by_contact ON mail(contact_id, id);
+CREATE INDEX mail_came_back ON mail(id) WHERE came_back_at IS NOT NULL;
 
 CREATE TABLE mail_order (
   mail_id INTEGER NOT NULL REFERENCES mail(id),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, run } from '../../../../main/engine/db/database.ts';
 import { listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
+import { findMissingSecrets } from '../../../../main/engine/website-data/missing-secrets-service.ts';
 import type { RunEvent } from '../../../../shared/website-data.ts';
 import { postfixBounce } from '../../../support/bounces.ts';
 import { type ImapServer, startImapServer } from '../../../support/imap-server.ts';
@@ -112,6 +113,14 @@ describe('a box that fails stops nothing and is reported by itself', () => {
     inTransaction(db(), (tx) => run(tx, `UPDATE website SET my_page_url = 'http://127.0.0.1:9'`));
     expect((await shop.getWebsiteData()).website).toMatchObject({ fetchProblem: 'website-unreachable', cameBack: 1 });
   });
+});
+
+it('a password of the box that this computer lacks is named before Start, and at opening', async () => {
+  expect((await findMissingSecrets(shop.session)).websites).toEqual([]);
+  shop.secrets.delete(returnSecret);
+  expect((await findMissingSecrets(shop.session)).websites).toEqual([
+    { websiteId: 1, missing: ['return-box-password'] },
+  ]);
 });
 
 it('without a box there is no such step, and the report knows of no mails that came back', async () => {

@@ -68,6 +68,7 @@ test('a mail that told two orders is two rows of one mail; a mail stopped with a
     state: 'waiting',
     reason: 'mail-server-unreachable',
     reply: '',
+    cameBackAt: null,
     orders: ['W-1', 'W-2'],
   } as const;
   const why = 'The mail server cannot be reached';
