@@ -44,7 +44,7 @@ test('the report of a run and Show order list are saved as CSV, from the window 
     .split('\r\n');
   // The run that fetched the first orders, the one above, and their sum
   expect(list).toHaveLength(4);
-  expect(list[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d,.+,Finished,Fjellbutikken,0,0,0,0,2,2,2,0,0,0,0$/);
+  expect(list[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d,.+,Finished,Fjellbutikken,0,0,0,0,2,2,2,0,0,0,0,0$/);
   expect(list[3]).toMatch(/^Total,,,,2,/);
 
   await page

@@ -5,8 +5,8 @@ import { type ReturnBoxLimits, usualReturnBoxLimits } from '../../main/engine/ou
 
 export type KeptMessage = { readonly uid: number; readonly at: Date; readonly source: Buffer };
 
-/** What the server does instead of answering: drop the line, or say nothing. */
-export type ImapFault = 'cut' | 'silence';
+/** What the server does instead of answering: drop the line, say nothing, or say again and again that it is still there. */
+export type ImapFault = 'cut' | 'silence' | 'trickle';
 
 export type ImapServerOptions = {
   readonly user: string;
@@ -157,11 +157,17 @@ class Session {
     this.parts.commands.push(verb === 'LOGIN' ? verb : `${verb} ${rest}`.trim());
     const fault = this.parts.onCommand(verb, rest);
     if (fault === 'cut') this.socket?.destroy();
+    if (fault === 'trickle') this.trickle();
     if (fault !== undefined) return;
     const answer = this.answerTo(verb, rest);
     this.say(`${tag} ${answer}`);
     if (verb === 'LOGOUT') this.socket?.end();
     if (verb === 'STARTTLS' && answer.startsWith('OK')) this.encrypt();
+  }
+
+  private trickle(): void {
+    const timer = setInterval(() => this.say('* OK still here'), 100);
+    this.socket?.once('close', () => clearInterval(timer));
   }
 
   private encrypt(): void {

@@ -119,7 +119,7 @@ async function uidsFrom(client: ImapFlow, from: ReadFrom): Promise<readonly numb
   if (found === false || found === undefined) throw Object.assign(new Error('No answer to SEARCH'), { code: 'SEARCH' });
   // `n:*` names the last message even where its number is below n (RFC 3501 6.4.8)
   const firstUid = 'since' in from ? 1 : from.afterUid + 1;
-  return found.filter((uid) => uid >= firstUid).sort((one, other) => one - other);
+  return found.filter((uid) => uid >= firstUid);
 }
 
 async function reportsAmong(client: ImapFlow, uids: readonly number[]): Promise<readonly number[]> {

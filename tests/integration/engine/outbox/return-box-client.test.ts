@@ -178,11 +178,11 @@ describe('a box that fails says how', () => {
     expect(server.sessions()).toBe(0);
   });
 
-  it('silence and a cut line, at any point', async () => {
-    const points = ['GREETING', 'CAPABILITY', 'LOGIN', 'EXAMINE', 'UID SEARCH', 'UID FETCH'];
-    const faults = points.flatMap((at) => [
-      { at, fault: 'silence' as const },
-      { at, fault: 'cut' as const },
+  it('silence, a cut line and a server that only says that it is still there, at any point', async () => {
+    const points = ['CAPABILITY', 'LOGIN', 'EXAMINE', 'UID SEARCH', 'UID FETCH'];
+    const faults = (['silence', 'cut', 'trickle'] as const).flatMap((fault) => [
+      ...points.map((at) => ({ at, fault })),
+      ...(fault === 'trickle' ? [] : [{ at: 'GREETING', fault }]),
     ]);
     await start();
     const problems = await Promise.all(faults.map(async (each) => [each, await problemWith(each)]));
