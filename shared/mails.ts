@@ -57,6 +57,8 @@ export const mailListInput = z.object({
   contactId: rowId.optional(),
   runId: rowId.optional(),
   state: z.enum(mailStates).optional(),
+  /** Only those that came back. */
+  cameBack: z.literal(true).optional(),
   /** Found in the address, the subject or the customer's name, or as a web order no. */
   search: z.string().trim().max(200).default(''),
   beforeId: rowId.optional(),

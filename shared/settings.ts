@@ -150,6 +150,13 @@ export const websiteSettings = z.object({
   oauthScope: shortText,
   /** The PDF of a delivery note that rule 2 tells of goes with its mail. */
   attachesDeliveryNotes: z.boolean(),
+  /** Mails that come back: the IMAP box in which a run looks for them; none where the host is ''. */
+  returnHost: shortText,
+  returnPort: portNumber,
+  returnSecurity: z.enum(['tls', 'starttls', 'none']),
+  returnUser: shortText,
+  /** '' for INBOX. */
+  returnFolder: shortText,
   /** A run stops before its first mail, to be looked at. */
   showsPreviewFirst: z.boolean(),
   /** Surge brake: a run stops that would send more than this, and more than so many times the largest of the last runs. */

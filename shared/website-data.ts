@@ -6,7 +6,15 @@ import type { Language } from './language.ts';
 import type { FilterReason } from './rule-options.ts';
 
 /** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
-export const runSteps = ['fetch', 'import', 'find-changes', 'publish', 'send', 'update-website'] as const;
+export const runSteps = [
+  'fetch',
+  'read-returns',
+  'import',
+  'find-changes',
+  'publish',
+  'send',
+  'update-website',
+] as const;
 export type RunStep = (typeof runSteps)[number];
 
 /** A code a person can act on; `unexpected` for what the program did not foresee. */
@@ -52,6 +60,8 @@ export type ReportedMail = {
   readonly state: MailState;
   readonly reason: string;
   readonly reply: string;
+  /** When it was noted that it came back to the shop. */
+  readonly cameBackAt: string | null;
   /** Web order numbers. */
   readonly orders: readonly string[];
 };
@@ -81,12 +91,15 @@ export type WebsiteReport = {
   /** Customers about whom a person decides first, by why; each is counted once. */
   readonly held: number;
   readonly heldBecause: Readonly<Partial<Record<HeldReason, number>>>;
+  /** Mails of any run that turned out to have come back; null where the website has no return box. */
+  readonly cameBack: number | null;
   readonly published: number;
   /** Orders the site would not take, by web order no.; they are published again by the next run. */
   readonly notPublished: readonly { readonly name: string; readonly reason: string }[];
   /** Groups of orders (of 256) in which My page still differs from this company after publishing. */
   readonly groupsOutOfStep: number;
   readonly fetchProblem: ProblemCode | null;
+  readonly returnsProblem: ProblemCode | null;
   readonly publishProblem: ProblemCode | null;
   readonly sendProblem: ProblemCode | null;
   readonly updateProblem: ProblemCode | null;
@@ -147,6 +160,8 @@ export type RunDetails = RunReport & {
 };
 
 export type RunEvent =
+  /** Comes before a website's first step: which steps it takes. */
+  | { readonly kind: 'website'; readonly websiteName: string; readonly steps: readonly RunStep[] }
   | {
       readonly kind: 'step';
       readonly websiteName: string;
@@ -171,6 +186,7 @@ export type MissingSetting =
   | 'mail-password'
   /** Nobody has signed in at the mail provider on this computer. */
   | 'mail-sign-in'
+  | 'return-box-password'
   | 'website-address'
   | 'website-key'
   /** Open orders are in a language without texts, and staff chose none to use instead. */
@@ -181,7 +197,10 @@ export type MissingSecrets = {
   readonly isKeychainThere: boolean;
   readonly websites: readonly {
     readonly websiteId: number;
-    readonly missing: readonly Extract<MissingSetting, 'mail-password' | 'mail-sign-in' | 'website-key'>[];
+    readonly missing: readonly Extract<
+      MissingSetting,
+      'mail-password' | 'mail-sign-in' | 'return-box-password' | 'website-key'
+    >[];
   }[];
 };
 

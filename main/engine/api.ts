@@ -18,6 +18,7 @@ import { websitesRouter } from './website/websites-router.ts';
 import { mailSettingsRouter } from './website-data/mail-settings-router.ts';
 import { mailTextsRouter } from './website-data/mail-texts-router.ts';
 import { mailsRouter } from './website-data/mails-router.ts';
+import { returnBoxRouter } from './website-data/return-box-router.ts';
 import { websiteDataRouter } from './website-data/website-data-router.ts';
 
 /** Everything a window can ask of the engine. */
@@ -42,6 +43,7 @@ export const appRouter = router({
   mails: mailsRouter,
   mailSettings: mailSettingsRouter,
   mailTexts: mailTextsRouter,
+  returnBox: returnBoxRouter,
 });
 
 export type AppRouter = typeof appRouter;

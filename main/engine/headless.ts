@@ -13,9 +13,13 @@ export function isComplete(report: RunReport): boolean {
   return report.websites.every(
     (website) =>
       website.waiting + website.refused + website.uncertain + website.held === 0 &&
-      [website.fetchProblem, website.publishProblem, website.sendProblem, website.updateProblem].every(
-        (problem) => problem === null,
-      ),
+      [
+        website.fetchProblem,
+        website.returnsProblem,
+        website.publishProblem,
+        website.sendProblem,
+        website.updateProblem,
+      ].every((problem) => problem === null),
   );
 }
 

@@ -14,13 +14,13 @@ import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf, mailReasonText, mailStateTones } from './website-data-words.ts';
+import { langOf, mailReasonText, shownState } from './website-data-words.ts';
 
 const useStyles = makeStyles({ filters: { display: 'flex', justifyContent: 'space-between', gap: '8px' } });
 
 const pageSize = 100;
 const shownStates = ['accepted', 'waiting', 'refused', 'uncertain'] as const satisfies readonly MailState[];
-type Filter = 'all' | (typeof shownStates)[number];
+type Filter = 'all' | 'came-back' | (typeof shownStates)[number];
 
 const columns: readonly ListColumn<MailListRow>[] = [
   {
@@ -61,12 +61,7 @@ const columns: readonly ListColumn<MailListRow>[] = [
     id: 'state',
     header: t('e-commerce:columns.state'),
     width: '152px',
-    cell: (mail) =>
-      mail.cameBackAt === null ? (
-        <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />
-      ) : (
-        <StatusWord word={t('e-commerce:mail.cameBack')} tone="attention" />
-      ),
+    cell: (mail) => <StatusWord {...shownState(mail)} />,
   },
   {
     id: 'reply',
@@ -91,7 +86,7 @@ export function MailLogPage() {
     const rows = await api.mails.list.query({
       search,
       limit: pageSize,
-      ...(filter === 'all' ? {} : { state: filter }),
+      ...(filter === 'all' ? {} : filter === 'came-back' ? { cameBack: true } : { state: filter }),
       ...(beforeId === null ? {} : { beforeId }),
     });
     return { rows, nextCursor: rows.length < pageSize ? null : (rows.at(-1)?.id ?? null) };
@@ -100,6 +95,7 @@ export function MailLogPage() {
     () => [
       { id: 'all' as const, label: t('e-commerce:mailLog.all') },
       ...shownStates.map((id) => ({ id, label: t(`e-commerce:mailState.${id}`) })),
+      { id: 'came-back' as const, label: t('e-commerce:mail.cameBack') },
     ],
     [],
   );

@@ -7,22 +7,22 @@ import {
   type RunReport,
 } from '../../shared/website-data.ts';
 import { t } from '../ui/texts.ts';
-import { mailFigures, websiteFigures } from './run-figures.ts';
-import { mailReasonText } from './website-data-words.ts';
+import { mailFigures, returnFigures, websiteFigures } from './run-figures.ts';
+import { mailReasonText, shownState } from './website-data-words.ts';
 
 type Row = readonly CsvCell[];
 
 /**
  * The report of a run as a table (domain.md 9.22): a row for every order told or not told, with why; below them, per website, the
- * figures that add up: planned = accepted + waiting + refused + uncertain + held. The figures are those of the end of the run, the
+ * figures that add up: planned = accepted + waiting + refused + uncertain + held; beside them how many mails came back. The figures are those of the end of the run, the
  * rows say where a mail stands now.
  */
 export function reportRows(run: RunDetails): readonly Row[] {
   const totals = run.websites.map((website) => [
     website.websiteName,
-    ...mailFigures(website).map(([, value]) => value),
+    ...[...mailFigures(website), ...returnFigures(website)].map(([, value]) => value),
   ]);
-  const figureNames = mailFigures(null).map(([name]) => name);
+  const figureNames = [...mailFigures(null), ...returnFigures(null)].map(([name]) => name);
   return [
     [
       t('e-commerce:csv.website'),
@@ -49,7 +49,7 @@ function rowsOfMail(mail: ReportedMail): readonly Row[] {
     mail.customerName,
     webOrderNo,
     mail.address,
-    t(`e-commerce:mailState.${mail.state}`),
+    shownState(mail).word,
     mailReasonText(mail.reason),
     mail.reply,
     mail.mailId,
@@ -74,7 +74,7 @@ function rowOfNotTold(row: NotToldRow): Row {
 /** Show order list as a table: a row for every run and website, what it fetched and told, and the sum of all. */
 export function runListRows(runs: readonly RunReport[]): readonly Row[] {
   const rows = runs.flatMap(rowsOfRun);
-  const figureNames = [...websiteFigures(null), ...mailFigures(null)].map(([name]) => name);
+  const figureNames = [...websiteFigures(null), ...mailFigures(null), ...returnFigures(null)].map(([name]) => name);
   return [
     [
       t('e-commerce:orderList.date'),
@@ -95,7 +95,7 @@ function rowsOfRun(run: RunReport): readonly Row[] {
   return run.websites.map((website) => [
     ...head,
     website.websiteName,
-    ...[...websiteFigures(website), ...mailFigures(website)].map(([, value]) => value),
+    ...[...websiteFigures(website), ...mailFigures(website), ...returnFigures(website)].map(([, value]) => value),
   ]);
 }
 

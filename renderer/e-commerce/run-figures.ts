@@ -15,6 +15,11 @@ export function websiteFigures(website: WebsiteReport | null): readonly Figure[]
   ];
 }
 
+/** Mails of any run that this one found to have come back. */
+export function returnFigures(website: WebsiteReport | null): readonly Figure[] {
+  return [[t('e-commerce:report.cameBack'), website?.cameBack ?? 0]];
+}
+
 /** What became of a run's mails; the first is the sum of the others (domain.md 9.10). */
 export function mailFigures(website: WebsiteReport | null): readonly Figure[] {
   return [

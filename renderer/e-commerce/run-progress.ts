@@ -21,12 +21,14 @@ export type RunState =
 
 export const startedRun: RunState = { kind: 'running', websites: [], isCancelling: false };
 
-/** The run after one more event. Each website brings all its steps, in order, the moment its first one begins. */
+/** The run after one more event. Each website brings all the steps it takes, in order, before its first one begins. */
 export function afterEvent(state: RunState, event: RunEvent): RunState {
   if (event.kind === 'finished') return { kind: 'finished', report: event.report };
   const running = state.kind === 'running' ? state : { websites: [], isCancelling: false };
   const isKnown = running.websites.some(({ websiteName }) => websiteName === event.websiteName);
-  const websites = isKnown ? running.websites : [...running.websites, notBegun(event.websiteName)];
+  const steps = event.kind === 'website' ? event.steps : runSteps;
+  const websites = isKnown ? running.websites : [...running.websites, notBegun(event.websiteName, steps)];
+  if (event.kind === 'website') return { kind: 'running', isCancelling: running.isCancelling, websites };
   return {
     kind: 'running',
     isCancelling: running.isCancelling,
@@ -43,10 +45,10 @@ export function afterNews(state: RunState, news: RunNews): RunState {
   return state.kind === 'running' ? { kind: 'idle' } : state;
 }
 
-function notBegun(websiteName: string): WebsiteProgress {
+function notBegun(websiteName: string, steps: readonly RunStep[]): WebsiteProgress {
   return {
     websiteName,
-    steps: runSteps.map((step) => ({ step, state: 'to-come', done: 0, of: null, etaMs: null })),
+    steps: steps.map((step) => ({ step, state: 'to-come', done: 0, of: null, etaMs: null })),
   };
 }
 

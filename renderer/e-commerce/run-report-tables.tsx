@@ -7,7 +7,7 @@ import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf, mailReasonText, mailStateTones } from './website-data-words.ts';
+import { langOf, mailReasonText, shownState } from './website-data-words.ts';
 
 /** A run can tell thousands; what asks for a look comes first, the rest stands in the CSV file. */
 const mostRows = 200;
@@ -47,7 +47,7 @@ export function ReportedMails({ mails }: { readonly mails: readonly ReportedMail
     {
       id: 'state',
       header: t('e-commerce:columns.state'),
-      cell: (mail) => <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />,
+      cell: (mail) => <StatusWord {...shownState(mail)} />,
     },
   ];
   const why: SmallColumn<ReportedMail> = {

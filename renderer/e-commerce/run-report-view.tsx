@@ -9,7 +9,7 @@ import { useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
-import { type Figure, mailFigures, websiteFigures } from './run-figures.ts';
+import { type Figure, mailFigures, returnFigures, websiteFigures } from './run-figures.ts';
 import { NotToldCustomers, ReportedMails } from './run-report-tables.tsx';
 import { sinceShownWords, stopWords } from './stop-words.ts';
 import { notToldClause } from './website-data-words.ts';
@@ -75,7 +75,7 @@ function Website({ website }: { readonly website: WebsiteReport }) {
         <Problem key={problem.code} {...problem} />
       ))}
       <div className={styles.figures}>
-        <Figures figures={websiteFigures(website)} />
+        <Figures figures={[...websiteFigures(website), ...(website.cameBack === null ? [] : returnFigures(website))]} />
         <Figures figures={[...mailFigures(website).slice(0, -1), ...heldBecause]} />
       </div>
       {website.accepted > 0 ? <p className={styles.note}>{t('e-commerce:report.acceptedMeans')}</p> : null}
@@ -99,13 +99,14 @@ function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   );
 }
 
-type RunPart = 'fetch' | 'publish' | 'send' | 'update';
+type RunPart = 'fetch' | 'returns' | 'publish' | 'send' | 'update';
 type ProblemOfParts = { readonly code: ProblemCode; readonly parts: readonly RunPart[] };
 
 /** What went wrong, once for each cause, with every step that it stopped. */
 function problemsOf(website: WebsiteReport): readonly ProblemOfParts[] {
   const parts = [
     ['fetch', website.fetchProblem],
+    ['returns', website.returnsProblem],
     ['publish', website.publishProblem],
     ['send', website.sendProblem],
     ['update', website.updateProblem],

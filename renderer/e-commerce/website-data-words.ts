@@ -20,6 +20,17 @@ export const mailStateTones: Readonly<Record<MailState, Tone>> = {
   settled: 'quiet',
 };
 
+/** Where a mail stands, for a list: that it came back counts more than that it was accepted, and less than what is to be decided. */
+export function shownState(mail: { readonly state: MailState; readonly cameBackAt: string | null }): {
+  readonly word: string;
+  readonly tone: Tone;
+} {
+  if (mail.cameBackAt !== null && mail.state !== 'uncertain') {
+    return { word: t('e-commerce:mail.cameBack'), tone: 'attention' };
+  }
+  return { word: t(`e-commerce:mailState.${mail.state}`), tone: mailStateTones[mail.state] };
+}
+
 export const matchTones: Readonly<Record<MatchStatus, Tone>> = { new: 'active', probable: 'waiting', existing: 'done' };
 
 /** Why a customer is not told, to stand inside a sentence. */

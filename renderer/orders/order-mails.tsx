@@ -2,7 +2,7 @@ import { Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MailListRow } from '../../shared/mails.ts';
 import { MailDialog } from '../e-commerce/mail-dialog.tsx';
-import { langOf, mailReasonText, mailStateTones } from '../e-commerce/website-data-words.ts';
+import { langOf, mailReasonText, shownState } from '../e-commerce/website-data-words.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
@@ -74,7 +74,7 @@ function mailColumns(show: (mailId: number) => void, replyStyle: string): readon
     {
       id: 'state',
       header: t('e-commerce:columns.state'),
-      cell: (mail) => <StatusWord word={t(`e-commerce:mailState.${mail.state}`)} tone={mailStateTones[mail.state]} />,
+      cell: (mail) => <StatusWord {...shownState(mail)} />,
     },
     {
       id: 'mail',

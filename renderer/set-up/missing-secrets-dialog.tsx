@@ -9,6 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { assertNever } from '../../shared/errors.ts';
 import type { WebsiteView } from '../../shared/settings.ts';
 import type { MissingSecrets } from '../../shared/website-data.ts';
 import { MailSignIn } from '../settings/mail-sign-in.tsx';
@@ -77,19 +78,35 @@ function MissingSecret({ websiteId, what }: SecretProps) {
   const [isStored, setIsStored] = useState(false);
   const store = useCommand(async (secret: string) => {
     if (what === 'website-key') await api.websites.setKey.mutate({ websiteId, key: secret });
-    else await api.mailSettings.setPassword.mutate({ websiteId, password: secret });
+    else if (what === 'mail-password') await api.mailSettings.setPassword.mutate({ websiteId, password: secret });
+    else await api.returnBox.setPassword.mutate({ websiteId, password: secret });
     setIsStored(true);
   });
   if (website === undefined) return null;
   if (what === 'mail-sign-in') return <MissingSignIn website={website} />;
-  const words =
-    what === 'website-key'
-      ? { label: t('set-up:secrets.key', { website: website.name }), hint: t('set-up:secrets.keyHint') }
-      : {
-          label: t('set-up:secrets.password', { website: website.name }),
-          hint: t('set-up:secrets.passwordHint', { user: website.smtpUser, host: website.smtpHost }),
-        };
-  return <SecretField {...words} isStored={isStored} save={(secret) => store.mutateAsync(secret)} />;
+  return <SecretField {...wordsFor(what, website)} isStored={isStored} save={(secret) => store.mutateAsync(secret)} />;
+}
+
+function wordsFor(
+  what: Exclude<SecretProps['what'], 'mail-sign-in'>,
+  website: WebsiteView,
+): { readonly label: string; readonly hint: string } {
+  switch (what) {
+    case 'website-key':
+      return { label: t('set-up:secrets.key', { website: website.name }), hint: t('set-up:secrets.keyHint') };
+    case 'mail-password':
+      return {
+        label: t('set-up:secrets.password', { website: website.name }),
+        hint: t('set-up:secrets.passwordHint', { user: website.smtpUser, host: website.smtpHost }),
+      };
+    case 'return-box-password':
+      return {
+        label: t('set-up:secrets.boxPassword', { website: website.name }),
+        hint: t('set-up:secrets.passwordHint', { user: website.returnUser, host: website.returnHost }),
+      };
+    default:
+      return assertNever(what, 'secret');
+  }
 }
 
 function MissingSignIn({ website }: { readonly website: WebsiteView }) {

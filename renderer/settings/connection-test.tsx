@@ -9,10 +9,15 @@ const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
 });
 
-type Props = { readonly test: () => Promise<unknown>; readonly success: string };
+type Props = {
+  readonly test: () => Promise<unknown>;
+  readonly success: string;
+  /** On the button, where a tab tests two connections. */
+  readonly label?: string;
+};
 
 /** Test connection, with its outcome in the same place. */
-export function ConnectionTest({ test, success }: Props) {
+export function ConnectionTest({ test, success, label = t('settings:testConnection') }: Props) {
   const styles = useStyles();
   const command = useCommand(test);
   const outcome = useRef<HTMLDivElement>(null);
@@ -27,7 +32,7 @@ export function ConnectionTest({ test, success }: Props) {
         icon={command.isPending ? <Spinner size="extra-tiny" /> : null}
         onClick={() => command.mutate()}
       >
-        {t('settings:testConnection')}
+        {label}
       </Button>
       <div ref={outcome} className={styles.outcome}>
         {command.isSuccess ? (

@@ -8,6 +8,7 @@ import { t } from '../ui/texts.ts';
 import { MailCheck } from './mail-check.tsx';
 import { MailLimitFields } from './mail-limits.tsx';
 import { MailServerSettings } from './mail-server-settings.tsx';
+import { ReturnBox } from './return-box.tsx';
 import { TestMail } from './test-mail.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -85,6 +86,7 @@ export function MailTab({ website, edit }: Props) {
       <SectionTitle>{t('mail-server:test.title')}</SectionTitle>
       <p className={styles.lead}>{t('mail-server:test.lead')}</p>
       <TestMail websiteId={website.id} sender={website.senderAddress} />
+      <ReturnBox website={website} edit={edit} />
     </div>
   );
 }

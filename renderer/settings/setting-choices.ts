@@ -9,6 +9,11 @@ export const securityChoices = (['starttls', 'tls', 'none'] as const).map((value
   label: t(`settings:mail.securities.${value}`),
 }));
 
+export const returnSecurityChoices = (['tls', 'starttls', 'none'] as const).map((value) => ({
+  value,
+  label: t(`settings:returnBox.securities.${value}`),
+}));
+
 export const passwordModeChoices = (['none', 'whole-website', 'webshop-only', 'voluntary'] as const).map((value) => ({
   value,
   label: t(`settings:passwords.modes.${value}.label`),

@@ -9,6 +9,7 @@ import { insertAccount } from '../../main/engine/contacts/account-store.ts';
 import { insertContact } from '../../main/engine/contacts/contact-store.ts';
 import { createSession } from '../../main/engine/create-session.ts';
 import { get } from '../../main/engine/db/database.ts';
+import { returnBoxSecretAccount } from '../../main/engine/outbox/return-box-store.ts';
 import { smtpSecretAccount } from '../../main/engine/outbox/send-settings-store.ts';
 import { insertProduct } from '../../main/engine/products/product-store.ts';
 import { changeStock } from '../../main/engine/products/stock-store.ts';
@@ -141,7 +142,9 @@ export async function openE2eShop(options: E2eShopOptions = {}): Promise<E2eShop
     readMyPage: (webOrderNo = kari.webOrderNo) => readOrderPage(myPage.url, webOrderNo),
     close: async () => {
       await Promise.all([myPage.close(), catcher.close(), accountMails.close()]);
-      for (const account of [websiteKeyAccount, smtpSecretAccount]) await secrets.delete(account(websitePublicId));
+      for (const account of [websiteKeyAccount, smtpSecretAccount, returnBoxSecretAccount]) {
+        await secrets.delete(account(websitePublicId));
+      }
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };

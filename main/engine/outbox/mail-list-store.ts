@@ -44,6 +44,9 @@ export function listMails(db: ReadDb, input: MailListInput): readonly MailListRo
     conditions.push('m.id IN (SELECT id FROM mail INDEXED BY mail_log WHERE state = @state)');
     parameters.state = input.state;
   }
+  if (input.cameBack === true) {
+    conditions.push('m.id IN (SELECT id FROM mail INDEXED BY mail_came_back WHERE came_back_at IS NOT NULL)');
+  }
   if (input.search !== '') {
     conditions.push(`m.id IN (${foundMails})`);
     parameters.search = input.search;

@@ -4,7 +4,7 @@ export function enhancedCodeOf(reply: string): string {
 }
 
 /** Bad mailbox, bad system, bad syntax, moved, null MX, mailbox disabled (RFC 3463 3.2, RFC 7505; domain.md 9.12). */
-const addressCodes: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
+export const addressCodes: ReadonlySet<string> = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
 
 /** Replies about the command, the login or a full mailbox: without an enhanced code they say nothing of the address. */
 const codesNotAboutTheAddress: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 530, 535, 552]);

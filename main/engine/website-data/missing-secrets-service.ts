@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { MissingSecrets } from '../../../shared/website-data.ts';
+import { readReturnBoxSettings } from '../outbox/return-box-store.ts';
 import { mailSecretAccounts } from '../outbox/send-settings-store.ts';
 import type { EngineSession } from '../session.ts';
 import { websiteKeyAccount } from '../website/website-key.ts';
@@ -27,9 +28,13 @@ async function missingOf(
   const isSignIn = website.smtpAuth === 'oauth2';
   const account = isSignIn ? accounts.refreshToken : accounts.password;
   const isLoginMissing = (isSignIn || website.smtpUser !== '') && !(await session.secrets.get(account));
+  const returnBox = readReturnBoxSettings(session.company().db, website.id);
+  const isBoxPasswordMissing =
+    returnBox !== undefined && returnBox.settings.user !== '' && !(await session.secrets.get(returnBox.secretAccount));
   const isKeyMissing = website.myPageUrl !== '' && !(await session.secrets.get(websiteKeyAccount(website.publicId)));
   return [
     ...(isLoginMissing ? [isSignIn ? ('mail-sign-in' as const) : ('mail-password' as const)] : []),
+    ...(isBoxPasswordMissing ? (['return-box-password'] as const) : []),
     ...(isKeyMissing ? (['website-key'] as const) : []),
   ];
 }

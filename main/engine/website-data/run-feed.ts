@@ -5,7 +5,7 @@ type Listener = (news: RunNews) => void;
 /** Tells every window of the run that goes on, whichever of them started it. */
 export class RunFeed {
   private readonly listeners = new Set<Listener>();
-  /** The last event of each step, in the order in which steps began; null while nothing runs. */
+  /** What steps each website takes and the last event of each, in the order in which they began; null while nothing runs. */
   private soFar: Map<string, RunEvent> | null = null;
 
   /** What was told before is told again to whoever comes late. Answers how to stop listening. */
@@ -26,7 +26,7 @@ export class RunFeed {
   }
 
   event(event: RunEvent): void {
-    this.soFar?.set(event.kind === 'step' ? `${event.step} ${event.websiteName}` : event.kind, event);
+    this.soFar?.set(nameOf(event), event);
     this.tell({ kind: 'event', event });
   }
 
@@ -38,4 +38,9 @@ export class RunFeed {
   private tell(news: RunNews): void {
     for (const listener of this.listeners) listener(news);
   }
+}
+
+function nameOf(event: RunEvent): string {
+  if (event.kind === 'finished') return event.kind;
+  return `${event.kind === 'step' ? event.step : event.kind} ${event.websiteName}`;
 }

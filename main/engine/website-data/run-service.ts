@@ -1,9 +1,17 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { CompanyGuard, ProblemCode, RunReport, RunStep, WebsiteReport } from '../../../shared/website-data.ts';
+import {
+  type CompanyGuard,
+  type ProblemCode,
+  type RunReport,
+  type RunStep,
+  runSteps,
+  type WebsiteReport,
+} from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
 import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
+import { hasReturnBox } from '../outbox/read-returns-service.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
@@ -15,7 +23,15 @@ import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
 import { leaveForALook, stopBefore } from './stopped-run-service.ts';
 import { deleteStopDecision } from './stopped-run-store.ts';
-import { fetchStep, importStep, publishStep, sendStep, updateWebsiteStep, type WebsiteWork } from './website-steps.ts';
+import {
+  fetchStep,
+  importStep,
+  publishStep,
+  readReturnsStep,
+  sendStep,
+  updateWebsiteStep,
+  type WebsiteWork,
+} from './website-steps.ts';
 import { listWebsites, type WebsiteForRun } from './website-store.ts';
 
 export type RunOptions = {
@@ -39,7 +55,7 @@ export function isRunning(company: OpenCompany): boolean {
 const sendBesidePublishingAfterMs = 60_000;
 
 /**
- * Get Website Data: fetch, import, find changes and queue, publish, send, report, for every website in turn
+ * Get Website Data: fetch, read mails that came back, import, find changes and queue, publish, send, report, for every website in turn
  * (domain.md 9.17 to 9.21). A website's failure stops no other, and no step loses what an earlier one did.
  *
  * @throws AppError 'run-in-progress' while another run works on this company, 'import-in-progress' while an import is stored
@@ -100,7 +116,10 @@ class WebsiteRun {
   }
 
   async run(): Promise<WebsiteReport> {
-    const { company, runId, website } = this.parts;
+    const { company, runId, website, options } = this.parts;
+    const hasBox = hasReturnBox(company, website.id);
+    const steps = runSteps.filter((step) => step !== 'read-returns' || hasBox);
+    options.onEvent?.({ kind: 'website', websiteName: website.name, steps });
     const connected = await this.attempt(() =>
       connectorFor({ db: company.db, secrets: this.session.secrets }, website.id),
     );
@@ -114,6 +133,7 @@ class WebsiteRun {
     const work: WebsiteWork | null =
       connected.value === null ? null : { company, website, connector: connected.value, effects: this.session.effects };
     if (work !== null) await this.fetch(work);
+    if (hasBox) await this.readReturns();
     await this.importEnquiries();
     const stop = stopBecause(this.parts.guard);
     if (stop !== null) return this.endWithoutTelling(stop);
@@ -152,6 +172,17 @@ class WebsiteRun {
       since,
     });
     this.note({ fetchProblem: problem, fetchedOrders: value?.orders ?? 0, fetchedRegistrations, fetchedOthers });
+  }
+
+  /** Before changes are found, so that nobody is written to whose address turned out not to exist. Its failure stops nothing. */
+  private async readReturns(): Promise<void> {
+    const { company, website, options } = this.parts;
+    this.note({ cameBack: 0 });
+    const onCameBack = (cameBack: number) => this.note({ cameBack });
+    const { problem } = await this.step('read-returns', (progress) =>
+      readReturnsStep(this.session, { company, website, signal: options.signal, onCameBack }, progress),
+    );
+    this.note({ returnsProblem: problem });
   }
 
   private async importEnquiries(): Promise<void> {

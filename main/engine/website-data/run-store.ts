@@ -65,7 +65,7 @@ export function listRunMails(db: ReadDb, runId: number): readonly ReportedMail[]
   return all<Row>(
     db,
     `SELECT m.id AS mailId, w.name AS websiteName, c.name AS customerName, m.address, m.subject, m.language, m.state, m.reason, m.reply,
-       (SELECT json_group_array(o.web_order_no) FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = m.id) AS orders
+       m.came_back_at AS cameBackAt, (SELECT json_group_array(o.web_order_no) FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = m.id) AS orders
      FROM mail m JOIN contact c ON c.id = m.contact_id JOIN website w ON w.id = m.website_id
      WHERE m.run_id = @runId AND m.kind = 'order-status' ORDER BY m.id`,
     { runId },

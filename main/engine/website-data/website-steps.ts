@@ -2,6 +2,7 @@ import type { FetchReport, PublishReport } from '../../../shared/enquiries.ts';
 import type { ProblemCode } from '../../../shared/website-data.ts';
 import type { Effects } from '../effects.ts';
 import { publishOrderHistories } from '../my-page/publish-service.ts';
+import { readReturns } from '../outbox/read-returns-service.ts';
 import { type SendTiming, sendQueuedMails } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { fetchEnquiries } from '../website/fetch-enquiries-service.ts';
@@ -30,6 +31,32 @@ export async function fetchStep(work: WebsiteWork, progress: StepProgress): Prom
     websiteId: website.id,
     connector,
     onProgress: (soFar) => progress.at(soFar.fetched, null),
+  });
+}
+
+type ReturnsWork = {
+  readonly company: OpenCompany;
+  readonly website: WebsiteForRun;
+  readonly signal: AbortSignal | undefined;
+  /** How many mails came back, told anew whenever more are noted: that holds also when the box then fails. */
+  readonly onCameBack: (mails: number) => void;
+};
+
+/** Mails that came back since the last run, from the website's return box. */
+export async function readReturnsStep(
+  session: EngineSession,
+  work: ReturnsWork,
+  progress: StepProgress,
+): Promise<void> {
+  await readReturns(work.company, {
+    websiteId: work.website.id,
+    secrets: session.secrets,
+    now: session.now,
+    signal: work.signal,
+    onProgress: ({ done, of, cameBack }) => {
+      progress.at(done, of);
+      work.onCameBack(cameBack);
+    },
   });
 }
 

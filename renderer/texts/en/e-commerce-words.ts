@@ -9,6 +9,13 @@ export const eCommerceWords = {
       soFar_one: '{{done}} of {{count}} enquiry',
       soFar_other: '{{done}} of {{count}} enquiries',
     },
+    'read-returns': {
+      name: 'Look for mails that came back',
+      done_one: '{{count}} message read',
+      done_other: '{{count}} messages read',
+      soFar_one: '{{done}} of {{count}} message',
+      soFar_other: '{{done}} of {{count}} messages',
+    },
     import: {
       name: 'Import orders and customers',
       done_one: '{{count}} enquiry',
@@ -103,6 +110,7 @@ export const eCommerceWords = {
     'mail-server': 'mail server',
     'mail-password': 'mail password',
     'mail-sign-in': 'sign-in at the mail provider',
+    'return-box-password': 'password of the mailbox for mails that come back',
     'website-address': 'address of My page',
     'website-key': 'key of the website',
     'language-substitute': 'language for customers whose own has no texts',

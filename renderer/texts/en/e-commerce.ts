@@ -162,6 +162,8 @@ export const eCommerce = {
     imported: 'Imported',
     waitingEnquiries: 'Waiting in the comparison list',
     published: 'Orders published to My page',
+    /** Of any run, found by this one. */
+    cameBack: 'Mails that came back',
     planned: 'Mails planned',
     accepted: 'Accepted by the mail server',
     waiting: 'Waiting for the next run',
@@ -175,6 +177,7 @@ export const eCommerce = {
     /** Which parts of a run a failure stopped; they are joined to a list. */
     part: {
       fetch: 'fetching',
+      returns: 'looking for mails that came back',
       publish: 'publishing',
       send: 'mailing',
       update: 'Update Website',
@@ -346,7 +349,7 @@ export const eCommerce = {
     refusedText:
       'They are tried again with the next runs; after three refusals a mail waits until you choose Try again.',
     addresses: 'Refused addresses',
-    addressesTitle: 'Addresses that the mail server refused',
+    addressesTitle: 'Addresses that were refused, or from which a mail came back',
     addressWorks: 'This address works',
   },
   mail: {

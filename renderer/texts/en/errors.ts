@@ -4,6 +4,7 @@ const nothingChanged = 'Nothing was changed.';
 const nothingImported = 'Nothing was imported.';
 const typedIsKept = 'What you typed is still in the field; nothing else was changed.';
 const mailsKept = 'No mail was lost: those not handed over wait for the next Get Website Data.';
+const returnsKept = 'Orders, My page and mails go on; what came back is noted by the next Get Website Data.';
 const nothingFetchedTwice =
   'Nothing is lost: what was not fetched or published now is taken by the next Get Website Data.';
 
@@ -273,6 +274,31 @@ export const errors = {
     what: 'The address is a customer’s. A test mail goes to an address of your own only.',
     kept: 'Nothing was sent.',
     next: 'Type an address of your own, such as the sender address.',
+  },
+  'return-box-incomplete': {
+    what: 'The mailbox for mails that come back has no server or no user name.',
+    kept: returnsKept,
+    next: 'Fill in both under Website Settings – E-mail (SMTP), Mails that come back.',
+  },
+  'return-box-unreachable': {
+    what: 'The mailbox for mails that come back does not answer{{host}}.',
+    kept: returnsKept,
+    next: 'Check the internet connection, then server and port under Website Settings – E-mail (SMTP), Mails that come back.',
+  },
+  'return-box-login-refused': {
+    what: 'The mailbox for mails that come back did not accept the user name or the password.',
+    kept: returnsKept,
+    next: 'Enter both again under Website Settings – E-mail (SMTP), then Test the mailbox.',
+  },
+  'return-box-tls-failed': {
+    what: 'No protected connection to the mailbox for mails that come back could be made, so nothing was said to it.',
+    kept: returnsKept,
+    next: 'Check security and port under Website Settings – E-mail (SMTP), Mails that come back: usually TLS with 993.',
+  },
+  'return-box-folder-missing': {
+    what: 'The mailbox for mails that come back has no such folder.',
+    kept: returnsKept,
+    next: 'Enter the folder as the mail server names it under Website Settings – E-mail (SMTP); usually it is INBOX.',
   },
   'website-address-missing': {
     what: 'No address is entered for the website.',

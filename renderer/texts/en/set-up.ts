@@ -71,6 +71,7 @@ export const setUp = {
     key: 'Key of the website {{website}}',
     keyHint: 'My page shows it to its owner.',
     password: 'Password of the mail server for {{website}}',
+    boxPassword: 'Password of the mailbox for mails that come back to {{website}}',
     passwordHint: 'Of the user {{user}} at {{host}}.',
     signIn: 'Sign in {{user}} at the mail provider for {{website}} ({{host}}).',
     later: 'Enter later',

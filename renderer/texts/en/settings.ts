@@ -337,6 +337,26 @@ export const settings = {
     password: 'Password',
     passwordHint: 'Kept in the keychain of this computer, nowhere else.',
   },
+  returnBox: {
+    title: 'Mails that come back',
+    lead: 'Optional. With the mailbox of the sender address, Get Website Data finds the mails that came back, notes them and stops writing to addresses that do not exist. It only reads: nothing there is moved, deleted or marked as read.',
+    host: 'IMAP server',
+    none: 'None: mails that come back are noted by hand',
+    port: 'IMAP port',
+    security: 'Security of IMAP',
+    securities: {
+      tls: 'TLS (usual with port 993)',
+      starttls: 'STARTTLS (usual with port 143)',
+      none: 'None (only on this computer)',
+    },
+    folder: 'Folder',
+    /** As IMAP servers name it. */
+    inbox: 'INBOX',
+    user: 'User name of the mailbox',
+    password: 'Password of the mailbox',
+    test: 'Test the mailbox',
+    connected: 'The mailbox answered, accepted the login and opened the folder. Nothing was read.',
+  },
   secret: {
     stored: 'Stored in the keychain of this computer.',
     notStored: 'Not stored. {{what}} {{next}}',

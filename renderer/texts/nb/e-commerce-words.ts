@@ -10,6 +10,13 @@ export const eCommerceWords: Translated<typeof english> = {
       soFar_one: '{{done}} av {{count}} henvendelse',
       soFar_other: '{{done}} av {{count}} henvendelser',
     },
+    'read-returns': {
+      name: 'Se etter e-poster som kom i retur',
+      done_one: '{{count}} melding lest',
+      done_other: '{{count}} meldinger lest',
+      soFar_one: '{{done}} av {{count}} melding',
+      soFar_other: '{{done}} av {{count}} meldinger',
+    },
     import: {
       name: 'Importer ordrer og kunder',
       done_one: '{{count}} henvendelse',
@@ -100,6 +107,7 @@ export const eCommerceWords: Translated<typeof english> = {
     'mail-server': 'e-postserver',
     'mail-password': 'passord til e-posten',
     'mail-sign-in': 'pålogging hos e-postleverandøren',
+    'return-box-password': 'passord til postkassen for e-poster i retur',
     'website-address': 'adressen til Min side',
     'website-key': 'nøkkelen til nettstedet',
     'language-substitute': 'språk for kunder der eget språk mangler tekster',

@@ -163,6 +163,7 @@ export const eCommerce: Translated<typeof english> = {
     imported: 'Importert',
     waitingEnquiries: 'Venter i sammenligningslisten',
     published: 'Ordrer publisert til Min side',
+    cameBack: 'E-poster som kom i retur',
     planned: 'Planlagte e-poster',
     accepted: 'Godtatt av e-postserveren',
     waiting: 'Venter på neste kjøring',
@@ -174,6 +175,7 @@ export const eCommerce: Translated<typeof english> = {
     problem: '{{steps}}: {{what}}',
     part: {
       fetch: 'henting',
+      returns: 'leting etter e-poster som kom i retur',
       publish: 'publisering',
       send: 'e-post',
       update: 'Oppdater nettsted',
@@ -344,7 +346,7 @@ export const eCommerce: Translated<typeof english> = {
     refusedText:
       'De forsøkes på nytt ved de neste kjøringene; etter tre avvisninger venter en e-post til du velger Prøv igjen.',
     addresses: 'Avviste adresser',
-    addressesTitle: 'Adresser som e-postserveren har avvist',
+    addressesTitle: 'Adresser som ble avvist, eller som en e-post kom i retur fra',
     addressWorks: 'Adressen virker',
   },
   mail: {

@@ -5,6 +5,7 @@ const nothingChanged = 'Ingenting ble endret.';
 const nothingImported = 'Ingenting ble importert.';
 const typedIsKept = 'Det du skrev, står fortsatt i feltet; ingenting annet ble endret.';
 const mailsKept = 'Ingen e-post gikk tapt: de som ikke ble overlevert, venter på neste Hent nettsteddata.';
+const returnsKept = 'Ordrer, Min side og e-post går sin gang; det som kom i retur, noteres av neste Hent nettsteddata.';
 const nothingFetchedTwice =
   'Ingenting er tapt: det som ikke ble hentet eller publisert nå, tas med i neste Hent nettsteddata.';
 
@@ -273,6 +274,31 @@ export const errors: Translated<typeof english> = {
     what: 'Adressen tilhører en kunde. En test-e-post går bare til en adresse du selv har.',
     kept: 'Ingenting ble sendt.',
     next: 'Skriv en adresse du selv har, for eksempel avsenderadressen.',
+  },
+  'return-box-incomplete': {
+    what: 'Postkassen for e-poster i retur mangler server eller brukernavn.',
+    kept: returnsKept,
+    next: 'Fyll ut begge under Nettstedinnstillinger – E-post (SMTP), E-poster som kommer i retur.',
+  },
+  'return-box-unreachable': {
+    what: 'Postkassen for e-poster i retur svarer ikke{{host}}.',
+    kept: returnsKept,
+    next: 'Sjekk internettforbindelsen, deretter server og port under Nettstedinnstillinger – E-post (SMTP), E-poster som kommer i retur.',
+  },
+  'return-box-login-refused': {
+    what: 'Postkassen for e-poster i retur godtok ikke brukernavnet eller passordet.',
+    kept: returnsKept,
+    next: 'Legg inn begge på nytt under Nettstedinnstillinger – E-post (SMTP), og velg Test postkassen.',
+  },
+  'return-box-tls-failed': {
+    what: 'Det ble ingen beskyttet forbindelse med postkassen for e-poster i retur, så den fikk ikke vite noe.',
+    kept: returnsKept,
+    next: 'Sjekk sikkerhet og port under Nettstedinnstillinger – E-post (SMTP), E-poster som kommer i retur: vanligvis TLS med 993.',
+  },
+  'return-box-folder-missing': {
+    what: 'Postkassen for e-poster i retur har ingen slik mappe.',
+    kept: returnsKept,
+    next: 'Skriv mappen slik e-postserveren kaller den, under Nettstedinnstillinger – E-post (SMTP); vanligvis INBOX.',
   },
   'website-address-missing': {
     what: 'Det er ikke lagt inn noen adresse for nettstedet.',

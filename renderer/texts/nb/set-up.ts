@@ -73,6 +73,7 @@ export const setUp: Translated<typeof english> = {
     key: 'Nøkkelen til nettstedet {{website}}',
     keyHint: 'Min side viser den til eieren.',
     password: 'Passordet til e-postserveren for {{website}}',
+    boxPassword: 'Passord for postkassen for e-poster i retur til {{website}}',
     passwordHint: 'For brukeren {{user}} på {{host}}.',
     signIn: 'Logg på {{user}} hos e-postleverandøren for {{website}} ({{host}}).',
     later: 'Skriv inn senere',

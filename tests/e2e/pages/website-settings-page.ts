@@ -34,7 +34,7 @@ export class WebsiteSettingsPage {
   }
 
   port(): Locator {
-    return this.page.getByRole('textbox', { name: 'Port' });
+    return this.page.getByRole('textbox', { name: 'Port', exact: true });
   }
 
   /** Of the mail server. */
@@ -82,6 +82,11 @@ export class WebsiteSettingsPage {
 
   stored(): Locator {
     return this.page.getByText('Stored in the keychain of this computer.');
+  }
+
+  /** Mails that come back. */
+  returnBox(): Locator {
+    return this.page.getByRole('region', { name: 'Mails that come back' });
   }
 
   /** A field, choice or button of the tab by its label. */

@@ -115,6 +115,12 @@ CREATE TABLE website (
   oauth_authorize_url TEXT NOT NULL DEFAULT '',
   oauth_token_url TEXT NOT NULL DEFAULT '',
   oauth_scope TEXT NOT NULL DEFAULT '',
+  -- The IMAP box in which mails that come back lie; none where return_host is ''
+  return_host TEXT NOT NULL DEFAULT '',
+  return_port INTEGER NOT NULL DEFAULT 993,
+  return_security TEXT NOT NULL DEFAULT 'tls' CHECK (return_security IN ('tls','starttls','none')),
+  return_user TEXT NOT NULL DEFAULT '',
+  return_folder TEXT NOT NULL DEFAULT 'INBOX',
   opt_out_secret TEXT NOT NULL DEFAULT '',
   -- the PDF of a delivery note that rule 2 tells of goes with its mail
   attaches_delivery_notes INTEGER NOT NULL DEFAULT 0,
@@ -144,6 +150,14 @@ CREATE TABLE website_warehouse (
   warehouse_id INTEGER NOT NULL REFERENCES warehouse(id),
   PRIMARY KEY (website_id, warehouse_id)
 ) STRICT, WITHOUT ROWID;
+
+-- How far a website's return box has been read. Another box or another UIDVALIDITY (RFC 3501 2.3.1.1): not at all
+CREATE TABLE return_box_position (
+  website_id INTEGER PRIMARY KEY REFERENCES website(id),
+  box TEXT NOT NULL,
+  uid_validity TEXT NOT NULL,
+  last_uid INTEGER NOT NULL
+) STRICT;
 
 -- Texts that staff wrote; built-in texts stand in the program. A substitute names the language to use instead.
 CREATE TABLE website_text (
@@ -645,6 +659,7 @@ CREATE INDEX mail_by_run ON mail(run_id, state);
 CREATE INDEX mail_by_contact ON mail(contact_id, id);
 -- How many left in the last 24 hours: the daily limit of the mail server
 CREATE INDEX mail_by_settled ON mail(settled_at) WHERE settled_at IS NOT NULL;
+CREATE INDEX mail_came_back ON mail(id) WHERE came_back_at IS NOT NULL;
 
 CREATE TABLE mail_order (
   mail_id INTEGER NOT NULL REFERENCES mail(id),

@@ -15,7 +15,7 @@ import {
 } from '../../../../main/engine/outbox/mail-log-service.ts';
 import { listNotToldOfOrder } from '../../../../main/engine/outbox/mail-log-store.ts';
 import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { insertRun, listRunMails } from '../../../../main/engine/website-data/run-store.ts';
 import { mailListInput } from '../../../../shared/mails.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
@@ -167,6 +167,13 @@ describe('a mail that came back', () => {
     edit(db, first, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
     await runOnce();
     expect(listNotToldOfOrder(db, first)).toMatchObject([{ reason: 'address-refused' }]);
+  });
+
+  it('is found by that alone, and its run shows it', () => {
+    expect(listMails(db, mailListInput.parse({ cameBack: true }))).toEqual([]);
+    cameBack(mailOf(kari));
+    expect(listMails(db, mailListInput.parse({ cameBack: true })).map(({ id }) => id)).toEqual([mailOf(kari)]);
+    expect(listRunMails(db, 1).map(({ cameBackAt }) => cameBackAt)).toEqual([testContext.now, null]);
   });
 
   it('only one that a server has taken can come back', () => {

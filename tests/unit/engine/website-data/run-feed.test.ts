@@ -25,6 +25,16 @@ test('a window that opens in the middle of a run sees every step where it is', (
   ]);
 });
 
+test('and which steps each website takes', () => {
+  const feed = new RunFeed();
+  feed.started();
+  const websites = ['Fjell', 'Fjord'].map(
+    (websiteName): RunEvent => ({ kind: 'website', websiteName, steps: ['fetch'] }),
+  );
+  for (const event of websites) feed.event(event);
+  expect(heardBy(feed).slice(1)).toEqual(websites.map((event) => ({ kind: 'event', event })));
+});
+
 test('after the run a new window hears nothing of it', () => {
   const feed = new RunFeed();
   const early = heardBy(feed);

@@ -21,6 +21,8 @@ function website(name: string, figures: Partial<WebsiteReport> = {}): WebsiteRep
     published: 0,
     notPublished: [],
     groupsOutOfStep: 0,
+    cameBack: null,
+    returnsProblem: null,
     fetchProblem: null,
     publishProblem: null,
     sendProblem: null,
@@ -45,12 +47,13 @@ function run(overrides: Partial<RunDetails> = {}): RunDetails {
   };
 }
 
-test('two websites have a row of figures each, and a sum', () => {
-  const websites = [website('One', { planned: 3, accepted: 2, held: 1 }), website('Two', { planned: 1, refused: 1 })];
+test('two websites have a row of figures each, how many mails came back last, and a sum', () => {
+  const one = website('One', { planned: 3, accepted: 2, held: 1, cameBack: 2 });
+  const websites = [one, website('Two', { planned: 1, refused: 1 })];
   expect(reportRows(run({ websites })).slice(-3)).toEqual([
-    ['One', 3, 2, 0, 0, 0, 1],
-    ['Two', 1, 0, 0, 1, 0, 0],
-    ['Total', 4, 2, 0, 1, 0, 1],
+    ['One', 3, 2, 0, 0, 0, 1, 2],
+    ['Two', 1, 0, 0, 1, 0, 0, 0],
+    ['Total', 4, 2, 0, 1, 0, 1, 2],
   ]);
 });
 
@@ -65,6 +68,7 @@ test('a mail that told two orders is two rows of one mail; a mail stopped with a
     state: 'waiting',
     reason: 'mail-server-unreachable',
     reply: '',
+    cameBackAt: null,
     orders: ['W-1', 'W-2'],
   } as const;
   const why = 'The mail server cannot be reached';

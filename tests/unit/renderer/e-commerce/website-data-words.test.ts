@@ -7,6 +7,7 @@ import {
   langOf,
   mailReasonText,
   notToldClause,
+  shownState,
 } from '../../../../renderer/e-commerce/website-data-words.ts';
 import { english } from '../../../../renderer/texts/en/index.ts';
 import { norwegian } from '../../../../renderer/texts/nb/index.ts';
@@ -52,4 +53,10 @@ test('what a customer is told carries its language; a code in which nothing is w
   expect(langOf('no')).toBe('nb');
   expect(langOf('nn-NO')).toBe('nb');
   expect(langOf('fi')).toBeUndefined();
+});
+
+test('that a mail came back counts more than that it was accepted, and less than what is to be decided', () => {
+  expect(shownState({ state: 'accepted', cameBackAt: null }).word).toBe('Accepted');
+  expect(shownState({ state: 'accepted', cameBackAt: '2026-03-03' })).toEqual({ word: 'Came back', tone: 'attention' });
+  expect(shownState({ state: 'uncertain', cameBackAt: '2026-03-03' }).word).toBe('Uncertain');
 });
