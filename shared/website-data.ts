@@ -186,7 +186,8 @@ export type PreviewRow = {
   readonly customerName: string;
   readonly address: string | null;
   /** That of the sentences. */
-  readonly language: Language;
+  /** Code that the sentences are worded in. */
+  readonly language: string;
   readonly notTold: NotToldReason | null;
   readonly orders: readonly {
     readonly orderId: number;
@@ -211,10 +212,12 @@ export type CustomerKnows = {
     readonly at: string;
     readonly mailId: number;
     readonly sentences: readonly string[];
-    readonly language: Language;
+    /** Code that the sentences are worded in. */
+    readonly language: string;
   }[];
   /** That of the sentences of `next` and `withheld`. */
-  readonly language: Language;
+  /** Code that the sentences are worded in. */
+  readonly language: string;
   readonly next: readonly NextToTell[];
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];

@@ -1,5 +1,4 @@
-import { locales } from '../../../shared/formatting.ts';
-import { type Language, languageFor } from '../../../shared/language.ts';
+import { languageFor, primaryTag } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
@@ -11,6 +10,7 @@ import { freezeMessage } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
+import { codeOf, localeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
 import { readOrderAmounts } from '../orders/order-amounts-store.ts';
 import { orderTotals } from '../orders/order-totals.ts';
@@ -28,8 +28,13 @@ export type FrozenMail = {
 };
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
-export function wordingLanguage(settings: MailSettings, language: string): Language | null {
-  return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
+export function wordingLanguage(settings: MailSettings, language: string): MailLanguage | null {
+  const substitute = settings.substitutes.get(language) ?? '';
+  return languageOf(settings, language) ?? languageOf(settings, substitute);
+}
+
+function languageOf({ added }: MailSettings, code: string): MailLanguage | null {
+  return languageFor(code) ?? added.get(primaryTag(code)) ?? null;
 }
 
 /** The website as its mails show it. */
@@ -41,11 +46,11 @@ export function mailWebsite(settings: MailSettings): MailWebsite {
 export function shownTotal(
   { prices: display, companyCurrency }: MailSettings,
   total: { readonly netMinor: number; readonly totalMinor: number; readonly currency: string },
-  language: Language,
+  language: MailLanguage,
 ): { readonly amount: string; readonly includesVat: boolean } {
   const { includesVat } = display;
   const amountMinor = includesVat ? total.totalMinor : total.netMinor;
-  const writing = { display, currency: total.currency, companyCurrency, locale: locales[language] };
+  const writing = { display, currency: total.currency, companyCurrency, locale: localeOf(language) };
   return { amount: formatPrice(amountMinor, writing), includesVat };
 }
 
@@ -54,7 +59,7 @@ export class MailComposer {
   private readonly db: ReadDb;
   private readonly settings: MailSettings;
   private readonly today: string;
-  private readonly parsedTexts = new Map<Language, MailTexts>();
+  private readonly parsedTexts = new Map<string, MailTexts>();
   private readonly trackingUrls: ReadonlyMap<string, string>;
 
   constructor(db: ReadDb, settings: MailSettings, today: string) {
@@ -107,7 +112,7 @@ export class MailComposer {
 
   private orderOf(
     { read, order, ledger, changes }: PlannedOrder,
-    language: Language,
+    language: MailLanguage,
     hasAccount: boolean,
   ): StatusMailOrder {
     const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
@@ -145,7 +150,7 @@ export class MailComposer {
     };
   }
 
-  private totalOf(orderId: number, language: Language): StatusMailOrder['total'] {
+  private totalOf(orderId: number, language: MailLanguage): StatusMailOrder['total'] {
     const { lines, freightMinor, currency } = readOrderAmounts(this.db, orderId);
     const { netMinor, totalMinor } = orderTotals(lines, freightMinor);
     return shownTotal(this.settings, { netMinor, totalMinor, currency }, language);
@@ -157,11 +162,12 @@ export class MailComposer {
     return `${trimSlash(myPageUrl)}/opt-out/${makeOptOutToken(contactPublicId, optOutSecret)}`;
   }
 
-  private textsIn(language: Language): MailTexts {
-    const known = this.parsedTexts.get(language);
+  private textsIn(language: MailLanguage): MailTexts {
+    const code = codeOf(language);
+    const known = this.parsedTexts.get(code);
     if (known !== undefined) return known;
-    const parsed = parseMailTexts(this.settings.texts.get(language) ?? builtInMailTexts(language));
-    this.parsedTexts.set(language, parsed);
+    const parsed = parseMailTexts(this.settings.texts.get(code) ?? builtInMailTexts(languageFor(code) ?? 'en'));
+    this.parsedTexts.set(code, parsed);
     return parsed;
   }
 }

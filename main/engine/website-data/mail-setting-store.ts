@@ -4,9 +4,12 @@ import type { CompanyLogo } from '../../../shared/settings.ts';
 import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import type { MailLogo } from '../mail/status-mail-model.ts';
+import type { AddedLanguage } from '../mail/wording/mail-language.ts';
 import { logoType } from '../settings/logo-image.ts';
 import { readWebsiteLogo } from '../settings/logo-store.ts';
 import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
+import { readAddedLanguages } from './added-language-store.ts';
+import { completeLanguages } from './added-languages.ts';
 import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
@@ -26,12 +29,14 @@ export type MailSettings = {
   readonly optOutSecret: string;
   /** Texts that staff wrote, by language. */
   readonly texts: ReadonlyMap<string, MailTextSource>;
+  /** Languages that the shop added and whose every text is written, by code. */
+  readonly added: ReadonlyMap<string, AddedLanguage>;
   /** Languages that read in another one, by the choice of staff. */
   readonly substitutes: ReadonlyMap<string, string>;
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes'> & PriceColumns;
+  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'added' | 'substitutes'> & PriceColumns;
   const row = get<Row>(
     db,
     `SELECT w.name AS websiteName, w.url AS websiteUrl, w.colour, c.name AS companyName, c.currency AS companyCurrency, ${priceColumns}, w.my_page_url AS myPageUrl,
@@ -42,6 +47,7 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
+  const texts = new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text]));
   const { prices, rest } = takePrices(row);
   const substitutes = all<{ language: string; substitute: string }>(
     db,
@@ -52,7 +58,8 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     ...rest,
     prices,
     logo: mailLogo(readWebsiteLogo(db, websiteId)),
-    texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
+    texts,
+    added: completeLanguages(readAddedLanguages(db, websiteId), texts),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
 }

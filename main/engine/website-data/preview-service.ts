@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Change, change, type RuleNumber } from '../../../shared/change.ts';
-import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
 import type { CustomerKnows, MissingSetting, NextToTell, Overview, PreviewRow } from '../../../shared/website-data.ts';
 import { recipientOf } from '../contacts/recipient.ts';
@@ -9,6 +8,7 @@ import { tryOut } from '../db/try-out.ts';
 import { toldValues } from '../ledger/ledger-store.ts';
 import { type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
+import { codeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { editOrder } from '../orders/edit-order-service.ts';
 import { readOrder } from '../orders/order-store.ts';
@@ -63,7 +63,7 @@ export function previewRun(company: OpenCompany): readonly PreviewRow[] {
       contactId: mail.contactId,
       customerName: contactName(company.db, mail.contactId),
       address: mail.address,
-      language: languageOf(mail.language),
+      language: codeOf(languageOf(mail.language)),
       notTold: null,
       orders: mail.orders.map((planned) => ({
         orderId: planned.order.orderId,
@@ -78,7 +78,7 @@ export function previewRun(company: OpenCompany): readonly PreviewRow[] {
         contactId: planned.contactId,
         customerName: contactName(company.db, planned.contactId),
         address: null,
-        language: languageOf(planned.language),
+        language: codeOf(languageOf(planned.language)),
         notTold: planned.notTold,
         orders: [
           { orderId: planned.order.orderId, webOrderNo: planned.order.webOrderNo, sentences: sentencesOf(planned) },
@@ -154,9 +154,9 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
     told: told.map((mail) => {
       const spoken = wordingLanguage(settings, mail.language) ?? 'en';
       const sentences = changes.parse(JSON.parse(mail.changes)).map((one) => sentenceFor(one, { language: spoken }));
-      return { at: mail.at, mailId: mail.mailId, sentences, language: spoken };
+      return { at: mail.at, mailId: mail.mailId, sentences, language: codeOf(spoken) };
     }),
-    language,
+    language: codeOf(language),
     next: (planned?.changes ?? []).map((one) => ({ ...nextToTell(one, language), ...sourceOf(one, planned) })),
     withheld: (planned?.withheld ?? []).map((one) => {
       const next = nextToTell(one, language);
@@ -185,7 +185,7 @@ function addressOf(db: ReadDb, orderId: number): string | null {
   return recipient.kind === 'address' ? recipient.address : null;
 }
 
-function nextToTell(one: Change, language: Language): NextToTell {
+function nextToTell(one: Change, language: MailLanguage): NextToTell {
   return { rule: one.rule, text: sentenceFor(one, { language }), facts: one.moves.map((move) => move.fact) };
 }
 
