@@ -4,11 +4,16 @@ import type { AddLanguage, SaveWord } from '../../../shared/status-mail-texts.ts
 import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
+import {
+  deleteAddedLanguage,
+  insertAddedLanguage,
+  readAddedLanguages,
+  storeWord,
+} from '../mail/added-language-store.ts';
+import { wordNamed } from '../mail/added-languages.ts';
+import { removeMailTexts } from '../mail/mail-text-store.ts';
 import { checkWord } from '../mail/wording/added-language.ts';
-import { deleteAddedLanguage, insertAddedLanguage, readAddedLanguages, storeWord } from './added-language-store.ts';
-import { wordNamed } from './added-languages.ts';
 import { readMailSettings } from './mail-setting-store.ts';
-import { removeMailTexts } from './mail-text-store.ts';
 
 type LanguageRef = { readonly websiteId: number; readonly language: string };
 

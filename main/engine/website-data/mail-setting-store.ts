@@ -3,14 +3,13 @@ import type { PriceDisplay } from '../../../shared/price-display.ts';
 import type { CompanyLogo } from '../../../shared/settings.ts';
 import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import { readCompleteLanguages } from '../mail/added-language-store.ts';
+import { ownMailTexts } from '../mail/mail-text-store.ts';
 import type { MailLogo } from '../mail/status-mail-model.ts';
 import type { AddedLanguage } from '../mail/wording/mail-language.ts';
 import { logoType } from '../settings/logo-image.ts';
 import { readWebsiteLogo } from '../settings/logo-store.ts';
 import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
-import { readAddedLanguages } from './added-language-store.ts';
-import { completeLanguages } from './added-languages.ts';
-import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
 export type MailSettings = {
@@ -59,7 +58,7 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     prices,
     logo: mailLogo(readWebsiteLogo(db, websiteId)),
     texts,
-    added: completeLanguages(readAddedLanguages(db, websiteId), texts),
+    added: readCompleteLanguages(db, websiteId),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
 }

@@ -8,13 +8,21 @@ import {
 } from '../../../shared/status-mail-texts.ts';
 import { procedure, router } from '../trpc.ts';
 import { addLanguage, removeLanguage, saveWord } from './added-language-service.ts';
-import { lookAtMailTexts, readMailTexts, returnToBuiltInTexts, saveMailTexts } from './mail-texts-service.ts';
+import {
+  lookAtMailTexts,
+  offeredLanguages,
+  readMailTexts,
+  returnToBuiltInTexts,
+  saveMailTexts,
+} from './mail-texts-service.ts';
 
 /** Website Settings - Settings Webshop: what order status e-mails say around the changes. */
 export const mailTextsRouter = router({
   texts: procedure
     .input(websiteRef)
     .query(({ ctx, input }) => readMailTexts(ctx.session.company().db, input.websiteId)),
+  /** Languages beyond the built-in ones that some website writes to customers in. */
+  offered: procedure.query(({ ctx }) => offeredLanguages(ctx.session.company().db)),
   /** While typing: stores nothing. */
   look: procedure.input(mailTextsTyped).query(({ ctx, input }) => lookAtMailTexts(ctx.session.company().db, input)),
   save: procedure

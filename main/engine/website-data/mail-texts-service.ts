@@ -13,16 +13,17 @@ import type { TextFault } from '../../../shared/text-fault.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
+import { readAddedLanguages, readCompleteLanguages } from '../mail/added-language-store.ts';
+import { addedLanguageView, baseOf, type StoredLanguage, sampleLanguage, wordNamed } from '../mail/added-languages.ts';
+import { removeMailTexts, storeMailTexts } from '../mail/mail-text-store.ts';
 import { builtInMailTexts, checkMailText, findMailTextFaults, parseMailTexts } from '../mail/mail-texts.ts';
 import { orderWithThreeChanges, sampleModel, sampleTotals } from '../mail/sample-mails.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import { findWordFault } from '../mail/wording/added-language.ts';
 import type { MailLanguage } from '../mail/wording/mail-language.ts';
-import { readAddedLanguages, type StoredLanguage } from './added-language-store.ts';
-import { addedLanguageView, baseOf, sampleLanguage, wordNamed } from './added-languages.ts';
+import { listWebsites } from '../settings/website-store.ts';
 import { mailWebsite, shownTotal } from './compose-mail.ts';
 import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
-import { removeMailTexts, storeMailTexts } from './mail-text-store.ts';
 
 type TextRef = { readonly websiteId: number; readonly language: string };
 
@@ -39,6 +40,12 @@ export function readMailTexts(db: ReadDb, websiteId: number): readonly MailTexts
     ...languages.map((language) => view(language, null)),
     ...readAddedLanguages(db, websiteId).map((stored) => view(stored.language, stored)),
   ];
+}
+
+/** Languages beyond the built-in ones that some website writes to its customers in. */
+export function offeredLanguages(db: ReadDb): readonly string[] {
+  const codes = listWebsites(db).flatMap(({ id }) => [...readCompleteLanguages(db, id).keys()]);
+  return [...new Set(codes)].sort();
 }
 
 /**

@@ -4,10 +4,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { all, inTransaction, type ReadDb } from '../../../../main/engine/db/database.ts';
 import { textsFor } from '../../../../main/engine/mail/wording/texts-for.ts';
 import { words } from '../../../../main/engine/mail/wording/words.ts';
+import { buildHistory } from '../../../../main/engine/my-page/build-history.ts';
+import { readHistorySources } from '../../../../main/engine/my-page/history-store.ts';
 import { addLanguage, removeLanguage, saveWord } from '../../../../main/engine/website-data/added-language-service.ts';
 import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
 import {
   lookAtMailTexts,
+  offeredLanguages,
   readMailTexts,
   saveMailTexts,
 } from '../../../../main/engine/website-data/mail-texts-service.ts';
@@ -15,6 +18,7 @@ import { previewRun } from '../../../../main/engine/website-data/preview-service
 import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { settingsFingerprint } from '../../../../main/engine/website-data/queue-store.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { orderHistory } from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
@@ -56,6 +60,8 @@ test('half written it is a gap and its mails are held; with the last word they g
   add();
   writeAllBut('layout.track');
   expect(finnish()?.added?.missing).toBe(1);
+  expect(offeredLanguages(db)).toEqual([]);
+  expect(readHistorySources(db, [1])[0]?.added.size).toBe(0);
   expect(listLanguageGaps(db, 1)).toEqual([{ language: 'fi', orders: 1, substitute: null }]);
   expect(await queue()).toBe(0);
   expect(previewRun(companyOver(db))).toMatchObject([{ notTold: 'text-missing' }]);
@@ -73,6 +79,12 @@ test('half written it is a gap and its mails are held; with the last word they g
   expect(parsed.headers.get('content-language')).toBe('fi');
   expect(parsed.html).toContain('<html lang="fi">');
   expect(mail?.plain).toMatch(/^Hei Aino\n[\s\S]*Tilauksenne on kerätty\./);
+  expect(offeredLanguages(db)).toEqual(['fi']);
+  const [source] = readHistorySources(db, [1]);
+  if (source === undefined) throw new Error('No order');
+  const document = buildHistory(source, { now: testContext.now, today: testContext.today });
+  expect(document).toMatchObject({ language: 'fi', news: [{ sentences: ['Tilauksenne on kerätty.'] }] });
+  expect(orderHistory.parse(document)).toEqual(document);
   expect(all(db, 'SELECT sentences FROM order_news')).toEqual([{ sentences: '["Tilauksenne on kerätty."]' }]);
 });
 

@@ -1,15 +1,10 @@
 import type { Language } from '../../../shared/language.ts';
 import { all, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { completeLanguages, type StoredLanguage } from './added-languages.ts';
+import { ownMailTexts } from './mail-text-store.ts';
+import type { AddedLanguage } from './wording/mail-language.ts';
 
 type LanguageKey = { readonly websiteId: number; readonly language: string };
-
-/** A language that a shop added, with what was written of it so far. */
-export type StoredLanguage = {
-  readonly language: string;
-  /** The built-in language whose words staff write after. */
-  readonly basedOn: Language;
-  readonly words: ReadonlyMap<string, string>;
-};
 
 export function readAddedLanguages(db: ReadDb, websiteId: number): readonly StoredLanguage[] {
   const languages = all<{ language: string; basedOn: Language }>(
@@ -27,6 +22,14 @@ export function readAddedLanguages(db: ReadDb, websiteId: number): readonly Stor
     ...added,
     words: new Map(words.filter(({ language }) => language === added.language).map(({ name, text }) => [name, text])),
   }));
+}
+
+/** The languages of a website that customers can be written to in, by code. */
+export function readCompleteLanguages(db: ReadDb, websiteId: number): ReadonlyMap<string, AddedLanguage> {
+  const languages = readAddedLanguages(db, websiteId);
+  if (languages.length === 0) return new Map();
+  const texts = ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text] as const);
+  return completeLanguages(languages, new Map(texts));
 }
 
 /** Answers whether the language is new. */

@@ -1,11 +1,19 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/language.ts';
 import type { AddedLanguageView, MailTextSource } from '../../../shared/status-mail-texts.ts';
-import { builtInMailTexts } from '../mail/mail-texts.ts';
-import { addedLanguage, neededPlaceholders } from '../mail/wording/added-language.ts';
-import type { AddedLanguage } from '../mail/wording/mail-language.ts';
-import { textsFor } from '../mail/wording/texts-for.ts';
-import { type Word, words } from '../mail/wording/words.ts';
-import type { StoredLanguage } from './added-language-store.ts';
+import { builtInMailTexts } from './mail-texts.ts';
+import { addedLanguage, neededPlaceholders } from './wording/added-language.ts';
+import type { AddedLanguage } from './wording/mail-language.ts';
+import { textsFor } from './wording/texts-for.ts';
+import { type Word, words } from './wording/words.ts';
+
+/** A language that a shop added, with what was written of it so far. */
+export type StoredLanguage = {
+  readonly language: string;
+  /** The built-in language whose words staff write after. */
+  readonly basedOn: Language;
+  readonly words: ReadonlyMap<string, string>;
+};
 
 /** What of a language is not written yet: words by name, and the texts around the changes. The text below may be empty. */
 export function missingTexts(stored: StoredLanguage, texts: MailTextSource | undefined): readonly string[] {
