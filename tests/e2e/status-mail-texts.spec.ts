@@ -226,6 +226,7 @@ test.describe(() => {
       await expect(words.getByRole('textbox', { name: 'Your order has been picked in our warehouse.' })).toHaveValue(
         /kerätty/,
       );
+      await expect(words.getByRole('button', { name: /^Take over: Your order has been picked/ })).toHaveCount(0);
       for (let left = await takeOver.count(); left > 0; left -= 1) {
         await takeOver.first().click();
         await expect(takeOver).toHaveCount(left - 1);
