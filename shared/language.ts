@@ -15,9 +15,14 @@ export const languageTags: Readonly<Record<Language, string>> = {
   de: 'de',
 };
 
+/** The language itself of a code such as "fi-FI" or "fi_FI": "fi". */
+export function primaryTag(code: string): string {
+  return code.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
 /** Language for a code such as "nb-NO", "de_AT" or "en"; null when nothing is worded in it. */
 export function languageFor(code: string): Language | null {
-  const primary = code.trim().toLowerCase().split(/[-_]/)[0];
+  const primary = primaryTag(code);
   if (primary === 'nb' || primary === 'nn') return 'no';
   return languages.find((known) => known === primary) ?? null;
 }

@@ -10,6 +10,7 @@ export const faultReasons = [
   'empty-subject',
   'empty-text',
   'missing-link',
+  'missing-placeholder',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

@@ -273,8 +273,8 @@ export type PreviewRow = {
   readonly contactId: number;
   readonly customerName: string;
   readonly address: string | null;
-  /** That of the sentences. */
-  readonly language: Language;
+  /** Code that the sentences are worded in. */
+  readonly language: string;
   readonly notTold: NotToldReason | null;
   readonly orders: readonly PreviewedOrder[];
 };
@@ -292,7 +292,7 @@ export type PreviewedOrder = {
 export type PreviewedMail = {
   readonly subject: string;
   readonly address: string;
-  readonly language: Language;
+  readonly language: string;
   readonly html: string;
   readonly plain: string;
   readonly messageSource: string;
@@ -342,10 +342,11 @@ export type CustomerKnows = {
     readonly at: string;
     readonly mailId: number;
     readonly sentences: readonly string[];
-    readonly language: Language;
+    /** Code that the sentences are worded in. */
+    readonly language: string;
   }[];
-  /** That of the sentences of `next`, `withheld` and `filtered`. */
-  readonly language: Language;
+  /** That of the sentences of `next`, `withheld` and `filtered`: the code that they are worded in. */
+  readonly language: string;
   readonly next: readonly NextToTell[];
   /** What staff chose not to tell; the next run moves it silently. */
   readonly withheld: readonly (NextToTell & { readonly reason: string; readonly who: string })[];

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactView } from '../../shared/contacts.ts';
-import { languages } from '../../shared/language.ts';
+import { languageFor, languages } from '../../shared/language.ts';
 import { useSaveFile } from '../e-commerce/use-save-file.ts';
+import { languageName } from '../settings/language-name.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
+import { useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
@@ -17,15 +19,21 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
-const languageChoices = [
-  { value: '', label: t('contacts:customer.asOnWebsite') },
-  ...languages.map((value) => ({ value, label: t(`settings:language.${value}`) })),
-] as const;
+/** The built-in languages, those that a website added, and the contact's own, whatever it is. */
+function useLanguageChoices(own: string | null) {
+  const offered = useRead(['mailTexts', 'offered'], () => api.mailTexts.offered.query());
+  const codes = new Set([...languages, ...(offered.data ?? []), ...(own === null ? [] : [languageFor(own) ?? own])]);
+  return [
+    { value: '', label: t('contacts:customer.asOnWebsite') },
+    ...[...codes].map((value) => ({ value, label: languageName(value) })),
+  ];
+}
 
 /** Settings - Customer and Settings - Website account. */
 export function ContactSettingsTab({ contact, edit }: { readonly contact: ContactView; readonly edit: EditContact }) {
   const form = useFormStyles();
-  const language = languageChoices.find((choice) => choice.value === contact.language)?.value ?? '';
+  const languageChoices = useLanguageChoices(contact.language);
+  const language = contact.language === null ? '' : (languageFor(contact.language) ?? contact.language);
   return (
     <div className={form.form}>
       <SectionTitle>{t('contacts:customer.title')}</SectionTitle>

@@ -11,7 +11,6 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import type { Language } from '../../shared/language.ts';
 import type { NextToTell } from '../../shared/website-data.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -29,7 +28,7 @@ type Props = {
   readonly orderId: number;
   readonly change: NextToTell;
   /** That of the change's sentence. */
-  readonly language: Language;
+  readonly language: string;
   readonly onClose: () => void;
 };
 

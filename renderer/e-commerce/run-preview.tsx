@@ -2,6 +2,7 @@ import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Hold, PreviewRow } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
+import { languageName } from '../settings/language-name.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
@@ -114,7 +115,7 @@ const column = {
     id: 'language',
     header: t('e-commerce:preview.language'),
     width: '80px',
-    cell: ({ row }: PreviewLine) => t(`settings:language.${row.language}`),
+    cell: ({ row }: PreviewLine) => languageName(row.language),
   },
   goesTo: {
     id: 'goesTo',

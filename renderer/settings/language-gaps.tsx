@@ -2,11 +2,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WebsiteView } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { programLocale } from '../ui/program-locale.ts';
 import { useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
+import { languageName } from './language-name.ts';
 import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -38,7 +38,7 @@ export function LanguageGaps({ website, edit }: Props) {
       {gaps.data.map((gap) => (
         <SavedChoice
           key={gap.language}
-          label={t('settings:communication.insteadOf', { language: nameOf(gap.language), count: gap.orders })}
+          label={t('settings:communication.insteadOf', { language: languageName(gap.language), count: gap.orders })}
           className={form.narrow}
           value={gap.substitute ?? ''}
           choices={[held, ...languageChoices]}
@@ -47,12 +47,4 @@ export function LanguageGaps({ website, edit }: Props) {
       ))}
     </section>
   );
-}
-
-function nameOf(code: string): string {
-  try {
-    return new Intl.DisplayNames([programLocale.language], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,6 +1,6 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Language, languageFor, languageTags } from '../../shared/language.ts';
+import { languageFor, languageTags } from '../../shared/language.ts';
 import type { WebsiteView } from '../../shared/settings.ts';
 import {
   type MailTextPlace,
@@ -17,10 +17,12 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { AddLanguageDialog } from './add-language-dialog.tsx';
+import { AddedLanguageState, AddedWords } from './added-words.tsx';
+import { languageName } from './language-name.ts';
 import { MailLook } from './mail-look.tsx';
 import { OwnText } from './own-text.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
-import { languageChoices } from './setting-choices.ts';
 import { faultOfField, faultText } from './text-fault.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -55,27 +57,46 @@ type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 export function StatusMailTexts({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
-  const [language, setLanguage] = useState<Language>(languageFor(website.language) ?? 'en');
+  const builtIn = languageFor(website.language) ?? 'en';
+  const [chosen, setLanguage] = useState<string>(builtIn);
+  const [isAdding, setIsAdding] = useState(false);
   const query = useRead(['mailTexts', 'texts', website.id], () => api.mailTexts.texts.query({ websiteId: website.id }));
-  const shown = query.data?.find((texts) => texts.language === language);
-  const label = (name: string, of: Language) =>
-    query.data?.some((texts) => texts.language === of && texts.isOwn) ? t('settings:texts.ownText', { name }) : name;
+  // A language that was taken away gives way to the website's
+  const shown =
+    query.data?.find((texts) => texts.language === chosen) ?? query.data?.find((texts) => texts.language === builtIn);
   return (
     <section className={styles.section} aria-label={t('settings:mailTexts.title')}>
       <SectionTitle>{t('settings:mailTexts.title')}</SectionTitle>
       <p className={styles.lead}>{t('settings:mailTexts.lead')}</p>
       {query.error ? <FailureMessage error={query.error} onRetry={() => void query.refetch()} /> : null}
-      <Field className={form.narrow} label={t('settings:mailTexts.language')}>
-        <Select value={language} onChange={(_event, { value }) => setLanguage(languageFor(value) ?? language)}>
-          {languageChoices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {label(choice.label, choice.value)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <div className={form.row}>
+        <Field label={t('settings:mailTexts.language')}>
+          <Select value={shown?.language ?? chosen} onChange={(_event, { value }) => setLanguage(value)}>
+            {query.data?.map((texts) => (
+              <option key={texts.language} value={texts.language}>
+                {labelOf(texts)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button className={form.besideField} onClick={() => setIsAdding(true)}>
+          {t('settings:addedLanguage.add')}
+        </Button>
+      </div>
+      {isAdding ? (
+        <AddLanguageDialog
+          websiteId={website.id}
+          present={query.data?.map(({ language }) => language) ?? []}
+          first={builtIn}
+          onAdded={(language) => {
+            setLanguage(language);
+            setIsAdding(false);
+          }}
+          onClose={() => setIsAdding(false)}
+        />
+      ) : null}
       {shown ? (
-        <TextsOfLanguage key={language} websiteId={website.id} shown={shown}>
+        <TextsOfLanguage key={shown.language} websiteId={website.id} shown={shown}>
           <MailLook website={website} edit={edit} />
         </TextsOfLanguage>
       ) : query.error ? null : (
@@ -85,21 +106,30 @@ export function StatusMailTexts({ website, edit }: Props) {
   );
 }
 
+function labelOf({ language, isOwn, added }: MailTextsView): string {
+  const name = languageName(language);
+  if (added !== null) return added.missing === 0 ? name : t('settings:addedLanguage.isIncomplete', { name });
+  return isOwn ? t('settings:texts.ownText', { name }) : name;
+}
+
 type OfLanguage = { readonly websiteId: number; readonly shown: MailTextsView; readonly children: ReactNode };
+type TypedWord = { readonly name: string; readonly text: string };
 
 function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
   const styles = useStyles();
-  const { language } = shown;
+  const { language, added } = shown;
   const [typed, setTyped] = useState<Partial<MailTextSource>>({});
-  const { subject, above, below } = useSettled({ ...shown, ...typed });
-  const look = useRead(['mailTexts', 'look', websiteId, language, subject, above, below], () =>
-    api.mailTexts.look.query({ websiteId, language, subject, above, below }),
+  const [typedWord, setTypedWord] = useState<TypedWord | undefined>(undefined);
+  const { subject, above, below, word } = useSettled({ ...shown, ...typed }, typedWord);
+  const look = useRead(['mailTexts', 'look', websiteId, language, subject, above, below, word], () =>
+    api.mailTexts.look.query({ websiteId, language, subject, above, below, ...(word === undefined ? {} : { word }) }),
   );
   const save = useCommand((text: Partial<MailTextSource>) =>
     api.mailTexts.save.mutate({ websiteId, language, ...text }),
   );
+  const faults = look.data?.faults ?? [];
   const field = (place: MailTextPlace) => {
-    const fault = look.data?.faults.find((each) => each.place === place);
+    const fault = faults.find((each) => each.place === place);
     return {
       label: t(`settings:mailTexts.${place}`),
       value: shown[place],
@@ -109,33 +139,53 @@ function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
       onTyping: (text: string | null) =>
         setTyped(({ [place]: _before, ...others }) => (text === null ? others : { ...others, [place]: text })),
       save: (text: string) => save.mutateAsync({ [place]: text }),
+      ...(added === null
+        ? {}
+        : {
+            hint: t('settings:addedLanguage.baseText', {
+              language: languageName(added.basedOn),
+              text: added.base[place],
+            }),
+          }),
     };
   };
   return (
     <div className={styles.beside}>
       <div className={styles.column}>
-        <OwnText
-          isOwn={shown.isOwn}
-          whatIsLost={t('settings:mailTexts.useBuiltInText', { language: t(`settings:language.${language}`) })}
-          returnToBuiltIn={() => api.mailTexts.useBuiltIn.mutate({ websiteId, language })}
-        />
+        {added === null ? (
+          <OwnText
+            isOwn={shown.isOwn}
+            whatIsLost={t('settings:mailTexts.useBuiltInText', { language: languageName(language) })}
+            returnToBuiltIn={() => api.mailTexts.useBuiltIn.mutate({ websiteId, language })}
+          />
+        ) : (
+          <AddedLanguageState websiteId={websiteId} language={language} added={added} />
+        )}
         <CompletedField {...field('subject')} />
-        <CompletedField {...field('above')} rows={6} hint={t('settings:texts.typing', { braces: '{{' })} />
+        <CompletedField hint={t('settings:texts.typing', { braces: '{{' })} {...field('above')} rows={6} />
         <CompletedField {...field('below')} rows={6} />
         <PlaceholderList placeholders={completions} />
+        {added === null ? null : (
+          <AddedWords websiteId={websiteId} language={language} added={added} faults={faults} onTyping={setTypedWord} />
+        )}
         {children}
       </div>
-      <Sample look={look} language={language} />
+      <Sample look={look} tag={tagOf(language)} />
     </div>
   );
 }
 
+function tagOf(code: string): string {
+  const builtIn = languageFor(code);
+  return builtIn === null ? code : languageTags[builtIn];
+}
+
 type SampleProps = {
   readonly look: ReturnType<typeof useRead<Awaited<ReturnType<typeof api.mailTexts.look.query>>>>;
-  readonly language: Language;
+  readonly tag: string;
 };
 
-function Sample({ look, language }: SampleProps) {
+function Sample({ look, tag }: SampleProps) {
   const styles = useStyles();
   const sample = look.data?.sample;
   return (
@@ -145,10 +195,10 @@ function Sample({ look, language }: SampleProps) {
       {look.error ? <FailureMessage error={look.error} onRetry={() => void look.refetch()} /> : null}
       {sample === undefined ? null : (
         <>
-          <span className={styles.subject} lang={languageTags[language]}>
+          <span className={styles.subject} lang={tag}>
             {sample.subject}
           </span>
-          <MailContent html={sample.html} text={sample.plain} lang={languageTags[language]} />
+          <MailContent html={sample.html} text={sample.plain} lang={tag} />
         </>
       )}
     </section>
@@ -156,12 +206,15 @@ function Sample({ look, language }: SampleProps) {
 }
 
 /** The texts as they stood when the typing last paused: a mail that changes with every letter cannot be read. */
-function useSettled(texts: MailTextSource): MailTextSource {
-  const [settled, setSettled] = useState(texts);
+function useSettled(
+  texts: MailTextSource,
+  word: TypedWord | undefined,
+): MailTextSource & { readonly word: TypedWord | undefined } {
+  const [settled, setSettled] = useState({ ...texts, word });
   const { subject, above, below } = texts;
   useEffect(() => {
-    const timer = setTimeout(() => setSettled({ subject, above, below }), 200);
+    const timer = setTimeout(() => setSettled({ subject, above, below, word }), 200);
     return () => clearTimeout(timer);
-  }, [subject, above, below]);
+  }, [subject, above, below, word]);
   return settled;
 }

@@ -13,6 +13,8 @@ export type FieldFault = { readonly words: string; readonly line: number; readon
 
 type Props = {
   readonly label: string;
+  /** Language of the label, where it is not the program's. */
+  readonly labelTag?: string;
   readonly value: string;
   readonly save: (text: string) => Promise<unknown>;
   readonly completions: readonly Completion[];
@@ -148,7 +150,7 @@ export function CompletedField(props: Props) {
   } as const;
   return (
     <Field
-      label={props.label}
+      label={props.labelTag === undefined ? props.label : { children: props.label, lang: props.labelTag }}
       {...(props.hint === undefined ? {} : { hint: props.hint })}
       validationState={wrong === null ? 'none' : 'error'}
       validationMessage={
@@ -156,7 +158,13 @@ export function CompletedField(props: Props) {
           <>
             {wrong}{' '}
             {fault === null ? null : (
-              <Link as="button" className={styles.goTo} onClick={goToFault}>
+              // Leaving the field by the mouse would change the message, and move the link away from under it
+              <Link
+                as="button"
+                className={styles.goTo}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={goToFault}
+              >
                 {t('common:completion.goToFault')}
               </Link>
             )}
@@ -165,21 +173,19 @@ export function CompletedField(props: Props) {
       }
       aria-busy={isSaving}
     >
-      {(fieldProps) => (
-        <div className={styles.whole}>
-          {props.rows === undefined ? (
-            <Input {...fieldProps} {...control} />
-          ) : (
-            <Textarea {...fieldProps} {...control} rows={props.rows} resize="vertical" />
-          )}
-          <span role="status" className={styles.unseen}>
-            {offer === null ? '' : t('common:completion.offered', { count: offer.found.length })}
-          </span>
-          {offer === null ? null : (
-            <Offered id={listId} offer={offer} field={field.current} onChoose={choose} label={props.label} />
-          )}
-        </div>
-      )}
+      <div className={styles.whole}>
+        {props.rows === undefined ? (
+          <Input {...control} />
+        ) : (
+          <Textarea {...control} rows={props.rows} resize="vertical" />
+        )}
+        <span role="status" className={styles.unseen}>
+          {offer === null ? '' : t('common:completion.offered', { count: offer.found.length })}
+        </span>
+        {offer === null ? null : (
+          <Offered id={listId} offer={offer} field={field.current} onChoose={choose} label={props.label} />
+        )}
+      </div>
     </Field>
   );
 }

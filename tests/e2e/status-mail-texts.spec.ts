@@ -167,3 +167,84 @@ test('prices are shown as chosen: in the example, the sample, the mail and on My
   expect(onMyPage.replaceAll(/\s+/g, ' ')).toContain(told.replaceAll(/\s+/g, ' '));
   expect(onMyPage).not.toContain('NOK');
 });
+
+test.describe(() => {
+  test.use({ shopOptions: { language: 'fi' } });
+
+  test('a language is added word by word; half written its mails are held, complete they go in it', async ({
+    page,
+    shop,
+  }) => {
+    test.slow();
+    const settings = new WebsiteSettingsPage(page);
+    const websiteData = new WebsiteDataPage(page);
+    const texts = settings.statusTexts();
+    const words = texts.getByRole('region', { name: 'Headings, statuses and sentences' });
+    await new OrdersPage(page).markPicked(kari.webOrderNo);
+    await settings.open('Settings Webshop');
+    await expect(page.getByRole('region', { name: 'Languages without texts' })).toBeVisible();
+
+    await test.step('it begins after a built-in language, with everything missing', async () => {
+      await page.getByRole('button', { name: 'Add language…' }).click();
+      const dialog = new MainWindow(page).dialog();
+      await dialog.getByRole('combobox', { name: 'Language', exact: true }).selectOption({ label: 'Finnish' });
+      await dialog.getByRole('combobox', { name: 'Write after the texts in' }).selectOption({ label: 'English' });
+      await dialog.getByRole('button', { name: 'Add language' }).click();
+      await expect(texts.getByText(/^\d\d texts are missing\./)).toBeVisible();
+      await expect(texts.getByRole('combobox', { name: 'Language of these texts' })).toHaveValue('fi');
+    });
+
+    await test.step('a word is checked while it is typed, and its placeholders are offered', async () => {
+      const date = words.getByRole('textbox', {
+        name: '{{ name }}: expected delivery {{ now }} (no date was known before).',
+      });
+      await date.pressSequentially('{{ na');
+      await expect(words.getByRole('option', { selected: true })).toHaveText(/^name.*the product/);
+      await date.press('Enter');
+      await expect(words.getByText(/every one of these has to be shown.*\{\{ name \}\}, \{\{ now \}\}/)).toBeVisible();
+      await date.pressSequentially(' tulee {{ now }}');
+      await date.press('Enter');
+      await expect(date).not.toHaveAttribute('aria-invalid', 'true');
+      await typeAndLeave(words.getByRole('textbox', { name: 'Status', exact: true }), 'Tila');
+      await expect(settings.sample().getByText('Tila:')).toBeVisible();
+      expect(await gravesIn(page)).toEqual([]);
+    });
+
+    await test.step('half written, Kari’s mail is held', async () => {
+      await websiteData.open();
+      expect(await websiteData.run()).toMatchObject({ 'Mails planned': 0 });
+      await settings.open('Settings Webshop');
+      await texts.getByRole('combobox', { name: 'Language of these texts' }).selectOption('fi');
+    });
+
+    await test.step('what is the same in both languages is taken over with a click', async () => {
+      const takeOver = words.getByRole('button', { name: /^Take over: / });
+      await typeAndLeave(
+        words.getByRole('textbox', { name: 'Your order has been picked in our warehouse.' }),
+        'Tilauksenne on kerätty.',
+      );
+      await expect(words.getByRole('textbox', { name: 'Your order has been picked in our warehouse.' })).toHaveValue(
+        /kerätty/,
+      );
+      await expect(words.getByRole('button', { name: /^Take over: Your order has been picked/ })).toHaveCount(0);
+      for (let left = await takeOver.count(); left > 0; left -= 1) {
+        await takeOver.first().click();
+        await expect(takeOver).toHaveCount(left - 1);
+      }
+      await typeAndLeave(settings.statusText('Subject'), 'Uutta: {{ order_numbers }}');
+      await typeAndLeave(settings.statusText('Text above the changes'), 'Hei {{ customer_name }}!');
+      await expect(texts.getByText(/^Every text is written/)).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Languages without texts' })).toBeHidden();
+    });
+
+    await test.step('complete, it is what Kari gets', async () => {
+      await websiteData.open();
+      expect(await websiteData.run()).toMatchObject({ 'Accepted by the mail server': 1 });
+      const mail = shop.mails.at(-1)?.parsed;
+      expect(mail?.subject).toBe(`Uutta: ${kari.webOrderNo}`);
+      expect(mail?.html).toContain('<html lang="fi">');
+      expect(mail?.text).toContain('Tilauksenne on kerätty.');
+      expect(await shop.readMyPage()).toContain('Tilauksenne on kerätty.');
+    });
+  });
+});

@@ -22,7 +22,6 @@ import { connectWebsite } from '../../main/engine/website/website-client.ts';
 import { websiteKeyAccount } from '../../main/engine/website/website-key.ts';
 import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
 import { storeOptOutSecret } from '../../main/engine/website-data/website-store.ts';
-import type { Language } from '../../shared/language.ts';
 import { type E2eSite, startE2eSite } from './e2e-site.ts';
 import { MailBox } from './mail-box.ts';
 
@@ -47,7 +46,7 @@ export const tent = 'Tent';
 
 export type E2eShopOptions = {
   /** Of Kari's order. */
-  readonly language?: Language;
+  readonly language?: string;
   /** What Kari buys, by product; three jackets and two tents. */
   readonly kariBuys?: Readonly<Record<string, number>>;
   /** What Kari typed as her name. */

@@ -23,6 +23,7 @@ export function historySource(overrides: Partial<HistorySource> = {}): HistorySo
     freightMinor: 0,
     historyMonths: 24,
     prices: plainPriceDisplay,
+    added: new Map(),
     companyCurrency: 'NOK',
     lines: [],
     shipments: [],

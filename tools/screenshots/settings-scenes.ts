@@ -1,8 +1,14 @@
 import { join } from 'node:path';
-import { expect } from './guide.ts';
+import { expect, type Guide } from './guide.ts';
 import type { Scene } from './scene.ts';
 
 const logo = join(import.meta.dirname, '..', '..', 'tests', 'support', 'shop-logo.png');
+
+async function chooseFinnish(on: Guide): Promise<void> {
+  await on.press(on.t('settings:addedLanguage.add'));
+  await expect(on.window.dialog()).toBeVisible();
+  await on.window.dialog().getByRole('combobox').first().selectOption('fi');
+}
 
 /** Website Settings and the company settings. */
 export const settingsScenes: readonly Scene[] = [
@@ -42,6 +48,23 @@ export const settingsScenes: readonly Scene[] = [
       await expect(shown).toBeVisible();
       await expect(texts.frameLocator('iframe').getByRole('img')).toBeVisible();
       await on.button(on.t('settings:company.removeLogo')).evaluate((each) => each.scrollIntoView({ block: 'end' }));
+    },
+  },
+  {
+    name: 'website-settings-add-language',
+    show: chooseFinnish,
+  },
+  {
+    name: 'website-settings-added-language',
+    show: async (on) => {
+      await chooseFinnish(on);
+      await on.inDialog(on.t('settings:addedLanguage.addIt')).click();
+      const words = on.page.getByRole('region', { name: on.t('settings:addedLanguage.words') });
+      await expect(words.getByRole('textbox').first()).toBeVisible();
+      const status = words.getByRole('textbox').nth(2);
+      await status.fill('Tila');
+      await status.press('Enter');
+      await words.evaluate((section) => section.scrollIntoView({ block: 'start' }));
     },
   },
   {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
-import { type Language, languageTags } from '../../../shared/language.ts';
 import { isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { safeLink } from './safe-link.ts';
+import { type MailLanguage, tagOf } from './wording/mail-language.ts';
 
 /** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */
 export type MessageToFreeze = {
@@ -20,7 +20,7 @@ export type MessageToFreeze = {
   /** Pictures in it are `data:` addresses; in the bytes they are parts of their own. */
   readonly html: string;
   readonly plain: string;
-  readonly language: Language;
+  readonly language: MailLanguage;
   /** When the mail is frozen, UTC, ISO 8601. */
   readonly date: string;
   readonly optOutUrl: string | null;
@@ -113,11 +113,11 @@ export function messageIdFor(randomId: string, domain: string): string {
 }
 
 /** Says that no person wrote the mail, so that nobody's absence note answers it (RFC 3834), and its language. */
-function fixedHeaders(language: Language): Record<string, string> {
+function fixedHeaders(language: MailLanguage): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    'Content-Language': languageTags[language],
+    'Content-Language': tagOf(language),
   };
 }
 

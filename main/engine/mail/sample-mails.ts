@@ -1,9 +1,8 @@
 import type { Change } from '../../../shared/change.ts';
-import { locales } from '../../../shared/formatting.ts';
-import type { Language } from '../../../shared/language.ts';
 import { formatPrice, type PriceWriting, plainPriceDisplay } from '../../../shared/price-display.ts';
 import { builtInMailTexts, parseMailTexts } from './mail-texts.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
+import { localeOf, type MailLanguage } from './wording/mail-language.ts';
 import { statusText } from './wording/texts-for.ts';
 
 /** A mail to look at without a company: one per kind of change, and some that combine them. */
@@ -85,7 +84,7 @@ export const sampleChanges: Readonly<Record<string, Change>> = {
 };
 
 /** A mail for every sample change, then combined ones; in one language. */
-export function sampleMails(language: Language): readonly SampleMail[] {
+export function sampleMails(language: MailLanguage): readonly SampleMail[] {
   const single = Object.entries(sampleChanges).map(([name, change]) => ({
     name,
     model: sampleModel(language, [sampleOrder(language, 'W-8841', [change])]),
@@ -93,7 +92,7 @@ export function sampleMails(language: Language): readonly SampleMail[] {
   return [...single, ...combinedMails(language)];
 }
 
-function combinedMails(language: Language): readonly SampleMail[] {
+function combinedMails(language: MailLanguage): readonly SampleMail[] {
   const all = Object.values(sampleChanges);
   const three = [
     sampleOrder(language, 'W-8841', changesNamed('all delivered', 'status', 'back order made')),
@@ -114,7 +113,7 @@ function combinedMails(language: Language): readonly SampleMail[] {
 }
 
 /** An order of which a part was sent, and the rest comes later: what most mails are about. */
-export function orderWithThreeChanges(language: Language): StatusMailOrder {
+export function orderWithThreeChanges(language: MailLanguage): StatusMailOrder {
   return sampleOrder(language, 'W-8841', changesNamed('part delivered', 'shipping number entered', 'date later'));
 }
 
@@ -123,13 +122,13 @@ function changesNamed(...names: readonly string[]): readonly Change[] {
 }
 
 /** A mail of the demo shop around orders. */
-export function sampleModel(language: Language, orders: readonly StatusMailOrder[]): StatusMailModel {
+export function sampleModel(language: MailLanguage, orders: readonly StatusMailOrder[]): StatusMailModel {
   return {
     language,
     website: { name: 'Fjell & Fjord', colour: '#1b6e53', url: 'https://fjellogfjord.example/', logo: null },
     companyName: 'Fjell & Fjord AS',
     customerName: 'Kari Nordmann',
-    texts: parseMailTexts(builtInMailTexts(language)),
+    texts: parseMailTexts(builtInMailTexts(typeof language === 'string' ? language : 'en')),
     mayHaveReceivedAlready: false,
     orders,
     optOutUrl: 'https://fjellogfjord.example/opt-out?contact=5f1c&key=8d0e',
@@ -138,7 +137,7 @@ export function sampleModel(language: Language, orders: readonly StatusMailOrder
 
 /** An order with the changes to be told and three lines, or others. */
 export function sampleOrder(
-  language: Language,
+  language: MailLanguage,
   webOrderNo: string,
   changes: readonly Change[],
   lines: readonly StatusMailLine[] = threeLines,
@@ -159,8 +158,8 @@ export function sampleOrder(
 /** What the sample orders come to. */
 export const sampleTotals = { netMinor: 391_800, totalMinor: 489_750 } as const;
 
-function sampleWriting(language: Language): PriceWriting {
-  return { display: plainPriceDisplay, currency: 'NOK', companyCurrency: 'NOK', locale: locales[language] };
+function sampleWriting(language: MailLanguage): PriceWriting {
+  return { display: plainPriceDisplay, currency: 'NOK', companyCurrency: 'NOK', locale: localeOf(language) };
 }
 
 const threeLines: readonly StatusMailLine[] = [

@@ -1,11 +1,10 @@
 import type { Change } from '../../../shared/change.ts';
-import { cleanName } from '../../../shared/clean-text.ts';
-import { formatDate } from '../../../shared/formatting.ts';
-import type { Language } from '../../../shared/language.ts';
+import { cleanLine, cleanName } from '../../../shared/clean-text.ts';
 import { renderMailText } from './mail-texts.ts';
 import { safeLink } from './safe-link.ts';
 import type { StatusMailLine, StatusMailModel, StatusMailOrder } from './status-mail-model.ts';
 import type { LanguageTexts } from './wording/language-texts.ts';
+import { dateIn, type MailLanguage } from './wording/mail-language.ts';
 import { quantityWithUnit } from './wording/quantity-with-unit.ts';
 import { sentenceFor, shipmentWords } from './wording/sentence-for.ts';
 import { textsFor } from './wording/texts-for.ts';
@@ -67,7 +66,7 @@ export function statusMailContent(model: StatusMailModel): StatusMailContent {
   };
 }
 
-function orderContent(order: StatusMailOrder, language: Language): OrderContent {
+function orderContent(order: StatusMailOrder, language: MailLanguage): OrderContent {
   return {
     webOrderNo: cleanName(order.webOrderNo),
     statusText: cleanName(order.statusText),
@@ -87,11 +86,7 @@ function orderContent(order: StatusMailOrder, language: Language): OrderContent 
 
 function totalWords(total: StatusMailOrder['total'], { layout }: LanguageTexts): string {
   if (total === null) return '';
-  // Its no-break spaces stay, or a line could end inside a number
-  const amount = total.amount
-    .split('\u00a0')
-    .map((part) => cleanName(part, 40))
-    .join('\u00a0');
+  const amount = cleanLine(total.amount).slice(0, 80);
   return total.includesVat ? layout.totalInclVat(amount) : layout.totalExclVat(amount);
 }
 
@@ -99,7 +94,7 @@ function trackingUrlOf(change: Change): string | null {
   return change.kind === 'shipment' ? safeLink(change.trackingUrl) : null;
 }
 
-function lineContent(line: StatusMailLine, language: Language): LineContent {
+function lineContent(line: StatusMailLine, language: MailLanguage): LineContent {
   const words = (milli: number, hidesPieces: boolean): string =>
     quantityWithUnit(milli, cleanName(line.unit, 20), { language, hidesPieces });
   return {
@@ -116,11 +111,11 @@ function lineContent(line: StatusMailLine, language: Language): LineContent {
 }
 
 /** Nothing is expected of a line that came whole, or whose rest moved to a back order. */
-function expectedWords(line: StatusMailLine, language: Language): string {
+function expectedWords(line: StatusMailLine, language: MailLanguage): string {
   const { layout } = textsFor(language);
   if (line.toComeMilli <= 0) return isWhole(line) ? layout.complete : '';
   if (line.isDelayed) return layout.delayedShort;
-  return line.expectedDate === null ? layout.dateUnknown : formatDate(line.expectedDate, language);
+  return line.expectedDate === null ? layout.dateUnknown : dateIn(language, line.expectedDate);
 }
 
 function isWhole(line: StatusMailLine): boolean {

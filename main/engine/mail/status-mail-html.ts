@@ -1,10 +1,10 @@
-import { languageTags } from '../../../shared/language.ts';
 import { escapeHtml, Html, html } from './html.ts';
 import { type MailColours, mailColours } from './mail-colours.ts';
 import { safeLink } from './safe-link.ts';
 import type { LineContent, OrderContent, StatusMailContent } from './status-mail-content.ts';
 import type { MailLogo, StatusMailModel } from './status-mail-model.ts';
 import type { LanguageTexts } from './wording/language-texts.ts';
+import { tagOf } from './wording/mail-language.ts';
 import { textsFor } from './wording/texts-for.ts';
 
 const font = "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
@@ -25,7 +25,7 @@ export function statusMailHtml(model: StatusMailModel, content: StatusMailConten
   const { layout } = look.texts;
   const preview = content.orders[0]?.changes[0]?.sentence ?? content.websiteName;
   return html`<!DOCTYPE html>
-<html lang="${languageTags[model.language]}">
+<html lang="${tagOf(model.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,6 +1,6 @@
 import type { Change } from '../../../shared/change.ts';
-import type { Language } from '../../../shared/language.ts';
 import type { MailTexts } from './mail-texts.ts';
+import type { MailLanguage } from './wording/mail-language.ts';
 
 /** A picture that travels in the mail: nothing is loaded from anywhere. */
 export type MailLogo = {
@@ -60,7 +60,7 @@ export type StatusMailOrder = {
 
 /** All that an order status e-mail says; rendering looks at nothing else, so no other order can slip in. */
 export type StatusMailModel = {
-  readonly language: Language;
+  readonly language: MailLanguage;
   readonly website: MailWebsite;
   readonly companyName: string;
   readonly customerName: string;

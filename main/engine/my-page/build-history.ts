@@ -1,11 +1,11 @@
 import { cleanName, cleanText } from '../../../shared/clean-text.ts';
-import { formatDate, locales } from '../../../shared/formatting.ts';
-import { type Language, languageFor } from '../../../shared/language.ts';
+import { type Language, languageFor, primaryTag } from '../../../shared/language.ts';
 import type { OrderHistory } from '../../../shared/my-page/protocol.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
 import { documentWords } from '../documents/document-words.ts';
 import { invoiceTotals } from '../documents/invoice-totals.ts';
+import { codeOf, dateIn, localeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { quantityWithUnit } from '../mail/wording/quantity-with-unit.ts';
 import { statusText, textsFor } from '../mail/wording/texts-for.ts';
 import { amountOf, orderTotals } from '../orders/order-totals.ts';
@@ -43,7 +43,7 @@ export function buildHistory(source: HistorySource, moment: BuildMoment): Histor
     originOrderId: source.originPublicId,
     customerName: cleanText(source.customerName),
     email: cleanText(source.email).toLowerCase(),
-    language,
+    language: codeOf(language),
     orderDate: source.orderDate,
     statusText: statusText(source.status, language),
     isFinished,
@@ -58,7 +58,7 @@ export function buildHistory(source: HistorySource, moment: BuildMoment): Histor
     })),
     papers: source.papers
       .slice(-mostPapers)
-      .map(({ id, kind, no, date }) => ({ id, kind, title: paperTitle(kind, no, language), date })),
+      .map(({ id, kind, no, date }) => ({ id, kind, title: paperTitle(kind, no, paperLanguageOf(source)), date })),
     total: shownPrice(orderTotals(source.lines.map(priced), source.freightMinor), source, language),
     ...(source.prices.includesVat ? {} : { pricesExclVat: true }),
   };
@@ -85,18 +85,23 @@ export function monthsBefore(day: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
-function languageOf(source: HistorySource): Language {
-  for (const code of source.languages) {
-    const language = languageFor(code);
-    if (language !== null) return language;
+function languageOf({ languages, added }: HistorySource): MailLanguage {
+  for (const code of languages) {
+    const language = languageFor(code) ?? added.get(primaryTag(code));
+    if (language !== undefined) return language;
   }
   return 'en';
+}
+
+/** Papers are worded in the built-in languages only. */
+function paperLanguageOf({ languages }: HistorySource): Language {
+  return languages.map(languageFor).find((language) => language !== null) ?? 'en';
 }
 
 type LineContext = {
   readonly source: HistorySource;
   readonly moment: BuildMoment;
-  readonly language: Language;
+  readonly language: MailLanguage;
   readonly isFinished: boolean;
 };
 
@@ -124,10 +129,10 @@ function historyLine(
 function shownPrice(
   { netMinor, totalMinor }: { readonly netMinor: number; readonly totalMinor: number },
   { prices: display, currency, companyCurrency }: HistorySource,
-  language: Language,
+  language: MailLanguage,
 ): string {
   const amountMinor = display.includesVat ? totalMinor : netMinor;
-  return formatPrice(amountMinor, { display, currency, companyCurrency, locale: locales[language] });
+  return formatPrice(amountMinor, { display, currency, companyCurrency, locale: localeOf(language) });
 }
 
 function priced(line: HistorySourceLine) {
@@ -135,9 +140,9 @@ function priced(line: HistorySourceLine) {
 }
 
 /** A date that has passed is told as "delayed, new date to follow" (domain.md 9.7, rule 6). */
-function expectedText(date: string | null, today: string, language: Language): string {
+function expectedText(date: string | null, today: string, language: MailLanguage): string {
   if (date === null) return '';
-  return date < today ? textsFor(language).layout.delayedShort : formatDate(date, language);
+  return date < today ? textsFor(language).layout.delayedShort : dateIn(language, date);
 }
 
 function latestDate(lines: readonly HistorySourceLine[]): string | null {

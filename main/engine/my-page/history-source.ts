@@ -1,6 +1,7 @@
 import type { HistoryPaper } from '../../../shared/my-page/protocol.ts';
 import type { OrderStatus } from '../../../shared/order.ts';
 import type { PriceDisplay } from '../../../shared/price-display.ts';
+import type { AddedLanguage } from '../mail/wording/mail-language.ts';
 
 /** All that My page shows of one order, as the store has it. Quantities in thousandths, money in minor units. */
 export type HistorySource = {
@@ -16,6 +17,8 @@ export type HistorySource = {
   readonly email: string;
   /** Codes to try in turn: order, contact, its substitute, website. */
   readonly languages: readonly string[];
+  /** Languages that the website added and whose every text is written, by code. */
+  readonly added: ReadonlyMap<string, AddedLanguage>;
   readonly orderDate: string;
   readonly status: OrderStatus;
   readonly currency: string;

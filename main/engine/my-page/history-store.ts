@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../../shared/order.ts';
 import { all, type ReadDb } from '../db/database.ts';
 import { readTrackingUrls } from '../ledger/planning-store.ts';
+import { readCompleteLanguages } from '../mail/added-language-store.ts';
 import { readEffectiveDates } from '../orders/effective-dates.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
 import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
@@ -10,8 +11,12 @@ import { readPapers } from './paper-store.ts';
 /** More than anybody scrolls through; keeps one document small. */
 const newsPerOrder = 100;
 
-type OrderRow = Omit<HistorySource, 'isErased' | 'languages' | 'prices' | 'lines' | 'shipments' | 'papers' | 'news'> & {
+type OrderRow = Omit<
+  HistorySource,
+  'isErased' | 'languages' | 'added' | 'prices' | 'lines' | 'shipments' | 'papers' | 'news'
+> & {
   readonly status: OrderStatus;
+  readonly websiteId: number;
   readonly isErased: number;
   readonly orderLanguage: string | null;
   readonly contactLanguage: string | null;
@@ -19,7 +24,7 @@ type OrderRow = Omit<HistorySource, 'isErased' | 'languages' | 'prices' | 'lines
   readonly websiteLanguage: string;
 } & PriceColumns;
 
-const orderRows = `SELECT o.id AS orderId, o.public_id AS publicId, p.version, a.public_id AS accountPublicId,
+const orderRows = `SELECT o.id AS orderId, o.website_id AS websiteId, o.public_id AS publicId, p.version, a.public_id AS accountPublicId,
     o.web_order_no AS webOrderNo,
     (SELECT origin.public_id FROM sales_order origin WHERE origin.id = coalesce(o.parent_order_id, o.credited_order_id)) AS originPublicId,
     o.customer_name AS customerName, c.erased_at IS NOT NULL AS isErased,
@@ -43,11 +48,14 @@ export function readHistorySources(db: ReadDb, orderIds: readonly number[]): rea
   const shipments = readShipments(db, orderIds);
   const papers = byOrder(readPapers(db, orderIds), ({ orderId: _orderId, ...paper }) => paper);
   const news = readNews(db, orderIds);
-  return orders.map(({ orderLanguage, contactLanguage, substitute, websiteLanguage, ...row }) => {
+  const websiteIds = [...new Set(orders.map(({ websiteId }) => websiteId))];
+  const added = new Map(websiteIds.map((id) => [id, readCompleteLanguages(db, id)]));
+  return orders.map(({ orderLanguage, contactLanguage, substitute, websiteLanguage, websiteId, ...row }) => {
     const { prices, rest: order } = takePrices(row);
     return {
       ...order,
       prices,
+      added: added.get(websiteId) ?? new Map(),
       isErased: order.isErased === 1,
       languages: [orderLanguage ?? contactLanguage ?? websiteLanguage, substitute, websiteLanguage].filter(
         (code) => code !== null,

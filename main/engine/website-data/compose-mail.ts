@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import { locales } from '../../../shared/formatting.ts';
-import { type Language, languageFor } from '../../../shared/language.ts';
+import { languageFor, primaryTag } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
@@ -14,6 +13,7 @@ import { freezeMessage, type MessageToFreeze } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
+import { codeOf, localeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
 import { renderPaper } from '../my-page/render-paper-service.ts';
 import { readOrderAmounts } from '../orders/order-amounts-store.ts';
@@ -81,8 +81,13 @@ async function drawNote(db: ReadDb, { orderId, rowId, filename }: WordedMail['no
 }
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
-export function wordingLanguage(settings: MailSettings, language: string): Language | null {
-  return languageFor(language) ?? languageFor(settings.substitutes.get(language) ?? '');
+export function wordingLanguage(settings: MailSettings, language: string): MailLanguage | null {
+  const substitute = settings.substitutes.get(language) ?? '';
+  return languageOf(settings, language) ?? languageOf(settings, substitute);
+}
+
+function languageOf({ added }: MailSettings, code: string): MailLanguage | null {
+  return languageFor(code) ?? added.get(primaryTag(code)) ?? null;
 }
 
 /** More than a customer opens. */
@@ -97,11 +102,11 @@ export function mailWebsite(settings: MailSettings): MailWebsite {
 export function shownTotal(
   { prices: display, companyCurrency }: MailSettings,
   total: { readonly netMinor: number; readonly totalMinor: number; readonly currency: string },
-  language: Language,
+  language: MailLanguage,
 ): { readonly amount: string; readonly includesVat: boolean } {
   const { includesVat } = display;
   const amountMinor = includesVat ? total.totalMinor : total.netMinor;
-  const writing = { display, currency: total.currency, companyCurrency, locale: locales[language] };
+  const writing = { display, currency: total.currency, companyCurrency, locale: localeOf(language) };
   return { amount: formatPrice(amountMinor, writing), includesVat };
 }
 
@@ -110,7 +115,7 @@ export class MailComposer {
   private readonly db: ReadDb;
   private readonly settings: MailSettings;
   private readonly today: string;
-  private readonly parsedTexts = new Map<Language, MailTexts>();
+  private readonly parsedTexts = new Map<string, MailTexts>();
   private readonly trackingUrls: ReadonlyMap<string, string>;
 
   constructor(db: ReadDb, settings: MailSettings, today: string) {
@@ -147,13 +152,13 @@ export class MailComposer {
   }
 
   /** The originals that rule 2 tells of, where the website wants them sent along. */
-  private notesOf({ read, changes }: PlannedOrder, language: Language): WordedMail['notes'] {
+  private notesOf({ read, changes }: PlannedOrder, language: MailLanguage): WordedMail['notes'] {
     const printed = changes.find(({ kind }) => kind === 'delivery-note-printed')?.moves[0];
     if (!this.settings.attachesDeliveryNotes || printed === undefined) return [];
     const count = Math.min(mostNotes, Number(printed.to) - Number(printed.from ?? 0));
     return readLatestNotes(this.db, { orderId: read.orderId, count }).map((note) => ({
       ...note,
-      filename: `${documentWords(language).deliveryNote} ${note.no}.pdf`,
+      filename: `${documentWords(languageFor(codeOf(language)) ?? 'en').deliveryNote} ${note.no}.pdf`,
     }));
   }
 
@@ -174,7 +179,7 @@ export class MailComposer {
 
   private orderOf(
     { read, order, ledger, changes }: PlannedOrder,
-    language: Language,
+    language: MailLanguage,
     hasAccount: boolean,
   ): StatusMailOrder {
     const isEnded = endedStatuses.includes(order.status) || order.isFullyCredited;
@@ -215,7 +220,7 @@ export class MailComposer {
     };
   }
 
-  private totalOf(orderId: number, language: Language): StatusMailOrder['total'] {
+  private totalOf(orderId: number, language: MailLanguage): StatusMailOrder['total'] {
     const { lines, freightMinor, currency } = readOrderAmounts(this.db, orderId);
     const { netMinor, totalMinor } = orderTotals(lines, freightMinor);
     return shownTotal(this.settings, { netMinor, totalMinor, currency }, language);
@@ -227,11 +232,12 @@ export class MailComposer {
     return `${trimSlash(myPageUrl)}/opt-out/${makeOptOutToken(contactPublicId, optOutSecret)}`;
   }
 
-  private textsIn(language: Language): MailTexts {
-    const known = this.parsedTexts.get(language);
+  private textsIn(language: MailLanguage): MailTexts {
+    const code = codeOf(language);
+    const known = this.parsedTexts.get(code);
     if (known !== undefined) return known;
-    const parsed = parseMailTexts(this.settings.texts.get(language) ?? builtInMailTexts(language));
-    this.parsedTexts.set(language, parsed);
+    const parsed = parseMailTexts(this.settings.texts.get(code) ?? builtInMailTexts(languageFor(code) ?? 'en'));
+    this.parsedTexts.set(code, parsed);
     return parsed;
   }
 }

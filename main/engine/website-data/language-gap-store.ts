@@ -1,4 +1,4 @@
-import { languageFor } from '../../../shared/language.ts';
+import { languageFor, primaryTag } from '../../../shared/language.ts';
 import type { LanguageGap } from '../../../shared/website-data.ts';
 import { all, type ReadDb } from '../db/database.ts';
 import { readMailSettings } from './mail-setting-store.ts';
@@ -16,8 +16,8 @@ export function listLanguageGaps(db: ReadDb, websiteId: number): readonly Langua
      GROUP BY 1 ORDER BY 1`,
     { websiteId },
   );
-  const { substitutes } = readMailSettings(db, websiteId);
+  const { substitutes, added } = readMailSettings(db, websiteId);
   return rows
-    .filter(({ language }) => languageFor(language) === null)
+    .filter(({ language }) => languageFor(language) === null && !added.has(primaryTag(language)))
     .map((row) => ({ ...row, substitute: languageFor(substitutes.get(row.language) ?? '') }));
 }

@@ -3,11 +3,13 @@ import type { PriceDisplay } from '../../../shared/price-display.ts';
 import type { CompanyLogo } from '../../../shared/settings.ts';
 import type { MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
+import { readCompleteLanguages } from '../mail/added-language-store.ts';
+import { ownMailTexts } from '../mail/mail-text-store.ts';
 import type { MailLogo } from '../mail/status-mail-model.ts';
+import type { AddedLanguage } from '../mail/wording/mail-language.ts';
 import { logoType } from '../settings/logo-image.ts';
 import { readWebsiteLogo } from '../settings/logo-store.ts';
 import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
-import { ownMailTexts } from './mail-text-store.ts';
 
 /** All that mails of a website look and read like, beside the orders. */
 export type MailSettings = {
@@ -27,12 +29,14 @@ export type MailSettings = {
   readonly attachesDeliveryNotes: boolean;
   /** Texts that staff wrote, by language. */
   readonly texts: ReadonlyMap<string, MailTextSource>;
+  /** Languages that the shop added and whose every text is written, by code. */
+  readonly added: ReadonlyMap<string, AddedLanguage>;
   /** Languages that read in another one, by the choice of staff. */
   readonly substitutes: ReadonlyMap<string, string>;
 };
 
 export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
-  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'substitutes' | 'attachesDeliveryNotes'> &
+  type Row = Omit<MailSettings, 'logo' | 'prices' | 'texts' | 'added' | 'substitutes' | 'attachesDeliveryNotes'> &
     PriceColumns & { readonly attachesDeliveryNotes: number };
   const row = get<Row>(
     db,
@@ -45,6 +49,7 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     { websiteId },
   );
   if (row === undefined) throw new AppError('not-found', { what: 'website' });
+  const texts = new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text]));
   const { prices, rest } = takePrices(row);
   const substitutes = all<{ language: string; substitute: string }>(
     db,
@@ -56,7 +61,8 @@ export function readMailSettings(db: ReadDb, websiteId: number): MailSettings {
     attachesDeliveryNotes: rest.attachesDeliveryNotes === 1,
     prices,
     logo: mailLogo(readWebsiteLogo(db, websiteId)),
-    texts: new Map(ownMailTexts(db, websiteId).map(({ language, ...text }) => [language, text])),
+    texts,
+    added: readCompleteLanguages(db, websiteId),
     substitutes: new Map(substitutes.map((entry) => [entry.language, entry.substitute])),
   };
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { PreviewedMail, PreviewRow } from '../../../shared/website-data.ts';
 import { get, type ReadDb } from '../db/database.ts';
 import { type PlannedMail, type PlannedOrder, planMails } from '../ledger/plan-mails.ts';
+import { codeOf } from '../mail/wording/mail-language.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import type { OpenCompany } from '../session.ts';
 import { freezeMail, MailComposer, wordingLanguage } from './compose-mail.ts';
@@ -46,7 +47,7 @@ function toldRow(mail: PlannedMail, { db, websiteName, settings }: RowsOf): Prev
     contactId: mail.contactId,
     customerName: contactName(db, mail.contactId),
     address: mail.address,
-    language: wordingLanguage(settings, mail.language) ?? 'en',
+    language: codeOf(wordingLanguage(settings, mail.language) ?? 'en'),
     notTold: null,
     orders: mail.orders.map((planned) => previewedOrder(planned, planned.changes, settings)),
   };
@@ -62,7 +63,7 @@ function notToldRows(planned: PlannedOrder, { db, websiteName, settings }: RowsO
     contactId,
     customerName: contactName(db, contactId),
     address: null,
-    language: wordingLanguage(settings, planned.language) ?? 'en',
+    language: codeOf(wordingLanguage(settings, planned.language) ?? 'en'),
     notTold: reason,
     orders,
   });
@@ -118,7 +119,7 @@ export async function previewMail(company: OpenCompany, key: string, given: Prev
   return {
     subject: frozen.subject,
     address: mail.address,
-    language: worded.message.language,
+    language: codeOf(worded.message.language),
     html: frozen.html,
     plain: frozen.plain,
     messageSource: frozen.message.toString('utf8'),

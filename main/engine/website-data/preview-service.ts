@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Change, change, type RuleNumber, type RuleSettings } from '../../../shared/change.ts';
-import type { Language } from '../../../shared/language.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
 import { noFilters } from '../../../shared/rule-options.ts';
 import type { CustomerKnows, MissingSetting, NextToTell, NotToldNow, Overview } from '../../../shared/website-data.ts';
@@ -10,6 +9,7 @@ import { tryOut } from '../db/try-out.ts';
 import { listHoldsOfOrder } from '../ledger/hold-store.ts';
 import { findChangesOf, type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
+import { codeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { editOrder } from '../orders/edit-order-service.ts';
 import { readOrder } from '../orders/order-store.ts';
@@ -115,9 +115,9 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
     told: told.map((mail) => {
       const spoken = wordingLanguage(settings, mail.language) ?? 'en';
       const sentences = changes.parse(JSON.parse(mail.changes)).map((one) => sentenceFor(one, { language: spoken }));
-      return { at: mail.at, mailId: mail.mailId, sentences, language: spoken };
+      return { at: mail.at, mailId: mail.mailId, sentences, language: codeOf(spoken) };
     }),
-    language,
+    language: codeOf(language),
     next: (planned?.changes ?? []).map((one) => ({ ...nextToTell(one, language), ...sourceOf(one, planned) })),
     withheld: (planned?.withheld ?? []).map((one) => {
       const next = nextToTell(one, language);
@@ -148,11 +148,11 @@ function addressOf(db: ReadDb, orderId: number): string | null {
   return recipient.kind === 'address' ? recipient.address : null;
 }
 
-function nextToTell(one: Change, language: Language): NextToTell {
+function nextToTell(one: Change, language: MailLanguage): NextToTell {
   return { rule: one.rule, text: sentenceFor(one, { language }), facts: one.moves.map((move) => move.fact) };
 }
 
-function notToldNow({ change: one, why }: FilteredChange, language: Language): NotToldNow {
+function notToldNow({ change: one, why }: FilteredChange, language: MailLanguage): NotToldNow {
   return { rule: one.rule, text: sentenceFor(one, { language }), why };
 }
 

@@ -158,6 +158,7 @@ export function settingsFingerprint(tx: Parameters<typeof all>[0], websiteId: nu
     ),
     all(tx, 'SELECT * FROM website_text WHERE website_id = @websiteId', { websiteId }),
     get(tx, 'SELECT hex(image) AS logo FROM website_logo WHERE website_id = @websiteId', { websiteId }),
+    all(tx, 'SELECT * FROM website_word WHERE website_id = @websiteId', { websiteId }),
     all(tx, 'SELECT * FROM website_language_substitute WHERE website_id = @websiteId', { websiteId }),
     all(tx, 'SELECT * FROM carrier'),
   ]);

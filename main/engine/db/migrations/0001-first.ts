@@ -177,6 +177,21 @@ CREATE TABLE account_mail_text (
   text TEXT NOT NULL,
   PRIMARY KEY (website_id, mail, language)
 ) STRICT, WITHOUT ROWID;
+-- A language that a shop added to the built-in ones, with the words that staff wrote for it; incomplete until none is missing
+CREATE TABLE website_language (
+  website_id INTEGER NOT NULL REFERENCES website(id),
+  language TEXT NOT NULL,
+  based_on TEXT NOT NULL,
+  PRIMARY KEY (website_id, language)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE website_word (
+  website_id INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (website_id, language, name),
+  FOREIGN KEY (website_id, language) REFERENCES website_language(website_id, language) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 -- PNG or JPEG in the head of the website's mails; so small that a mail stays small
 CREATE TABLE website_logo (
   website_id INTEGER PRIMARY KEY REFERENCES website(id),

@@ -1,14 +1,13 @@
 import type { Change, ShipmentValue } from '../../../../shared/change.ts';
 import { cleanName } from '../../../../shared/clean-text.ts';
 import { assertNever } from '../../../../shared/errors.ts';
-import { formatDate, formatQuantity } from '../../../../shared/formatting.ts';
-import type { Language } from '../../../../shared/language.ts';
 import type { LanguageTexts, QuantityWords } from './language-texts.ts';
+import { dateIn, type MailLanguage, quantityIn } from './mail-language.ts';
 import { quantityWithUnit } from './quantity-with-unit.ts';
 import { textsFor } from './texts-for.ts';
 
 /** How sentences are worded. There is no time zone in it: every date in a change is a plain date (pitfalls.md). */
-export type Wording = { readonly language: Language };
+export type Wording = { readonly language: MailLanguage };
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -61,7 +60,7 @@ function shipmentSentence(change: ChangeOf<'shipment'>, texts: LanguageTexts): s
     : sentences.shipmentChanged(shipmentWords(change.from, texts), now);
 }
 
-function quantitySentence(change: ChangeOf<'line-quantity'>, texts: LanguageTexts, language: Language): string {
+function quantitySentence(change: ChangeOf<'line-quantity'>, texts: LanguageTexts, language: MailLanguage): string {
   const { sentences } = texts;
   const name = cleanName(change.description);
   if (change.isRemoved) return sentences.lineRemoved(name, whatWasThere(change, texts, language));
@@ -84,7 +83,7 @@ function deliveredSentence(
   change: ChangeOf<'line-quantity'>,
   moved: { readonly fromMilli: number; readonly toMilli: number },
   { sentences }: LanguageTexts,
-  language: Language,
+  language: MailLanguage,
 ): string {
   const words = quantityWords(change, moved, language);
   if (moved.toMilli < moved.fromMilli) return sentences.deliveredCorrected(words);
@@ -92,7 +91,7 @@ function deliveredSentence(
   return moved.toMilli === change.orderedMilli ? sentences.allDelivered(words) : sentences.lastDelivered(words);
 }
 
-function whatWasThere(change: ChangeOf<'line-quantity'>, { sentences }: LanguageTexts, language: Language): string {
+function whatWasThere(change: ChangeOf<'line-quantity'>, { sentences }: LanguageTexts, language: MailLanguage): string {
   const parts: string[] = [];
   if (change.delivered !== null && change.delivered.fromMilli > 0) {
     parts.push(sentences.beforeDelivered(quantity(change.delivered.fromMilli, change, language)));
@@ -103,14 +102,14 @@ function whatWasThere(change: ChangeOf<'line-quantity'>, { sentences }: Language
   return parts.join(', ');
 }
 
-function dateSentence(change: ChangeOf<'expected-date'>, { sentences }: LanguageTexts, language: Language): string {
+function dateSentence(change: ChangeOf<'expected-date'>, { sentences }: LanguageTexts, language: MailLanguage): string {
   const name = cleanName(change.description);
-  const before = change.from === null ? null : formatDate(change.from, language);
+  const before = change.from === null ? null : dateIn(language, change.from);
   if (change.isDelayed) return sentences.delayed(name, before);
   if (change.to === null) {
     return before === null ? sentences.lineChanged(name) : sentences.dateWithdrawn(name, before);
   }
-  const now = formatDate(change.to, language);
+  const now = dateIn(language, change.to);
   if (change.from === null || before === null) return sentences.dateKnown(name, now);
   return change.to < change.from ? sentences.dateEarlier(name, before, now) : sentences.dateLater(name, before, now);
 }
@@ -118,19 +117,19 @@ function dateSentence(change: ChangeOf<'expected-date'>, { sentences }: Language
 function quantityWords(
   change: ChangeOf<'line-quantity'>,
   moved: { readonly fromMilli: number; readonly toMilli: number },
-  language: Language,
+  language: MailLanguage,
 ): QuantityWords {
   return {
     name: cleanName(change.description),
     // In "2 of 3 m" the unit stands once, after the second number.
     ordered: quantity(change.orderedMilli, change, language),
     toCome: quantity(change.toComeMilli, change, language),
-    before: formatQuantity(moved.fromMilli, language),
-    now: formatQuantity(moved.toMilli, language),
+    before: quantityIn(language, moved.fromMilli),
+    now: quantityIn(language, moved.toMilli),
     isOne: Math.max(moved.toMilli, moved.fromMilli) <= 1000,
   };
 }
 
-function quantity(milli: number, change: ChangeOf<'line-quantity'>, language: Language): string {
+function quantity(milli: number, change: ChangeOf<'line-quantity'>, language: MailLanguage): string {
   return quantityWithUnit(milli, change.unit, { language, hidesPieces: true });
 }

@@ -5,6 +5,7 @@ import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import type { LanguageTexts } from './language-texts.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { norwegian } from './norwegian.ts';
 import { swedish } from './swedish.ts';
 
@@ -18,11 +19,11 @@ const texts: Readonly<Record<Language, LanguageTexts>> = {
 };
 
 /** All words of a language. */
-export function textsFor(language: Language): LanguageTexts {
-  return texts[language];
+export function textsFor(language: MailLanguage): LanguageTexts {
+  return typeof language === 'string' ? texts[language] : language.texts;
 }
 
 /** A status in a customer's words; Lost sale reads as Cancelled (domain.md 9.7). */
-export function statusText(status: OrderStatus, language: Language): string {
-  return texts[language].status[status];
+export function statusText(status: OrderStatus, language: MailLanguage): string {
+  return textsFor(language).status[status];
 }

@@ -34,6 +34,7 @@ test('the built-in texts are sent until staff write their own; one alone leaves 
     language: 'en',
     subject: 'About {{ order_numbers }}',
     isOwn: true,
+    added: null,
   });
   expect(settingsFingerprint(db, 1)).not.toBe(before);
   save({ subject: builtInMailTexts('en').subject });

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { addedLanguage } from '../../../../main/engine/mail/wording/added-language.ts';
+import { textsFor } from '../../../../main/engine/mail/wording/texts-for.ts';
+import { words } from '../../../../main/engine/mail/wording/words.ts';
 import { buildHistory, monthsBefore } from '../../../../main/engine/my-page/build-history.ts';
 import type { HistorySourceLine } from '../../../../main/engine/my-page/history-source.ts';
 import { orderHistory } from '../../../../shared/my-page/protocol.ts';
@@ -64,6 +67,21 @@ test('words are in the order’s language; one that nothing is worded in gives w
   expect(build({ languages: ['nb', 'en'] }).language).toBe('no');
   expect(build({ languages: ['fi', 'no'] }).language).toBe('no');
   expect(build({ languages: ['fi'] }).language).toBe('en');
+});
+
+test('a language that the website added is what the document speaks, numbers and dates too; papers are in the next built-in one', () => {
+  const written = new Map(words.map((word) => [word.name, word.base(textsFor('en'))]));
+  const finnish = addedLanguage('fi', written.set('status.order', 'Käsittelyssä'));
+  const document = build({
+    languages: ['fi-FI', 'no'],
+    added: new Map([['fi', finnish]]),
+    lines: [{ ...tent, unitPriceMinor: 123_456 }],
+    papers: [{ id: crypto.randomUUID(), kind: 'invoice', rowId: 1, no: '7', date: '2026-03-01' }],
+  });
+  expect(document).toMatchObject({ language: 'fi', statusText: 'Käsittelyssä', expected: '14.3.2026' });
+  expect(document.total).toBe('NOK\u00a07\u00a0716,00');
+  expect(document.papers[0]?.title).toBe('Faktura 7');
+  expect(orderHistory.parse(document)).toEqual(document);
 });
 
 test('an expected date that has passed reads as delayed; on the day itself it still stands', () => {
