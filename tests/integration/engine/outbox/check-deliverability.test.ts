@@ -87,7 +87,7 @@ test('all is well: every step in its order, and nothing is handed over', async (
   expect(results.map(({ step }) => step)).toEqual(checkSteps);
   expect(findings(results)).toEqual({
     connect: 'connected',
-    tls: 'tls-good',
+    tls: 'tls-here-encrypted',
     login: 'login-good',
     sender: 'sender-accepted',
     alignment: 'aligned',
@@ -176,7 +176,7 @@ describe('what fails is named, what rests on it is left out, the domain is looke
     const results = await check({ setup: { port: server.port, user }, password: kept });
     expect(findings(results)).toMatchObject({
       connect: 'connected',
-      tls: 'tls-good',
+      tls: 'tls-here-encrypted',
       login: finding,
       sender: 'not-reached',
     });
