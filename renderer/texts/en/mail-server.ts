@@ -161,7 +161,7 @@ export const mailServer = {
     'dkim-not-looked-up': 'The name servers gave no answer about the keys of {{domain}}.',
     'dkim-no-selector': 'Where the key of {{domain}} lies is not known.',
     'dkim-found':
-      '{{domain}} has a key for signed mails ({{selectors}}). That mails are signed with it shows the test mail.',
+      '{{domain}} has a key for signed mails ({{selectors}}). Whether mails are signed with it stands in the test mail’s headers.',
     'dkim-weak': 'The key of {{domain}} ({{selectors}}) is shorter than receivers take.',
     'dkim-missing': '{{domain}} has no key for signed mails under {{selectors}}.',
     'dkim-revoked': 'The key of {{domain}} under {{selectors}} was taken back.',

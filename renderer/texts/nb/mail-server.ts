@@ -161,7 +161,7 @@ export const mailServer: Translated<typeof english> = {
     'dkim-not-looked-up': 'Navnetjenerne ga ikke svar om nøklene til {{domain}}.',
     'dkim-no-selector': 'Hvor nøkkelen til {{domain}} ligger, er ikke kjent.',
     'dkim-found':
-      '{{domain}} har en nøkkel for signerte e-poster ({{selectors}}). At e-postene signeres med den, viser test-e-posten.',
+      '{{domain}} har en nøkkel for signerte e-poster ({{selectors}}). Om e-postene signeres med den, står i hodet til test-e-posten.',
     'dkim-weak': 'Nøkkelen til {{domain}} ({{selectors}}) er kortere enn mottakere godtar.',
     'dkim-missing': '{{domain}} har ingen nøkkel for signerte e-poster under {{selectors}}.',
     'dkim-revoked': 'Nøkkelen til {{domain}} under {{selectors}} er trukket tilbake.',
