@@ -1,4 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailCatcherCertificate } from '../../../../demo/mail-catcher-certificate.ts';
 import { checkDeliverability } from '../../../../main/engine/outbox/deliverability/check-service.ts';
@@ -166,6 +169,28 @@ describe('what fails is named, what rests on it is left out, the domain is looke
     const server = await scripted({});
     const results = await check({ setup: { port: server.port, security: 'tls', user } });
     expect(findings(results)).toMatchObject({ connect: 'connected', tls: 'tls-failed', login: 'not-reached' });
+  });
+
+  const ownAddress = Object.values(networkInterfaces())
+    .flat()
+    .find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
+
+  test.runIf(ownAddress !== undefined).each([
+    ['a certificate that nobody vouches for', [], 'tls-not-vouched'],
+    ['no encryption offered', ['STARTTLS'], 'tls-not-offered'],
+  ])('off this computer: %s', async (_what, disabledCommands, finding) => {
+    const server = new SMTPServer({ ...mailCatcherCertificate, authOptional: true, disabledCommands, logger: false });
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(0, ownAddress, resolve));
+    closers.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.server.address() as AddressInfo;
+    const results = await check({ setup: { port, user }, columns: { smtp_host: ownAddress ?? '' } });
+    expect(findings(results)).toMatchObject({
+      connect: 'connected',
+      tls: finding,
+      login: 'not-reached',
+      sender: 'not-reached',
+    });
   });
 
   test.each([
