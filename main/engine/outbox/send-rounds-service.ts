@@ -212,11 +212,7 @@ export class SendRounds {
     if (!this.quota.reserve()) return undefined;
     const mailId = round.feed.next();
     if (mailId === undefined) this.quota.giveBack();
-    if (round.feed.isEmpty()) {
-      round.drained.abort();
-      // The shop's copy of a mail that is under way may still come
-      round.drained = new AbortController();
-    }
+    if (round.feed.isEmpty()) wakeAll(round);
     return mailId;
   }
 
@@ -264,9 +260,17 @@ export class SendRounds {
   }
 }
 
-/** Sessions that wait for a turn hear at once that none is needed any more. */
 function wakeWhenOver(round: Round): void {
-  if (!round.mayGoOn()) round.drained.abort();
+  if (!round.mayGoOn()) wakeAll(round);
+}
+
+/**
+ * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of their
+ * mail may come, or a place of the day's quota be given back.
+ */
+function wakeAll(round: Round): void {
+  round.drained.abort();
+  round.drained = new AbortController();
 }
 
 /** Whether the server may have counted a mail. */
