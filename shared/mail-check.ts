@@ -19,6 +19,7 @@ export const checkFindings = [
   'connect-turned-away',
   'tls-good',
   'tls-ends-soon',
+  'tls-here-encrypted',
   'tls-here',
   'tls-off',
   'tls-not-offered',

@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '120px minmax(0, 1fr)',
     columnGap: '12px',
-    padding: '8px 0',
+    alignItems: 'start',
+    padding: '6px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   toCome: { color: tokens.colorNeutralForeground3 },
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     '& code': { fontFamily: tokens.fontFamilyMonospace },
   },
-  outcome: { width: '100%', scrollMarginBottom: '16px' },
+  outcome: { width: '100%' },
 });
 
 type Check =
@@ -55,15 +56,11 @@ export function MailCheck({ websiteId }: { readonly websiteId: number }) {
 
 function Results({ check }: { readonly check: Extract<Check, { kind: 'running' | 'done' }> }) {
   const styles = useStyles();
-  const outcome = useRef<HTMLDivElement>(null);
   const { kind, results } = check;
-  useEffect(() => {
-    if (kind === 'done') outcome.current?.scrollIntoView({ block: 'nearest' });
-  }, [kind]);
-  const toLookAt = stepsToLookAt(results);
   const underWay = kind === 'running' ? checkSteps.find((step) => !results.some((each) => each.step === step)) : null;
   return (
     <>
+      <Outcome check={check} />
       <ol className={styles.list} aria-label={t('mail-server:check.results')}>
         {checkSteps.map((step) => (
           <Step
@@ -74,18 +71,25 @@ function Results({ check }: { readonly check: Extract<Check, { kind: 'running' |
           />
         ))}
       </ol>
-      <div ref={outcome} className={styles.outcome}>
-        {kind === 'done' ? (
-          <MessageBar intent={toLookAt === 0 ? 'success' : 'warning'} role="status">
-            <MessageBarBody>
-              {toLookAt === 0
-                ? t('mail-server:check.allWell')
-                : t('mail-server:check.someToLookAt', { count: toLookAt })}
-            </MessageBarBody>
-          </MessageBar>
-        ) : null}
-      </div>
     </>
+  );
+}
+
+/** Stands above the steps from the beginning, so that they do not move when the end is told. */
+function Outcome({ check: { kind, results } }: { readonly check: Extract<Check, { kind: 'running' | 'done' }> }) {
+  const styles = useStyles();
+  const count = stepsToLookAt(results);
+  const intent = kind === 'running' ? 'info' : count === 0 ? 'success' : 'warning';
+  return (
+    <MessageBar intent={intent} role="status" className={styles.outcome}>
+      <MessageBarBody>
+        {kind === 'running'
+          ? t('mail-server:check.underWay')
+          : count === 0
+            ? t('mail-server:check.allWell')
+            : t('mail-server:check.someToLookAt', { count })}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 
@@ -101,7 +105,7 @@ function Step({ step, result, isUnderWay }: StepProps) {
   if (result === undefined) {
     return (
       <li className={styles.step} aria-current={isUnderWay ? 'step' : undefined}>
-        {isUnderWay ? <Spinner size="extra-tiny" aria-label={t('mail-server:check.underWay')} /> : <span />}
+        <span>{isUnderWay ? <Spinner size="extra-tiny" aria-hidden /> : null}</span>
         <span className={styles.toCome}>{name}</span>
       </li>
     );

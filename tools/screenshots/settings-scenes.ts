@@ -80,11 +80,10 @@ export const settingsScenes: readonly Scene[] = [
     name: 'website-settings-e-mail-sign-in',
     show: async (on) => {
       await on.page.getByLabel(on.t('mail-server:auth.label')).selectOption('oauth2');
-      const signIn = on.page.getByRole('region', { name: on.t('mail-server:signIn.state') });
-      await expect(signIn).toBeVisible();
+      await expect(on.button(on.t('mail-server:signIn.start'))).toBeVisible();
       await on.page
-        .getByLabel(on.t('mail-server:provider'))
-        .evaluate((field) => field.scrollIntoView({ block: 'start' }));
+        .getByText(on.t('mail-server:limits.lead'))
+        .evaluate((text) => text.scrollIntoView({ block: 'end' }));
     },
   },
   {

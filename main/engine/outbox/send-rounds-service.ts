@@ -7,7 +7,7 @@ import { MailFeed } from './mail-feed-service.ts';
 import { abandonMail, keepRefused } from './outbox-store.ts';
 import { listHandedOverSince } from './send-count-store.ts';
 import type { OpenFailure } from './send-failure.ts';
-import { SendPace } from './send-pace.ts';
+import { SendPace } from './send-pace-service.ts';
 import type { SendOptions, SendTiming } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
 import type { SendTally } from './send-tally.ts';
@@ -121,8 +121,10 @@ export class SendRounds {
     if (!(await this.takeTurn(round))) return null;
     const credential = await this.credential();
     const session = credential === null ? null : await this.logIn(credential);
-    if (session === null) this.pace.giveTurnBack();
-    else this.hasOpened = true;
+    if (session === null) {
+      this.pace.giveTurnBack();
+      wakeWhenOver(round);
+    } else this.hasOpened = true;
     return session;
   }
 
@@ -201,6 +203,7 @@ export class SendRounds {
     if (delivered === null) return null;
     if (!mayHaveTaken(delivered)) this.quota.giveBack();
     this.note(mailId, delivered, round.feed);
+    wakeWhenOver(round);
     return delivered;
   }
 
@@ -209,11 +212,7 @@ export class SendRounds {
     if (!this.quota.reserve()) return undefined;
     const mailId = round.feed.next();
     if (mailId === undefined) this.quota.giveBack();
-    if (round.feed.isEmpty()) {
-      round.drained.abort();
-      // The shop's copy of a mail that is under way may still come
-      round.drained = new AbortController();
-    }
+    if (round.feed.isEmpty()) wakeAll(round);
     return mailId;
   }
 
@@ -259,6 +258,19 @@ export class SendRounds {
     for (const id of kept) this.parts.tally.set(id, 'waiting');
     this.refusedInRow = [];
   }
+}
+
+function wakeWhenOver(round: Round): void {
+  if (!round.mayGoOn()) wakeAll(round);
+}
+
+/**
+ * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of their
+ * mail may come, or a place of the day's quota be given back.
+ */
+function wakeAll(round: Round): void {
+  round.drained.abort();
+  round.drained = new AbortController();
 }
 
 /** Whether the server may have counted a mail. */

@@ -126,10 +126,17 @@ export function openSmtpSession(
   });
 }
 
-/** A token that the server refuses is not tried again: the library then finds no way to another one. */
+/** One access token. The library asks for another when the server refuses it; who fetches tokens is asked for the next session. */
+class OneToken extends XOAuth2 {
+  override getToken(renew: boolean, callback: (error: Error | null, accessToken: string) => void): void {
+    if (renew) callback(new Error('Refused'), '');
+    else super.getToken(renew, callback);
+  }
+}
+
 function loginOf(user: string, credential: SmtpCredential) {
   if ('password' in credential) return { user, pass: credential.password };
-  return { user, oauth2: new XOAuth2({ user, accessToken: credential.accessToken }) };
+  return { user, oauth2: new OneToken({ user, accessToken: credential.accessToken }) };
 }
 
 function sessionOver(connection: SMTPConnection, limits: SmtpLimits): SmtpSession {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Secrets } from './secrets.ts';
-import { splitSecrets } from './split-secrets.ts';
+import { splitSecrets } from './split-secrets-service.ts';
 
 /** The name under which the operating system's keychain lists what this program keeps. */
 export const keychainService = 'Orderbud';
@@ -11,7 +11,7 @@ const longestWaitMs = 120_000;
 /**
  * Keeps secrets in the operating system's keychain (Windows Credential Manager, macOS Keychain, Secret Service on
  * Linux) and nowhere else: where there is none, nothing is stored. The library is loaded at the first use, so that the
- * program starts without it. A value longer than an entry may be lies in several (split-secrets.ts).
+ * program starts without it. A value longer than an entry may be lies in several (split-secrets-service.ts).
  */
 export function openKeychain(): Secrets {
   return splitSecrets({

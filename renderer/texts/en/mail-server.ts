@@ -109,6 +109,7 @@ export const mailServer = {
     'tls-good': 'Encrypted with {{protocol}}. {{issuer}} vouches for the certificate until {{validUntil}}.',
     'tls-ends-soon':
       'Encrypted with {{protocol}}, but the certificate ends on {{validUntil}}; then no mail is handed over any more.',
+    'tls-here-encrypted': 'Encrypted with {{protocol}}. The certificate is not checked: the server is this computer.',
     'tls-here': 'Not encrypted, and it need not be: the server is this computer.',
     'tls-off': 'Not encrypted: everybody on the way can read the password and the customers’ mails.',
     'tls-not-offered': '{{host}} offers no encryption on port {{port}}.',
@@ -127,7 +128,8 @@ export const mailServer = {
     aligned: 'Sender and account are of the same domain, {{domain}}.',
     'aligned-subdomain': 'The sender’s domain {{domain}} belongs with the account’s, {{account}}.',
     'not-aligned': 'Customers see {{domain}}, the account is of {{account}}. Receivers trust such mails less.',
-    'alignment-not-known': 'The user name does not tell of which domain the account is; the sender is of {{domain}}.',
+    'alignment-not-known':
+      'To which domain the account belongs cannot be told from the user name. The sender’s is {{domain}}.',
     'spf-not-looked-up': 'The name servers gave no answer for {{domain}}.',
     'spf-missing': '{{domain}} does not say who may send for it (no SPF record).',
     'spf-several': '{{domain}} has more than one SPF record; receivers then use none of them.',
@@ -159,7 +161,7 @@ export const mailServer = {
     'dkim-not-looked-up': 'The name servers gave no answer about the keys of {{domain}}.',
     'dkim-no-selector': 'Where the key of {{domain}} lies is not known.',
     'dkim-found':
-      '{{domain}} has a key for signed mails ({{selectors}}). That mails are signed with it shows the test mail.',
+      '{{domain}} has a key for signed mails ({{selectors}}). Whether mails are signed with it stands in the test mail’s headers.',
     'dkim-weak': 'The key of {{domain}} ({{selectors}}) is shorter than receivers take.',
     'dkim-missing': '{{domain}} has no key for signed mails under {{selectors}}.',
     'dkim-revoked': 'The key of {{domain}} under {{selectors}} was taken back.',

@@ -110,6 +110,7 @@ export const mailServer: Translated<typeof english> = {
     'tls-good': 'Kryptert med {{protocol}}. {{issuer}} går god for sertifikatet til {{validUntil}}.',
     'tls-ends-soon':
       'Kryptert med {{protocol}}, men sertifikatet utløper {{validUntil}}; da overleveres ingen e-post lenger.',
+    'tls-here-encrypted': 'Kryptert med {{protocol}}. Sertifikatet kontrolleres ikke: serveren er denne datamaskinen.',
     'tls-here': 'Ikke kryptert, og det trengs ikke: serveren er denne datamaskinen.',
     'tls-off': 'Ikke kryptert: alle underveis kan lese passordet og kundenes e-poster.',
     'tls-not-offered': '{{host}} tilbyr ingen kryptering på port {{port}}.',
@@ -128,7 +129,7 @@ export const mailServer: Translated<typeof english> = {
     aligned: 'Avsender og konto har samme domene, {{domain}}.',
     'aligned-subdomain': 'Avsenderens domene {{domain}} hører sammen med kontoens, {{account}}.',
     'not-aligned': 'Kundene ser {{domain}}, kontoen er hos {{account}}. Mottakere stoler mindre på slike e-poster.',
-    'alignment-not-known': 'Brukernavnet forteller ikke hvilket domene kontoen har; avsenderen har {{domain}}.',
+    'alignment-not-known': 'Hvilket domene kontoen hører til, kan ikke ses av brukernavnet. Avsenderens er {{domain}}.',
     'spf-not-looked-up': 'Navnetjenerne ga ikke svar for {{domain}}.',
     'spf-missing': '{{domain}} sier ikke hvem som får sende for det (ingen SPF-oppføring).',
     'spf-several': '{{domain}} har mer enn én SPF-oppføring; da bruker mottakere ingen av dem.',
@@ -160,7 +161,7 @@ export const mailServer: Translated<typeof english> = {
     'dkim-not-looked-up': 'Navnetjenerne ga ikke svar om nøklene til {{domain}}.',
     'dkim-no-selector': 'Hvor nøkkelen til {{domain}} ligger, er ikke kjent.',
     'dkim-found':
-      '{{domain}} har en nøkkel for signerte e-poster ({{selectors}}). At e-postene signeres med den, viser test-e-posten.',
+      '{{domain}} har en nøkkel for signerte e-poster ({{selectors}}). Om e-postene signeres med den, står i hodet til test-e-posten.',
     'dkim-weak': 'Nøkkelen til {{domain}} ({{selectors}}) er kortere enn mottakere godtar.',
     'dkim-missing': '{{domain}} har ingen nøkkel for signerte e-poster under {{selectors}}.',
     'dkim-revoked': 'Nøkkelen til {{domain}} under {{selectors}} er trukket tilbake.',

@@ -32,7 +32,7 @@ export function tlsFinding(tls: TlsFacts | null, smtp: SmtpSettings, nowMs: numb
   const days = Math.floor((Date.parse(tls.validUntil) - nowMs) / dayMs);
   const facts = { host, protocol: tls.protocol, issuer: tls.issuer, validUntil: tls.validUntil, days };
   if (days <= soonDays) return { verdict: 'warning', finding: 'tls-ends-soon', facts };
-  return { verdict: 'good', finding: 'tls-good', facts };
+  return { verdict: 'good', finding: isLoopback(host) ? 'tls-here-encrypted' : 'tls-good', facts };
 }
 
 /** Why the session could not be encrypted, by the code of Node's TLS or of the library. */

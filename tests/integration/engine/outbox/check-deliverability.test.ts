@@ -1,4 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailCatcherCertificate } from '../../../../demo/mail-catcher-certificate.ts';
 import { checkDeliverability } from '../../../../main/engine/outbox/deliverability/check-service.ts';
@@ -87,7 +90,7 @@ test('all is well: every step in its order, and nothing is handed over', async (
   expect(results.map(({ step }) => step)).toEqual(checkSteps);
   expect(findings(results)).toEqual({
     connect: 'connected',
-    tls: 'tls-good',
+    tls: 'tls-here-encrypted',
     login: 'login-good',
     sender: 'sender-accepted',
     alignment: 'aligned',
@@ -168,6 +171,28 @@ describe('what fails is named, what rests on it is left out, the domain is looke
     expect(findings(results)).toMatchObject({ connect: 'connected', tls: 'tls-failed', login: 'not-reached' });
   });
 
+  const ownAddress = Object.values(networkInterfaces())
+    .flat()
+    .find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
+
+  test.runIf(ownAddress !== undefined).each([
+    ['a certificate that nobody vouches for', [], 'tls-not-vouched'],
+    ['no encryption offered', ['STARTTLS'], 'tls-not-offered'],
+  ])('off this computer: %s', async (_what, disabledCommands, finding) => {
+    const server = new SMTPServer({ ...mailCatcherCertificate, authOptional: true, disabledCommands, logger: false });
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(0, ownAddress, resolve));
+    closers.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const { port } = server.server.address() as AddressInfo;
+    const results = await check({ setup: { port, user }, columns: { smtp_host: ownAddress ?? '' } });
+    expect(findings(results)).toMatchObject({
+      connect: 'connected',
+      tls: finding,
+      login: 'not-reached',
+      sender: 'not-reached',
+    });
+  });
+
   test.each([
     [null, 'secret-missing'],
     ['unavailable', 'keychain-unavailable'],
@@ -176,7 +201,7 @@ describe('what fails is named, what rests on it is left out, the domain is looke
     const results = await check({ setup: { port: server.port, user }, password: kept });
     expect(findings(results)).toMatchObject({
       connect: 'connected',
-      tls: 'tls-good',
+      tls: 'tls-here-encrypted',
       login: finding,
       sender: 'not-reached',
     });

@@ -4,7 +4,7 @@ import { signIn } from '../../../../main/engine/outbox/oauth/sign-in-service.ts'
 import { sendQueuedMails } from '../../../../main/engine/outbox/send-service.ts';
 import { readSendSettings } from '../../../../main/engine/outbox/send-settings-store.ts';
 import { openSmtpAccess } from '../../../../main/engine/outbox/smtp-access-service.ts';
-import { splitSecrets } from '../../../../main/engine/secrets/split-secrets.ts';
+import { splitSecrets } from '../../../../main/engine/secrets/split-secrets-service.ts';
 import { memoryKeychain } from '../../../support/memory-keychain.ts';
 import { browse, type OauthServer, startOauthServer } from '../../../support/oauth-server.ts';
 import { type MailCatcher, shortLimits, startMailCatcher } from '../../../support/smtp.ts';

@@ -307,6 +307,19 @@ describe('opening', () => {
     });
   });
 
+  test('a token that the server will not have is a refusal for good, and is shown once', async () => {
+    const server = await scripted({
+      ehlo: '250-hello\r\n250 AUTH XOAUTH2',
+      // Google tells why first and refuses once that was heard
+      onLine: (line) =>
+        line.startsWith('AUTH') ? '334 eyJzdGF0dXMiOiI0MDAifQ==' : line === '' ? '535 5.7.8 no' : undefined,
+    });
+    const settings = loopbackSettings(server.port, { user: 'post@shop.example' });
+    const answer = await openSmtpSession(settings, { accessToken: 'access-4711' }, { limits: shortLimits });
+    expect(answer).toMatchObject({ kind: 'failed', failure: { at: 'login', isTemporary: false } });
+    expect(server.lines.filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+
   test('a password is not shown to a server that asks for none', async () => {
     const server = await scripted({});
     expect(await open(server.port, { user: 'shop' }, 'secret')).toMatchObject({

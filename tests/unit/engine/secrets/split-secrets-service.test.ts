@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Secrets } from '../../../../main/engine/secrets/secrets.ts';
-import { partLimits, splitSecrets } from '../../../../main/engine/secrets/split-secrets.ts';
+import { partLimits, splitSecrets } from '../../../../main/engine/secrets/split-secrets-service.ts';
 import { memoryKeychain } from '../../../support/memory-keychain.ts';
 
 const account = 'oauth-refresh:shop';

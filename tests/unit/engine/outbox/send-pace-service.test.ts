@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SendPace } from '../../../../main/engine/outbox/send-pace.ts';
+import { SendPace } from '../../../../main/engine/outbox/send-pace-service.ts';
 
 /** A clock that waiting moves on. */
 function clockAt(startMs = 0) {
