@@ -18,7 +18,7 @@ async function openSession(website: Readonly<Record<string, string>> = {}) {
   const secrets = memoryKeychain();
   const session = new EngineSession({
     secrets,
-    effects: { backOrderMade: () => {}, orderImported: () => {} },
+    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
     now: () => new Date('2026-03-03T10:12:00.000Z'),
     log: failingLog,
   });
