@@ -18,6 +18,9 @@ const plainColumns = new Set([
   'password_mode',
   'approval',
   'smtp_security',
+  'smtp_preset',
+  'smtp_auth',
+  'oauth_provider',
 ]);
 const runsShown = 20;
 const longestLogBytes = 200_000;
