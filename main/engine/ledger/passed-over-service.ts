@@ -10,6 +10,7 @@ import {
   listPassedOver,
   lookAgainOn,
   markToCheck,
+  moveDayToLookAgain,
   notePassedOver,
   type PassedOver,
   removeOrderToCheck,
@@ -66,13 +67,17 @@ function unfilterOrder(
   const order = readPresentOrder(tx, passed.orderId);
   const ledger = readLedger(tx, passed.orderId);
   if (order === undefined || ledger === undefined) return;
-  const staysUnsaid = factsOf(findChangesOf(order, ledger, { rules: after, today }).filtered);
+  const stillFiltered = findChangesOf(order, ledger, { rules: after, today }).filtered;
+  const staysUnsaid = factsOf(stillFiltered);
   const freed = findChangesOf(order, ledger, { rules: before, today })
     .filtered.map(({ change }) => change.moves.map((move) => move.fact))
     .filter((facts) => facts.every((fact) => passed.facts[fact] === (order.facts[fact] ?? null)))
     .flat()
     .filter((fact) => !staysUnsaid.has(fact));
-  if (freed.length === 0) return;
+  if (freed.length === 0) {
+    moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
+    return;
+  }
   const moved = moveSilently(ledger, freed, order.facts);
   writeLedger(tx, moved);
   deleteDoNotTell(tx, passed.orderId, freed);

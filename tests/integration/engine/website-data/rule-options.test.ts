@@ -361,6 +361,16 @@ describe('a run looks only at what may have news', () => {
     expect(await runAndTell({ today: '2026-04-09' })).toBe('');
   });
 
+  it('with a smaller tolerance that day comes sooner', async () => {
+    tolerate(5);
+    moveTo('2026-04-02');
+    await runAndTell();
+    expect(rows()).toEqual([{ orderId: order, lookAgainOn: '2026-04-07' }]);
+    tolerate(2);
+    expect(rows()).toEqual([{ orderId: order, lookAgainOn: '2026-04-04' }]);
+    expect(await runAndTell({ today: '2026-04-04' })).toContain('delayed');
+  });
+
   it('stock that rises to the whole line is told, although nothing crossed zero and the order rests', async () => {
     editRules(db, { ruleOptions: { 7: { onlyWholeLine: true } } });
     count(jacket, 1000);
@@ -431,6 +441,15 @@ describe('the windows say why it is not told', () => {
     await runAndTell();
     expect(get(db, 'SELECT reason FROM run_not_told ORDER BY run_id DESC')).toEqual({ reason: 'filtered' });
     expect(previewRun(on(testContext.today))).toEqual([]);
+  });
+
+  it('not again once a run has passed over it, although the order is judged again', async () => {
+    edit(db, order, { picked: true });
+    await runAndTell();
+    expect(looked()).toEqual([order]);
+    expect(previewRun(on(testContext.today))).toEqual([]);
+    await runAndTell();
+    expect(all(db, `SELECT 1 FROM run_not_told WHERE reason = 'filtered'`)).toEqual([]);
   });
 
   it('beside what is told of the same order', () => {
