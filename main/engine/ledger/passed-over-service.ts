@@ -74,15 +74,19 @@ function unfilterOrder(
     .filter((facts) => facts.every((fact) => passed.facts[fact] === (order.facts[fact] ?? null)))
     .flat()
     .filter((fact) => !staysUnsaid.has(fact));
-  if (freed.length === 0) {
-    moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
-    return;
-  }
   const moved = moveSilently(ledger, freed, order.facts);
-  writeLedger(tx, moved);
-  deleteDoNotTell(tx, passed.orderId, freed);
-  if (differingFacts(moved.baseline, order.facts).length === 0) removeOrderToCheck(tx, passed);
-  else markToCheck(tx, passed.orderId);
+  if (freed.length > 0) {
+    writeLedger(tx, moved);
+    deleteDoNotTell(tx, passed.orderId, freed);
+  }
+  const differing = differingFacts(moved.baseline, order.facts);
+  if (differing.length === 0) removeOrderToCheck(tx, passed);
+  else if (differing.every((fact) => staysUnsaid.has(fact))) {
+    moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
+  } else {
+    // Something may speak by now, such as a date whose day came since the last run
+    markToCheck(tx, passed.orderId);
+  }
 }
 
 function factsOf(filtered: readonly FilteredChange[]): ReadonlySet<FactKey> {

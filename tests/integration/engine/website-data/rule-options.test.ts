@@ -371,6 +371,16 @@ describe('a run looks only at what may have news', () => {
     expect(await runAndTell({ today: '2026-04-04' })).toContain('delayed');
   });
 
+  it('a day that has come is not lost when the options are changed before the next run', async () => {
+    tolerate(2);
+    moveTo('2026-04-02');
+    await runAndTell();
+    const today = '2026-04-04';
+    editRules(db, { ruleOptions: { 6: { direction: 'later' } } }, { today });
+    editRules(db, { ruleOptions: { 6: { toleranceDays: 0 } } }, { today });
+    expect(await runAndTell({ today })).toContain('delayed, new date to follow (expected before: 1 Apr 2026)');
+  });
+
   it('stock that rises to the whole line is told, although nothing crossed zero and the order rests', async () => {
     editRules(db, { ruleOptions: { 7: { onlyWholeLine: true } } });
     count(jacket, 1000);
