@@ -10,6 +10,7 @@ import {
   listPassedOver,
   lookAgainOn,
   markToCheck,
+  moveDayToLookAgain,
   notePassedOver,
   type PassedOver,
   removeOrderToCheck,
@@ -66,18 +67,26 @@ function unfilterOrder(
   const order = readPresentOrder(tx, passed.orderId);
   const ledger = readLedger(tx, passed.orderId);
   if (order === undefined || ledger === undefined) return;
-  const staysUnsaid = factsOf(findChangesOf(order, ledger, { rules: after, today }).filtered);
+  const stillFiltered = findChangesOf(order, ledger, { rules: after, today }).filtered;
+  const staysUnsaid = factsOf(stillFiltered);
   const freed = findChangesOf(order, ledger, { rules: before, today })
     .filtered.map(({ change }) => change.moves.map((move) => move.fact))
     .filter((facts) => facts.every((fact) => passed.facts[fact] === (order.facts[fact] ?? null)))
     .flat()
     .filter((fact) => !staysUnsaid.has(fact));
-  if (freed.length === 0) return;
   const moved = moveSilently(ledger, freed, order.facts);
-  writeLedger(tx, moved);
-  deleteDoNotTell(tx, passed.orderId, freed);
-  if (differingFacts(moved.baseline, order.facts).length === 0) removeOrderToCheck(tx, passed);
-  else markToCheck(tx, passed.orderId);
+  if (freed.length > 0) {
+    writeLedger(tx, moved);
+    deleteDoNotTell(tx, passed.orderId, freed);
+  }
+  const differing = differingFacts(moved.baseline, order.facts);
+  if (differing.length === 0) removeOrderToCheck(tx, passed);
+  else if (differing.every((fact) => staysUnsaid.has(fact))) {
+    moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
+  } else {
+    // Something may speak by now, such as a date whose day came since the last run
+    markToCheck(tx, passed.orderId);
+  }
 }
 
 function factsOf(filtered: readonly FilteredChange[]): ReadonlySet<FactKey> {

@@ -1,4 +1,4 @@
-import type { Change, FactKey, NotToldReason, RuleSettings, ShipmentValue } from '../../../shared/change.ts';
+import type { Change, FactKey, Facts, NotToldReason, RuleSettings, ShipmentValue } from '../../../shared/change.ts';
 import { recipientOf } from '../contacts/recipient.ts';
 import type { ReadDb } from '../db/database.ts';
 import { trackingUrl } from '../orders/tracking-url.ts';
@@ -16,6 +16,7 @@ import {
   ordersToCheck,
   readCustomerForPlanning,
   readOrderToCheck,
+  readPassedOver,
   readTrackingUrls,
   readWebsiteForPlanning,
   type StandingMail,
@@ -39,6 +40,8 @@ export type PlannedOrder = {
   readonly heldChanges: readonly Change[];
   /** Changes that an option of their rule leaves unsaid for now; their facts stay as they are. */
   readonly filtered: readonly FilteredChange[];
+  /** Some of what is filtered no run has passed over yet. */
+  readonly isFilteredAnew: boolean;
   /** Facts whose baseline moves when the plan is carried out. */
   readonly silent: readonly FactKey[];
   /** Changes that are not mailed and move with a sentence on My page only (opted out). */
@@ -194,6 +197,7 @@ function judgeOrder(db: ReadDb, read: OrderToCheck, judge: JudgeWith): JudgedOrd
     withheld,
     heldChanges,
     filtered: findings.filtered,
+    isFilteredAnew: findings.filtered.length > 0 && hasMoreThan(readPassedOver(db, read.orderId), findings.filtered),
     silent,
     movesUnmailed: changes.length > 0 && recipient.kind === 'none' && recipient.reason === 'opted-out',
     notTold: reasonNotTold({ changes, heldChanges, recipient }),
@@ -213,6 +217,7 @@ function heldOrder(judged: Judged, heldChanges: readonly Change[], notTold: NotT
     withheld: [],
     heldChanges,
     filtered: [],
+    isFilteredAnew: false,
     silent: [],
     movesUnmailed: false,
     notTold,
@@ -241,10 +246,14 @@ function hasEnoughToday(db: ReadDb, contactId: number, { settings }: JudgeWith):
   return latest.length >= mailsPerDay && latest.every((at) => dayOf(at) === today);
 }
 
-/** Why the next run tells nothing of an order in which something changed; null when it tells, or nothing did. */
+/** Why the next run tells nothing of an order in which something changed since the last one; null when it tells, or nothing did. */
 export function reasonNotToTell(planned: PlannedOrder): NotToldReason | null {
   if (planned.notTold !== null) return planned.notTold;
-  return planned.changes.length === 0 && planned.filtered.length > 0 ? 'filtered' : null;
+  return planned.changes.length === 0 && planned.isFilteredAnew ? 'filtered' : null;
+}
+
+function hasMoreThan(passedOver: Facts, filtered: readonly FilteredChange[]): boolean {
+  return filtered.some(({ change }) => change.moves.some((move) => passedOver[move.fact] !== move.to));
 }
 
 function mayHaveHeard(changes: readonly Change[], toldAnew: ReadonlySet<FactKey>): boolean {

@@ -73,6 +73,14 @@ export function lookAgainOn(tx: WriteTx, read: OrderToCheck, day: string | null)
   });
 }
 
+/** Other options, another day: for an order that rests. */
+export function moveDayToLookAgain(tx: WriteTx, read: OrderToCheck, day: string | null): void {
+  run(tx, 'UPDATE order_to_check SET look_again_on = @day WHERE order_id = @orderId AND look_again_on IS NOT NULL', {
+    orderId: read.orderId,
+    day: day ?? never,
+  });
+}
+
 export type PassedOver = OrderToCheck & { readonly facts: Facts };
 
 /** Orders of a website of which a run has left something unsaid. */

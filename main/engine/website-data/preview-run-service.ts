@@ -55,7 +55,8 @@ function toldRow(mail: PlannedMail, { db, websiteName, settings }: RowsOf): Prev
 
 /** Why parts of an order are not told, each with its changes: held ones, and what options of the rules leave unsaid. */
 function notToldRows(planned: PlannedOrder, { db, websiteName, settings }: RowsOf): readonly PreviewRow[] {
-  const { notTold, heldChanges, filtered, contactId } = planned;
+  const { notTold, heldChanges, isFilteredAnew, contactId } = planned;
+  const filtered = isFilteredAnew ? planned.filtered : [];
   const held = notTold ?? (heldChanges.length > 0 ? 'change-held' : null);
   const row = (reason: NotToldReason, orders: PreviewRow['orders']): PreviewRow => ({
     key: null,

@@ -4,6 +4,7 @@ import { dayIn, kari, tent } from '../../support/e2e-shop.ts';
 import { expect, test } from '../../support/shop-test.ts';
 import { OrdersPage, typeAndLeave } from '../pages/orders-page.ts';
 import { PurchasesPage } from '../pages/purchases-page.ts';
+import { StockTakingPage } from '../pages/stock-taking-page.ts';
 import { WebsiteDataPage } from '../pages/website-data-page.ts';
 import { WebsiteSettingsPage } from '../pages/website-settings-page.ts';
 import { expectNothingToTell, expectToldOnce } from './told-once.ts';
@@ -90,5 +91,49 @@ test('what an option leaves unsaid adds up until it is told, is explained everyw
     await tolerate('2', 'Options: from 3 days');
     await settings.rule(dateRule).uncheck();
     await expect(settings.option('Moves that are not told, up to')).toBeDisabled();
+  });
+});
+
+test('statuses, quantities and whole lines: what is not chosen is not told, the rest is', async ({ page, shop }) => {
+  test.slow();
+  const orders = new OrdersPage(page);
+  const settings = new WebsiteSettingsPage(page);
+  const stock = new StockTakingPage(page);
+  const statusRule = 'Changes in order status, e.g. after invoicing';
+  const amountRule = 'Changes in amount delivered';
+  const stockRule = 'Items received (stock count changed from 0 to positive)';
+
+  await test.step('boxes that are clicked fast after one another all count', async () => {
+    await settings.open('Settings Webshop');
+    await settings.fold(statusRule).click();
+    for (const status of ['Invoiced', 'Credited', 'Cancelled']) await settings.rule(status).click();
+    await expect(settings.fold(statusRule)).toContainText('not told: Invoiced, Credited, Cancelled');
+    await settings.rule('Credited').click();
+    await expect(settings.fold(statusRule)).toContainText('not told: Invoiced, Cancelled');
+    await settings.fold(amountRule).click();
+    await settings.option('What is told').selectOption('Deliveries only');
+    await expect(settings.fold(amountRule)).toContainText('deliveries only');
+    await settings.fold(stockRule).click();
+    await settings.rule('Only when the whole line is in stock').click();
+    await expect(settings.fold(stockRule)).toContainText('only when the whole line is in stock');
+  });
+
+  await test.step('one tent of two, and a changed next delivery: the order says why neither is told', async () => {
+    await stock.open();
+    await typeAndLeave(stock.counted(tent), '1');
+    await orders.openOrder(kari.webOrderNo);
+    await typeAndLeave(orders.toBeDelivered(tent), '1');
+    await expect(orders.next()).toContainText('the stock does not cover the whole line yet');
+    await expect(orders.next()).toContainText('only deliveries are told');
+    await expect(orders.next()).toContainText('Nothing but what is not told.');
+    const websiteData = new WebsiteDataPage(page);
+    await websiteData.open();
+    expect(await websiteData.run()).toMatchObject({ 'Mails planned': 0 });
+  });
+
+  await test.step('both tents: told once', async () => {
+    await stock.open();
+    await typeAndLeave(stock.counted(tent), '2');
+    await expectToldOnce(page, shop, { sentences: [`${tent} is now back in stock.`] });
   });
 });

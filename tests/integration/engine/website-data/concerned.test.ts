@@ -5,7 +5,7 @@ import { countStock } from '../../../../main/engine/warehouse/stock-taking-servi
 import { findConcerned } from '../../../../main/engine/website-data/concerned-service.ts';
 import { anOrder, aProduct, aPurchase, checkNothing, pieces, purchaseAt } from '../../../support/builders.ts';
 import { command, openTestCompany } from '../../../support/company.ts';
-import { addContact, addWebOrder, companyOver, setRules } from '../../../support/web-orders.ts';
+import { addContact, addWebOrder, companyOver, editRules, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
 let tent: number;
@@ -48,6 +48,17 @@ it('with rule 6 off it is said which rule is off', () => {
   checkNothing(db);
   moveDate('2026-04-20');
   expect(concerned()).toMatchObject({ waiting: 1, told: 0, silent: 1, silentRules: [6] });
+});
+
+it('what an option leaves unsaid is counted apart: it is told once it has added up', () => {
+  setRules(db, 6);
+  editRules(db, { ruleOptions: { 6: { toleranceDays: 3 } } });
+  waits('W-1');
+  checkNothing(db);
+  moveDate('2026-04-02');
+  expect(concerned()).toMatchObject({ waiting: 1, told: 0, silent: 0, filtered: 1, notTold: 0 });
+  moveDate('2026-04-05');
+  expect(concerned()).toMatchObject({ told: 1, filtered: 0 });
 });
 
 it('goods that came or were counted are told under rule 7', () => {

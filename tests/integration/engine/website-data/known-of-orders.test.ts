@@ -47,8 +47,8 @@ it('an order that staff typed in is never told, a webshop order not yet', () => 
   const staff = inTransaction(db, (tx) => createOrder(tx, testContext, { contactId, web: null, lines: [] }));
   const web = webOrder();
   expect(knownOf(web, staff)).toEqual([
-    { orderId: web, state: 'nothing-told', told: null, next: [], reason: null },
-    { orderId: staff, state: 'no-webshop-order', told: null, next: [], reason: null },
+    { orderId: web, state: 'nothing-told', told: null, next: [], reason: null, filtered: [] },
+    { orderId: staff, state: 'no-webshop-order', told: null, next: [], reason: null, filtered: [] },
   ]);
 });
 
@@ -58,9 +58,11 @@ it('says what the next run tells, and after it what was told and when', async ()
   expect(knownOf(orderId)).toMatchObject([{ state: 'will-be-told', told: null, next: ['picked', 'shipment'] }]);
   await runOnce('accepted');
   const told = { at: testContext.now, kinds: ['picked', 'shipment'] };
-  expect(knownOf(orderId)).toEqual([{ orderId, state: 'told', told, next: [], reason: null }]);
+  expect(knownOf(orderId)).toEqual([{ orderId, state: 'told', told, next: [], reason: null, filtered: [] }]);
   edit(db, orderId, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7013' }] });
-  expect(knownOf(orderId)).toEqual([{ orderId, state: 'will-be-told', told, next: ['shipment'], reason: null }]);
+  expect(knownOf(orderId)).toEqual([
+    { orderId, state: 'will-be-told', told, next: ['shipment'], reason: null, filtered: [] },
+  ]);
 });
 
 it('an uncertain mail holds the order; who opted out or has no address is not told, and a rule that is off tells nothing', async () => {

@@ -363,6 +363,26 @@ describe('a run looks only at what may have news', () => {
     expect(await runAndTell({ today: '2026-04-09' })).toBe('');
   });
 
+  it('with a smaller tolerance that day comes sooner', async () => {
+    tolerate(5);
+    moveTo('2026-04-02');
+    await runAndTell();
+    expect(rows()).toEqual([{ orderId: order, lookAgainOn: '2026-04-07' }]);
+    tolerate(2);
+    expect(rows()).toEqual([{ orderId: order, lookAgainOn: '2026-04-04' }]);
+    expect(await runAndTell({ today: '2026-04-04' })).toContain('delayed');
+  });
+
+  it('a day that has come is not lost when the options are changed before the next run', async () => {
+    tolerate(2);
+    moveTo('2026-04-02');
+    await runAndTell();
+    const today = '2026-04-04';
+    editRules(db, { ruleOptions: { 6: { direction: 'later' } } }, { today });
+    editRules(db, { ruleOptions: { 6: { toleranceDays: 0 } } }, { today });
+    expect(await runAndTell({ today })).toContain('delayed, new date to follow (expected before: 1 Apr 2026)');
+  });
+
   it('stock that rises to the whole line is told, although nothing crossed zero and the order rests', async () => {
     editRules(db, { ruleOptions: { 7: { onlyWholeLine: true } } });
     count(jacket, 1000);
@@ -434,6 +454,15 @@ describe('the windows say why it is not told', () => {
     await runAndTell();
     expect(get(db, 'SELECT reason FROM run_not_told ORDER BY run_id DESC')).toEqual({ reason: 'filtered' });
     expect(previewRun(on(testContext.today))).toEqual([]);
+  });
+
+  it('not again once a run has passed over it, although the order is judged again', async () => {
+    edit(db, order, { picked: true });
+    await runAndTell();
+    expect(looked()).toEqual([order]);
+    expect(previewRun(on(testContext.today))).toEqual([]);
+    await runAndTell();
+    expect(all(db, `SELECT 1 FROM run_not_told WHERE reason = 'filtered'`)).toEqual([]);
   });
 
   it('beside what is told of the same order', () => {

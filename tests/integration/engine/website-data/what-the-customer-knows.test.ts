@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
+import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
+import { findChangesOf } from '../../../../main/engine/ledger/plan-mails.ts';
 import { readPresentOrder } from '../../../../main/engine/ledger/present-order-store.ts';
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import { planOneOrder } from '../../../../main/engine/website-data/preview-service.ts';
@@ -20,6 +22,7 @@ import {
   spokenAs,
 } from '../../../../shared/rule-options.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { allRules } from '../../../support/facts.ts';
 import { anyRuleOptions } from '../../../support/rule-options.ts';
 import { type StaffWork, smallWork, staffWork } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, editRules, setRules } from '../../../support/web-orders.ts';
@@ -138,15 +141,24 @@ class Shop {
     this.today = new Date(Date.parse(this.today) + days * 86_400_000).toISOString().slice(0, 10);
   }
 
-  /** Every change that an option leaves unsaid now, as `order/fact` with the present value. */
-  private unsaid(): readonly (readonly (readonly [string, FactValue])[])[] {
-    return [...this.knowledge.keys()].flatMap((orderId) => {
-      const planned = planOneOrder(this.company(), orderId);
-      const filtered = planned?.filtered ?? [];
-      return filtered.map(({ change: one }) =>
-        one.moves.map(({ fact }) => [`${orderId}/${fact}`, planned?.order.facts[fact] ?? null] as const),
+  /** Every change that an option leaves unsaid now, held or not, as `order/fact` with the present value. */
+  private unsaid(orderIds: Iterable<number> = this.knowledge.keys()) {
+    const rules = { ...allRules, options: this.options };
+    return [...orderIds].flatMap((orderId) => {
+      const order = readPresentOrder(this.db, orderId);
+      const ledger = readLedger(this.db, orderId);
+      if (order === undefined || ledger === undefined) return [];
+      return findChangesOf(order, ledger, { rules, today: this.today }).filtered.map(({ change: one }) =>
+        one.moves.map(({ fact }) => [`${orderId}/${fact}`, order.facts[fact] ?? null] as const),
       );
     });
+  }
+
+  /** A held order is not judged: what was passed over of it stays so. */
+  private notePassedOver(): void {
+    const judged = [...this.knowledge.keys()].filter((id) => planOneOrder(this.company(), id)?.isHeld !== true);
+    for (const fact of this.passed.keys()) if (judged.includes(Number(fact.split('/')[0]))) this.passed.delete(fact);
+    for (const [fact, value] of this.unsaid(judged).flat()) this.passed.set(fact, value);
   }
 
   /** Staff choose other options. What a run passed over and the new ones would tell is old news: it may never be told. */
@@ -214,8 +226,7 @@ class Shop {
     const runId = inTransaction(this.db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const now = () => new Date(testContext.now);
     const { mails } = await queueMails(this.company(), { runId, websiteId: 1, newUuid: randomUUID, now });
-    this.passed.clear();
-    for (const [fact, value] of this.unsaid().flat()) this.passed.set(fact, value);
+    this.notePassedOver();
     this.forgetWhatMovedOn();
     return mails.length;
   }
@@ -271,20 +282,25 @@ class Shop {
           this.heard.add(`${row.orderId}/${move.fact}`);
         }
       }
-      this.tellBackOrders(
-        row.orderId,
-        told.parse(JSON.parse(row.changes)).flatMap((one) => one.moves),
-      );
+      const moves = told.parse(JSON.parse(row.changes)).flatMap((one) => one.moves);
+      this.tellBackOrders({ mailId, orderId: row.orderId }, moves);
     }
   }
 
-  /** A date told of a line holds for the part of it that a back order took over while the mail was under way. */
-  private tellBackOrders(orderId: number, moves: readonly { fact: string; from: FactValue; to: FactValue }[]): void {
+  /**
+   * A date told of a line holds for the part of it that a back order took over while the mail was under way; a back order that
+   * stands in the mail itself tells its own.
+   */
+  private tellBackOrders(
+    { mailId, orderId }: { mailId: number; orderId: number },
+    moves: readonly { fact: string; from: FactValue; to: FactValue }[],
+  ): void {
     const lines = all<{ id: number; orderId: number; origin: number }>(
       this.db,
       `SELECT l.id, l.order_id AS orderId, l.origin_line_id AS origin FROM order_line l JOIN sales_order o ON o.id = l.order_id
-       WHERE o.parent_order_id = @orderId AND l.origin_line_id IS NOT NULL`,
-      { orderId },
+       WHERE o.parent_order_id = @orderId AND l.origin_line_id IS NOT NULL
+         AND o.id NOT IN (SELECT order_id FROM mail_order WHERE mail_id = @mailId)`,
+      { orderId, mailId },
     );
     for (const line of lines) {
       for (const move of moves) {
@@ -292,7 +308,10 @@ class Shop {
         if (name !== 'date' && name !== 'inStock') continue;
         const known = this.knowledge.get(line.orderId);
         const fact = `line/${line.id}/${name}`;
-        if (Number(id) !== line.origin || known?.get(fact) !== move.from) continue;
+        if (Number(id) !== line.origin || known === undefined) continue;
+        // A date that went with its goods went silently, so that the next one is told as the first
+        const isFirst = move.from === null && !this.heard.has(`${line.orderId}/${fact}`);
+        if (known.get(fact) !== move.from && !isFirst) continue;
         known.set(fact, move.to);
         this.heard.add(`${line.orderId}/${fact}`);
       }
