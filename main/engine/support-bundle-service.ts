@@ -18,6 +18,7 @@ const plainColumns = new Set([
   'password_mode',
   'approval',
   'smtp_security',
+  'return_security',
 ]);
 const runsShown = 20;
 const longestLogBytes = 200_000;
