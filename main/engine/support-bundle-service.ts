@@ -21,6 +21,7 @@ const plainColumns = new Set([
   'smtp_preset',
   'smtp_auth',
   'oauth_provider',
+  'return_security',
 ]);
 const runsShown = 20;
 const longestLogBytes = 200_000;

@@ -28,7 +28,7 @@ export function ConnectionTest({ test, success, label = t('settings:testConnecti
   return (
     <div className={styles.whole}>
       <Button
-        disabled={command.isPending}
+        disabledFocusable={command.isPending}
         icon={command.isPending ? <Spinner size="extra-tiny" /> : null}
         onClick={() => command.mutate()}
       >

@@ -44,7 +44,7 @@ test('a mailbox is set up by the keyboard, a mail comes back, and nobody writes 
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(String(box.port));
     await page.keyboard.press('Tab');
-    await expect(settings.returnBox().getByLabel('Security of IMAP')).toBeFocused();
+    await expect(settings.returnBox().getByLabel('IMAP security')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(settings.returnBox().getByLabel('Folder')).toBeFocused();
     await page.keyboard.press('Tab');
@@ -71,6 +71,7 @@ test('a mailbox is set up by the keyboard, a mail comes back, and nobody writes 
     await expect(settings.returnBox().getByRole('button', { name: 'Test the mailbox' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(settings.returnBox()).toContainText(outcome);
+    await expect(settings.returnBox().getByRole('button', { name: 'Test the mailbox' })).toBeFocused();
   }
 
   await test.step('a mail goes, and comes back', async () => {

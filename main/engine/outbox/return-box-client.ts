@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { AppError } from '../../../shared/errors.ts';
 import { isReportType } from './bounce-in.ts';
 import { readMimePart } from './mime-part.ts';
@@ -42,10 +42,52 @@ export async function openReturnBox(
   login: ReturnBoxLogin,
   { limits = usualReturnBoxLimits, signal }: ReturnBoxOptions = {},
 ): Promise<ReturnBox> {
-  const choice = returnBoxTls(settings);
-  if (choice === null) throw new AppError('return-box-tls-failed', { host: settings.host });
+  const client = await clientFor(settings, login, limits);
+  const end = () => client.close();
+  signal?.addEventListener('abort', end, { once: true });
+  const ask = <Answer>(step: Question['step'], question: () => Promise<Answer>) =>
+    answerWithin(
+      client,
+      { host: settings.host, step, waitMs: step === 'open' ? limits.openMs : limits.answerMs },
+      question,
+    );
+  try {
+    if (signal?.aborted === true) throw new AppError('return-box-unreachable', { host: settings.host });
+    await ask('open', () => client.connect());
+    const folder = await ask('folder', () => client.mailboxOpen(settings.folder, { readOnly: true }));
+    return {
+      uidValidity: String(folder.uidValidity),
+      nextUid: folder.uidNext ?? 0,
+      listUids: async (from) => (folder.exists === 0 ? [] : ask('read', () => uidsFrom(client, from))),
+      findReports: (uids) => ask('read', () => reportsAmong(client, uids)),
+      readSource: (uid) => ask('read', () => beginningOf(client, uid, limits.mostBytes)),
+      close: async () => {
+        signal?.removeEventListener('abort', end);
+        const goodBye = answerWithin(client, { host: settings.host, step: 'read', waitMs: quitMs }, () =>
+          client.logout(),
+        );
+        // What was read is read, however the server says good-bye
+        await goodBye.catch(() => client.close());
+      },
+    };
+  } catch (error) {
+    signal?.removeEventListener('abort', end);
+    client.close();
+    throw error;
+  }
+}
+
+/** Loaded by the first box that is read: most shops have none, and the program starts sooner. */
+async function clientFor(
+  settings: ReturnBoxSettings,
+  login: ReturnBoxLogin,
+  limits: ReturnBoxLimits,
+): Promise<ImapFlow> {
+  const tlsChoice = returnBoxTls(settings);
+  if (tlsChoice === null) throw new AppError('return-box-tls-failed', { host: settings.host });
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
-    ...choice,
+    ...tlsChoice,
     host: settings.host,
     port: settings.port,
     auth: 'password' in login ? { user: settings.user, pass: login.password } : { user: settings.user, ...login },
@@ -61,37 +103,10 @@ export async function openReturnBox(
   });
   // An EventEmitter without it throws; the command under way hears of the error too
   client.on('error', () => {});
-  const end = () => client.close();
-  signal?.addEventListener('abort', end, { once: true });
-  const ask = <Answer>(step: 'open' | 'folder' | 'read', waitMs: number, question: () => Promise<Answer>) =>
-    answerWithin(client, { host: settings.host, step, waitMs }, question);
-  try {
-    if (signal?.aborted === true) throw new AppError('return-box-unreachable', { host: settings.host });
-    await ask('open', limits.openMs, () => client.connect());
-    const folder = await ask('folder', limits.answerMs, () => client.mailboxOpen(settings.folder, { readOnly: true }));
-    const read = <Answer>(question: () => Promise<Answer>) => ask('read', limits.answerMs, question);
-    return {
-      uidValidity: String(folder.uidValidity),
-      nextUid: folder.uidNext ?? 0,
-      listUids: async (from) => (folder.exists === 0 ? [] : read(() => uidsFrom(client, from))),
-      findReports: (uids) => read(() => reportsAmong(client, uids)),
-      readSource: (uid) => read(() => beginningOf(client, uid, limits.mostBytes)),
-      close: async () => {
-        signal?.removeEventListener('abort', end);
-        await answerWithin(client, { host: settings.host, step: 'read', waitMs: quitMs }, () => client.logout()).catch(
-          // What was read is read, however the server says good-bye
-          () => client.close(),
-        );
-      },
-    };
-  } catch (error) {
-    signal?.removeEventListener('abort', end);
-    client.close();
-    throw error;
-  }
+  return client;
 }
 
-const longestLine = 1_048_576;
+const longestLine = 4_194_304;
 const quitMs = 2_000;
 
 type Question = { readonly host: string; readonly step: 'open' | 'folder' | 'read'; readonly waitMs: number };

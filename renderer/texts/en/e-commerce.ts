@@ -349,7 +349,7 @@ export const eCommerce = {
     refusedText:
       'They are tried again with the next runs; after three refusals a mail waits until you choose Try again.',
     addresses: 'Refused addresses',
-    addressesTitle: 'Addresses that were refused, or from which a mail came back',
+    addressesTitle: 'Addresses that mail servers refused',
     addressWorks: 'This address works',
   },
   mail: {

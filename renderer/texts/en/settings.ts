@@ -389,7 +389,7 @@ export const settings = {
     host: 'IMAP server',
     none: 'None: mails that come back are noted by hand',
     port: 'IMAP port',
-    security: 'Security of IMAP',
+    security: 'IMAP security',
     securities: {
       tls: 'TLS (usual with port 993)',
       starttls: 'STARTTLS (usual with port 143)',

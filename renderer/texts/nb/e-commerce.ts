@@ -346,7 +346,7 @@ export const eCommerce: Translated<typeof english> = {
     refusedText:
       'De forsøkes på nytt ved de neste kjøringene; etter tre avvisninger venter en e-post til du velger Prøv igjen.',
     addresses: 'Avviste adresser',
-    addressesTitle: 'Adresser som ble avvist, eller som en e-post kom i retur fra',
+    addressesTitle: 'Adresser som e-postservere har avvist',
     addressWorks: 'Adressen virker',
   },
   mail: {

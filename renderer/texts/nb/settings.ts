@@ -388,7 +388,7 @@ export const settings: Translated<typeof english> = {
     host: 'IMAP-server',
     none: 'Ingen: e-poster som kommer i retur, noteres for hånd',
     port: 'IMAP-port',
-    security: 'Sikkerhet for IMAP',
+    security: 'IMAP-sikkerhet',
     securities: {
       tls: 'TLS (vanlig med port 993)',
       starttls: 'STARTTLS (vanlig med port 143)',
