@@ -1,13 +1,20 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { AccountMailPlaceholder, AccountMailTextView, SaveAccountMailText } from '../../shared/account-mails.ts';
+import { useState } from 'react';
+import type {
+  AccountMailPlaceholder,
+  AccountMailTextView,
+  AccountMailWords,
+  SaveAccountMailText,
+} from '../../shared/account-mails.ts';
 import { languageTags } from '../../shared/language.ts';
 import { api } from '../ui/api.ts';
 import { CompletedField } from '../ui/completed-field.tsx';
-import { useCommand } from '../ui/queries.ts';
+import { useCommand, useRead } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
 import { OwnText } from './own-text.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
-import { faultText } from './text-fault.ts';
+import { faultOfField, faultText } from './text-fault.ts';
+import { useSettled } from './use-settled.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -36,6 +43,16 @@ export function AccountMailText({ websiteId, shown, placeholders }: Props) {
   const save = useCommand((text: Pick<SaveAccountMailText, 'subject' | 'text'>) =>
     api.accountMails.saveText.mutate({ websiteId, mail, language, ...text }),
   );
+  const [typed, setTyped] = useState<Partial<AccountMailWords>>({});
+  const words = useSettled({ subject: shown.subject, text: shown.text, ...typed });
+  const look = useRead(['accountMails', 'look', websiteId, mail, language, words], () =>
+    api.accountMails.look.query({ websiteId, mail, language, ...words }),
+  );
+  const sample = look.data?.sample ?? shown.sample;
+  const faultAt = (place: keyof AccountMailWords) =>
+    look.data?.fault?.place === place ? faultOfField(look.data.fault, placeholders) : null;
+  const onTyping = (place: keyof AccountMailWords) => (words: string | null) =>
+    setTyped(({ [place]: _before, ...others }) => (words === null ? others : { ...others, [place]: words }));
   const completions = placeholders.map((name) => ({ name, meaning: t(`settings:passwords.placeholder.${name}`) }));
   const explain = (error: unknown) => faultText(error, placeholders);
   const names = { mail: t(`settings:passwords.kind.${mail}`), language: t(`settings:language.${language}`) };
@@ -51,6 +68,8 @@ export function AccountMailText({ websiteId, shown, placeholders }: Props) {
         value={shown.subject}
         completions={completions}
         explain={explain}
+        fault={faultAt('subject')}
+        onTyping={onTyping('subject')}
         save={(subject) => save.mutateAsync({ subject })}
       />
       <CompletedField
@@ -60,14 +79,16 @@ export function AccountMailText({ websiteId, shown, placeholders }: Props) {
         value={shown.text}
         completions={completions}
         explain={explain}
+        fault={faultAt('text')}
+        onTyping={onTyping('text')}
         save={(text) => save.mutateAsync({ text })}
       />
       <PlaceholderList placeholders={completions} />
       <div>
         <p className={styles.quiet}>{t('settings:passwords.sample')}</p>
         <div className={styles.sample} lang={languageTags[language]}>
-          <span className={styles.subject}>{shown.sample.subject}</span>
-          {shown.sample.text}
+          <span className={styles.subject}>{sample.subject}</span>
+          {sample.text}
         </div>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { languageFor, languageTags } from '../../shared/language.ts';
 import type { WebsiteView } from '../../shared/settings.ts';
 import {
@@ -24,6 +24,7 @@ import { MailLook } from './mail-look.tsx';
 import { OwnText } from './own-text.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
 import { faultOfField, faultText } from './text-fault.ts';
+import { useSettled } from './use-settled.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
@@ -120,7 +121,13 @@ function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
   const { language, added } = shown;
   const [typed, setTyped] = useState<Partial<MailTextSource>>({});
   const [typedWord, setTypedWord] = useState<TypedWord | undefined>(undefined);
-  const { subject, above, below, word } = useSettled({ ...shown, ...typed }, typedWord);
+  const { subject, above, below, word } = useSettled({
+    subject: shown.subject,
+    above: shown.above,
+    below: shown.below,
+    ...typed,
+    word: typedWord,
+  });
   const look = useRead(['mailTexts', 'look', websiteId, language, subject, above, below, word], () =>
     api.mailTexts.look.query({ websiteId, language, subject, above, below, ...(word === undefined ? {} : { word }) }),
   );
@@ -203,18 +210,4 @@ function Sample({ look, tag }: SampleProps) {
       )}
     </section>
   );
-}
-
-/** The texts as they stood when the typing last paused: a mail that changes with every letter cannot be read. */
-function useSettled(
-  texts: MailTextSource,
-  word: TypedWord | undefined,
-): MailTextSource & { readonly word: TypedWord | undefined } {
-  const [settled, setSettled] = useState({ ...texts, word });
-  const { subject, above, below } = texts;
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled({ subject, above, below, word }), 200);
-    return () => clearTimeout(timer);
-  }, [subject, above, below, word]);
-  return settled;
 }

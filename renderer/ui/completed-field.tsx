@@ -74,7 +74,7 @@ export function CompletedField(props: Props) {
   const hold = useCallback((element: TextElement | null) => {
     field.current = element;
   }, []);
-  const { text, problem, isSaving, edit, commit, leave, reset } = useSavedText(props);
+  const { text, problem, isConflict, isSaving, edit, commit, leave, reset } = useSavedText(props);
   const [offer, setOffer] = useState<Offer | null>(null);
   const caretToSet = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -157,7 +157,11 @@ export function CompletedField(props: Props) {
         wrong === null ? null : (
           <>
             {wrong}{' '}
-            {fault === null ? null : (
+            {isConflict ? (
+              <Link as="button" className={styles.goTo} onClick={() => void commit()}>
+                {t('common:saved.saveAgain')}
+              </Link>
+            ) : fault === null ? null : (
               // Leaving the field by the mouse would change the message, and move the link away from under it
               <Link
                 as="button"

@@ -51,6 +51,8 @@ test('a text is refused with the place of its fault; a good one is what the invi
     await settings.showText('Invitation to choose a password', 'English');
     await expect(page.getByText('The built-in text is sent until you write your own.')).toBeVisible();
     await expect(settings.mailText()).toHaveValue(/\{\{ link \}\}/);
+    await settings.mailText().fill('Hello,\n{{ navn }}\n{{ link }}');
+    await expect(page.getByText(/^Line 2, column \d+: this placeholder does not exist/)).toBeVisible();
     await typeAndLeave(settings.mailText(), 'Hello,\n{{ navn }}\n{{ link }}');
     await expect(page.getByText(/Line 2, column \d+: this placeholder does not exist/)).toBeVisible();
     await typeAndLeave(settings.mailText(), 'Welcome.');

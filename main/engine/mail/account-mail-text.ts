@@ -1,11 +1,8 @@
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
-import {
-  type AccountMailValues,
-  type AccountMailWords,
-  accountMailPlaceholders,
-} from '../../../shared/my-page/account-mail-texts.ts';
+import type { AccountMailValues, AccountMailWords } from '../../../shared/my-page/account-mail-texts.ts';
 import { type AccountMailKind, accountMailsWithLink } from '../../../shared/my-page/protocol.ts';
-import { parseTemplate, renderTemplate, textFault } from './template.ts';
+import type { TextFault } from '../../../shared/text-fault.ts';
+import { readFault, textFault, tryTemplate } from './template.ts';
 
 /**
  * Proves that My page can send a text: known placeholders and conditions only, and the link where the mail is of no use
@@ -20,10 +17,19 @@ export function checkAccountMailText(mail: AccountMailKind, text: AccountMailWor
   if (accountMailsWithLink.includes(mail) && !read.text.includes(sampleLink)) throw textFault('text', 'missing-link');
 }
 
+/** The first fault of a text, or null. */
+export function findAccountMailFault(mail: AccountMailKind, text: AccountMailWords): TextFault | null {
+  try {
+    checkAccountMailText(mail, text);
+    return null;
+  } catch (error) {
+    return readFault(error);
+  }
+}
+
 /** The text with its placeholders filled in. @throws AppError text-faulty as `checkAccountMailText` does */
 export function renderAccountMail(text: AccountMailWords, values: AccountMailValues): AccountMailWords {
-  const render = (place: keyof AccountMailWords) =>
-    renderTemplate(parseTemplate(place, text[place], accountMailPlaceholders), values);
+  const render = (place: keyof AccountMailWords) => tryTemplate(place, text[place], [values])[0] ?? '';
   return { subject: cleanText(render('subject')), text: cleanParagraphs(render('text')) };
 }
 

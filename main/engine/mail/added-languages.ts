@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { AddedLanguageView, MailTextSource } from '../../../shared/status-mail-texts.ts';
 import { builtInMailTexts } from './mail-texts.ts';
+import { readFault } from './template.ts';
 import { addedLanguage, neededPlaceholders } from './wording/added-language.ts';
 import type { AddedLanguage } from './wording/mail-language.ts';
 import { textsFor } from './wording/texts-for.ts';
@@ -34,8 +35,21 @@ export function completeLanguages(
   return new Map(
     languages
       .filter((stored) => missingTexts(stored, texts.get(stored.language)).length === 0)
-      .map(({ language, words: written }) => [language, addedLanguage(language, written)]),
+      .flatMap(({ language, words: written }) => {
+        const added = readLanguage(language, written);
+        return added === null ? [] : [[language, added] as const];
+      }),
   );
+}
+
+/** Null where a word was stored by a program that allowed more: such a language is incomplete, and blocks no other. */
+function readLanguage(language: string, written: ReadonlyMap<string, string>): AddedLanguage | null {
+  try {
+    return addedLanguage(language, written);
+  } catch (error) {
+    readFault(error);
+    return null;
+  }
 }
 
 /** A language as staff write it, beside the built-in one. */

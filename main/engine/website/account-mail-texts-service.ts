@@ -1,4 +1,10 @@
-import type { AccountMailsView, AccountMailTextView, SaveAccountMailText } from '../../../shared/account-mails.ts';
+import type {
+  AccountMailLook,
+  AccountMailsView,
+  AccountMailTextView,
+  AccountMailTyped,
+  SaveAccountMailText,
+} from '../../../shared/account-mails.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Language, languages, languageTags } from '../../../shared/language.ts';
 import {
@@ -15,7 +21,12 @@ import {
 import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
-import { checkAccountMailText, renderAccountMail, sampleValues } from '../mail/account-mail-text.ts';
+import {
+  checkAccountMailText,
+  findAccountMailFault,
+  renderAccountMail,
+  sampleValues,
+} from '../mail/account-mail-text.ts';
 import { ownAccountMailTexts, removeAccountMailText, storeAccountMailText, websiteName } from './account-mail-store.ts';
 
 type TextRef = { readonly websiteId: number; readonly mail: AccountMailKind; readonly language: Language };
@@ -35,6 +46,15 @@ export function readAccountMails(db: ReadDb, websiteId: number): AccountMailsVie
     kinds: accountMailKinds.map((mail) => ({ mail, needsLink: accountMailsWithLink.includes(mail) })),
     texts: accountMailKinds.flatMap((mail) => languages.map((language) => view(mail, language))),
   };
+}
+
+/** What is wrong with a text that somebody is writing, and what a customer would read. Stores nothing. @throws AppError 'not-found' */
+export function lookAtAccountMail(db: ReadDb, typed: AccountMailTyped): AccountMailLook {
+  const shop = websiteName(db, typed.websiteId);
+  if (shop === undefined) throw new AppError('not-found', { what: 'website' });
+  const fault = findAccountMailFault(typed.mail, typed);
+  const shown = fault === null ? typed : sentText(ownAccountMailTexts(db, typed.websiteId), typed);
+  return { fault, sample: renderAccountMail(shown, sampleValues(typed.mail, shop)) };
 }
 
 function sentText(

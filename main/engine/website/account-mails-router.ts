@@ -1,7 +1,17 @@
-import { accountMailTextRef, accountRef, saveAccountMailTextInput } from '../../../shared/account-mails.ts';
+import {
+  accountMailTextRef,
+  accountMailTyped,
+  accountRef,
+  saveAccountMailTextInput,
+} from '../../../shared/account-mails.ts';
 import { websiteRef } from '../../../shared/settings.ts';
 import { procedure, router } from '../trpc.ts';
-import { readAccountMails, returnToBuiltInText, saveAccountMailText } from './account-mail-texts-service.ts';
+import {
+  lookAtAccountMail,
+  readAccountMails,
+  returnToBuiltInText,
+  saveAccountMailText,
+} from './account-mail-texts-service.ts';
 import { sendPasswordMail } from './password-mail-service.ts';
 import { countUndisclosed } from './password-mail-store.ts';
 
@@ -10,6 +20,8 @@ export const accountMailsRouter = router({
   texts: procedure
     .input(websiteRef)
     .query(({ ctx, input }) => readAccountMails(ctx.session.company().db, input.websiteId)),
+  /** While typing: stores nothing. */
+  look: procedure.input(accountMailTyped).query(({ ctx, input }) => lookAtAccountMail(ctx.session.company().db, input)),
   saveText: procedure
     .input(saveAccountMailTextInput)
     .mutation(({ ctx, input }) =>

@@ -307,7 +307,7 @@ export const settings = {
   },
   mailTexts: {
     title: 'Texts of order status e-mails',
-    lead: 'What stands around the changes. The changes themselves are worded by Orderbud.',
+    lead: 'What stands around the changes. In the built-in languages Orderbud words the changes themselves.',
     language: 'Language of these texts',
     subject: 'Subject',
     above: 'Text above the changes',

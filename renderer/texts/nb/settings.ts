@@ -306,7 +306,7 @@ export const settings: Translated<typeof english> = {
   },
   mailTexts: {
     title: 'Tekster i e-post om ordrestatus',
-    lead: 'Det som står rundt endringene. Selve endringene formulerer Orderbud.',
+    lead: 'Det som står rundt endringene. På de innebygde språkene formulerer Orderbud selve endringene.',
     language: 'Språk for disse tekstene',
     subject: 'Emne',
     above: 'Tekst over endringene',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import { beforeEach, expect, test } from 'vitest';
-import { all, inTransaction, type ReadDb } from '../../../../main/engine/db/database.ts';
+import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { textsFor } from '../../../../main/engine/mail/wording/texts-for.ts';
 import { words } from '../../../../main/engine/mail/wording/words.ts';
 import { buildHistory } from '../../../../main/engine/my-page/build-history.ts';
@@ -118,6 +118,16 @@ test('a faulty word is refused with its place and nothing is stored; an empty on
   write('sentences.dateKnown', '');
   expect(stored()).toEqual([]);
   expect(settingsFingerprint(db, 1)).not.toBe(fingerprint);
+});
+
+test('a word that this program cannot read makes its language incomplete, and stops no mail in another', async () => {
+  pickedOrder('en');
+  add();
+  writeAllBut('');
+  expect(offeredLanguages(db)).toEqual(['fi']);
+  command(db, (tx) => run(tx, `UPDATE website_word SET text = '{% later %}' WHERE name = 'layout.track'`));
+  expect(offeredLanguages(db)).toEqual([]);
+  expect(await queue()).toBe(1);
 });
 
 test('the sample shows what is written, what is typed soundly, and the built-in words for the rest', () => {

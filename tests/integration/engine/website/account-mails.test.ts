@@ -180,3 +180,15 @@ test('a faulty text is not stored, and the one before stays', async () => {
     expect(await codeOf(caller.accountMails.saveText({ ...ref, text }))).toBe('text-faulty');
   expect(all(company.db, 'SELECT text FROM account_mail_text')).toEqual([{ text: 'Good: {{ link }}' }]);
 });
+
+test('a look at a text tells its fault and shows what is sent meanwhile, and stores nothing', async () => {
+  const { caller, company } = await openShop();
+  const typed = { websiteId: 1, mail: 'invitation', language: 'en', subject: 'Welcome to {{ shop }}' } as const;
+  const sound = await caller.accountMails.look({ ...typed, text: 'Choose: {{ link }}' });
+  expect(sound).toMatchObject({ fault: null, sample: { subject: 'Welcome to Shop' } });
+  expect(sound.sample.text).toMatch(/^Choose: https:/);
+  const faulty = await caller.accountMails.look({ ...typed, text: 'Choose:\n{{ lenke }}' });
+  expect(faulty.fault).toEqual({ place: 'text', reason: 'unknown-placeholder', line: 2, column: 4 });
+  expect(faulty.sample.subject).not.toBe('Welcome to Shop');
+  expect(all(company.db, 'SELECT * FROM account_mail_text')).toEqual([]);
+});

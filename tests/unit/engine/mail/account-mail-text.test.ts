@@ -28,6 +28,7 @@ describe('a faulty text says what and where', () => {
     [{ subject: '{{ customer_name }}' }, 'subject', 'unknown-placeholder', 1],
     [{ text: '{{ link }}\n\n{{ name' }, 'text', 'syntax', 3],
     [{ text: '{{ link }}{% for a in name %}x{% endfor %}' }, 'text', 'unknown-tag', 1],
+    [{ text: '{{ link }}\n{{ name | append }}' }, 'text', 'syntax', 2],
     [{ text: '{{ link | date }}' }, 'text', 'unknown-filter', 1],
     [{ subject: ' \n' }, 'subject', 'empty-subject', 1],
     [{ text: ' \n\n ' }, 'text', 'empty-text', 1],
