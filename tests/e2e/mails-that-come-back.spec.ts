@@ -1,6 +1,7 @@
 import { openKeychain } from '../../main/engine/secrets/keychain-client.ts';
 import { postfixBounce } from '../support/bounces.ts';
 import { kari, lars } from '../support/e2e-shop.ts';
+import { gravesIn } from '../support/graves.ts';
 import { type ImapServer, startImapServer } from '../support/imap-server.ts';
 import { expect, test as shopTest } from '../support/shop-test.ts';
 import { MainWindow } from './pages/main-window.ts';
@@ -56,6 +57,7 @@ test('a mailbox is set up by the keyboard, a mail comes back, and nobody writes 
     await settings.returnBox().getByLabel('Password of the mailbox').focus();
     await storePassword(password);
     await tryBox('The mailbox answered, accepted the login and opened the folder. Nothing was read.');
+    expect(await gravesIn(page)).toEqual([]);
     expect(await openKeychain().get(`imap:${shop.websitePublicId}`)).toBe(password);
   });
 

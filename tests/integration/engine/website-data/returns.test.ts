@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, run } from '../../../../main/engine/db/database.ts';
+import { exitCodeOf } from '../../../../main/engine/headless.ts';
 import { listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
 import { findMissingSecrets } from '../../../../main/engine/website-data/missing-secrets-service.ts';
 import type { RunEvent } from '../../../../shared/website-data.ts';
@@ -94,7 +95,8 @@ describe('a box that fails stops nothing and is reported by itself', () => {
     spoil();
     await shop.placeOrder('W-2');
     change({ shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
-    const { website } = await shop.getWebsiteData();
+    const report = await shop.getWebsiteData();
+    const { website } = report;
     expect(website).toMatchObject({
       returnsProblem: problem,
       cameBack: 0,
@@ -106,6 +108,7 @@ describe('a box that fails stops nothing and is reported by itself', () => {
       sendProblem: null,
     });
     expect(website.published).toBeGreaterThan(0);
+    expect(exitCodeOf(report)).toBe(3);
   });
 
   it('also when the website itself cannot be reached', async () => {
