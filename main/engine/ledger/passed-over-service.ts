@@ -14,6 +14,7 @@ import {
   notePassedOver,
   type PassedOver,
   removeOrderToCheck,
+  standingMails,
 } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
@@ -80,13 +81,11 @@ function unfilterOrder(
     deleteDoNotTell(tx, passed.orderId, freed);
   }
   const differing = differingFacts(moved.baseline, order.facts);
-  if (differing.length === 0) removeOrderToCheck(tx, passed);
-  else if (differing.every((fact) => staysUnsaid.has(fact))) {
-    moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
-  } else {
-    // Something may speak by now, such as a date whose day came since the last run
+  if (differing.some((fact) => !staysUnsaid.has(fact)) || standingMails(tx, passed.orderId).length > 0) {
+    // Something may speak by now, such as a date whose day came, or a mail that waits has nothing left to tell
     markToCheck(tx, passed.orderId);
-  }
+  } else if (differing.length === 0) removeOrderToCheck(tx, passed);
+  else moveDayToLookAgain(tx, passed, firstDay(stillFiltered));
 }
 
 function factsOf(filtered: readonly FilteredChange[]): ReadonlySet<FactKey> {

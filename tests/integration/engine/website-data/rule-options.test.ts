@@ -186,6 +186,19 @@ describe('loosened: what a run has passed over counts as known (9.2)', () => {
     expect(await runAndTell()).toContain('from 1 Apr 2026 to 3 Apr 2026');
   });
 
+  it('a mail that waits with nothing left to tell is ended by the next run', async () => {
+    tolerate(2);
+    moveTo('2026-04-02');
+    edit(db, order, { picked: true });
+    await queue();
+    inTransaction(db, (tx) => run(tx, `UPDATE mail SET state = 'waiting' WHERE state = 'queued'`));
+    edit(db, order, { picked: false });
+    tolerate(0);
+    expect(await runAndTell()).toBe('');
+    expect(get(db, 'SELECT state FROM mail ORDER BY id DESC')).toEqual({ state: 'dropped' });
+    expect(rows()).toEqual([]);
+  });
+
   it('loosened in part: only what the new options would tell counts as known', async () => {
     const second = addWebOrder(db, { contactId: 1, webOrderNo: 'W-2', productId: jacket });
     inTransaction(db, (tx) =>

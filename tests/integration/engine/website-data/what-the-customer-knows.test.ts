@@ -192,6 +192,17 @@ class Shop {
     if (!this.heard.has(fact)) this.knowledge.get(Number(orderId))?.set(name.join('/'), value);
   }
 
+  /** A date that went with goods that are here went silently; it stays so when they go again (ADR 8). */
+  private letGoWithGoods(): void {
+    for (const orderId of this.knowledge.keys()) {
+      const facts = readPresentOrder(this.db, orderId)?.facts ?? {};
+      for (const [fact, value] of Object.entries(facts)) {
+        const hasGoods = facts[fact.replace('/date', '/inStock')] === true;
+        if (fact.endsWith('/date') && value === null && hasGoods) this.letGo.set(`${orderId}/${fact}`, null);
+      }
+    }
+  }
+
   /** What moved on since it counted as known is news when it comes again. */
   private forgetWhatMovedOn(): void {
     for (const orderId of this.knowledge.keys()) {
@@ -227,6 +238,7 @@ class Shop {
     const now = () => new Date(testContext.now);
     const { mails } = await queueMails(this.company(), { runId, websiteId: 1, newUuid: randomUUID, now });
     this.notePassedOver();
+    this.letGoWithGoods();
     this.forgetWhatMovedOn();
     return mails.length;
   }
