@@ -1,4 +1,7 @@
 import type { Language } from './language.ts';
+import { minorDigits } from './my-page/minor-digits.ts';
+
+export { minorDigits };
 
 /** Values for people, by language. Dates are dates: no time zone can move them (pitfalls.md). */
 export const locales: Readonly<Record<Language, string>> = {
@@ -81,11 +84,6 @@ function moneyFormat(currency: string, language: Language, style: 'currency' | '
   });
   moneyFormats.set(key, format);
   return format;
-}
-
-/** How many digits a currency's minor unit has: 2 for NOK, 0 for JPY (ISO 4217). */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function toMajor(amountMinor: number, currency: string): number {

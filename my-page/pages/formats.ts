@@ -36,7 +36,7 @@ export function withVat(amountMinor: number, vatPermille: number): number {
 }
 
 /** English dates in the order day, month, year: the shops are European. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 

@@ -110,7 +110,7 @@ function placedRow(visit: MemberVisit, placed: WebOrder): Row {
     date: formatDay(placed.placedAt, labels.language, settings.timeZone),
     status: placedStatusView(labels, placed),
     expected: '',
-    total: orderSum(placed.order, labels.language),
+    total: orderSum(placed.order, { settings, language: labels.language }),
   };
 }
 

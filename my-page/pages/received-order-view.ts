@@ -1,9 +1,8 @@
 import type { WebOrder } from '../orders/web-order-store.ts';
-import { formatInstant, formatMoney, formatQuantity, withVat } from './formats.ts';
+import { formatInstant, formatQuantity } from './formats.ts';
 import { type Html, html } from './html.ts';
-import type { Labels } from './labels.ts';
 import { placedStatusView } from './order-list-view.ts';
-import { freightWithVat, lineAmountMinor, orderSum } from './order-sum.ts';
+import { orderSum, shownFreight, shownLineAmount, shownMoney, showsVat } from './order-sum.ts';
 import type { Visit } from './visit.ts';
 
 /** An order from the site's own copy, until the shop has handled it (domain.md 9.26). */
@@ -21,23 +20,24 @@ ${placedStatusView(labels, placed)}
 </section>
 <section class="card lines">
 <h2>${labels.products}</h2>
-${placedLinesView(labels, placed)}
+${placedLinesView(visit, placed)}
 </section>
 </div>`;
 }
 
-/** What was ordered, with VAT, as the customer saw it in the shop. */
-export function placedLinesView(labels: Labels, { order }: WebOrder): Html {
+/** What was ordered, as the customer saw it in the shop. */
+export function placedLinesView({ labels, settings }: Pick<Visit, 'labels' | 'settings'>, { order }: WebOrder): Html {
   const { language } = labels;
-  const money = (amountMinor: number): string => formatMoney(amountMinor, order.currency, language);
+  const shown = { settings, language };
+  const money = (amountMinor: number): string => shownMoney(amountMinor, order.currency, shown);
   return html`<ul class="placed-lines">
 ${order.lines.map(
   (
     line,
   ) => html`<li><span><span class="quantity">${formatQuantity(line.quantityMilli, language)} ×</span> ${line.description}</span>
-<span class="number">${money(withVat(lineAmountMinor(line), line.vatPermille))}</span></li>`,
+<span class="number">${money(shownLineAmount(line, shown))}</span></li>`,
 )}
-${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(freightWithVat(order))}</span></li>`}
+${order.freightMinor > 0 && html`<li><span>${labels.freight}</span><span class="number">${money(shownFreight(order, shown))}</span></li>`}
 </ul>
-<p class="sum"><span>${labels.total} <span class="quiet">${labels.inclVat}</span></span> <strong>${orderSum(order, language)}</strong></p>`;
+<p class="sum"><span>${labels.total} <span class="quiet">${showsVat(shown) ? labels.inclVat : labels.exclVat}</span></span> <strong>${orderSum(order, shown)}</strong></p>`;
 }

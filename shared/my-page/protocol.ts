@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priceDisplay } from './price-display.ts';
 
 /**
  * The website protocol, version 1 (architecture.md "Website protocol"): what the desktop and My page, or any shop
@@ -329,6 +330,8 @@ export const siteSettings = z.object({
   timeZone: z.string().max(60).optional(),
   /** Whether the menu offers "Register" (domain.md 3.2); the page itself follows `approval`. */
   showsRegisterLink: z.boolean().default(true),
+  /** How the shop shows amounts; where it is not given, with VAT and as the customer's language writes them. */
+  prices: priceDisplay.optional(),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

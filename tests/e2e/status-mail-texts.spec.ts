@@ -166,6 +166,10 @@ test('prices are shown as chosen: in the example, the sample, the mail and on My
   expect(onMyPage).toContain('excl. VAT');
   expect(onMyPage.replaceAll(/\s+/g, ' ')).toContain(told.replaceAll(/\s+/g, ' '));
   expect(onMyPage).not.toContain('NOK');
+
+  // My page's own shop has it with Update Website, which ends the run
+  const inShop = (await (await fetch(`${shop.myPage.url}/shop`)).text()).replaceAll('\u00a0', ' ');
+  expect(inShop).toMatch(/\d,\d kr<span class="quiet">excl\. VAT/);
 });
 
 test.describe(() => {

@@ -1,6 +1,8 @@
 import type { SiteSettings, WebsiteCustomer } from '../../../shared/my-page/protocol.ts';
 import { openStatuses } from '../../../shared/order.ts';
+import type { PriceDisplay } from '../../../shared/price-display.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { type PriceColumns, priceColumns, takePrices } from '../settings/price-columns.ts';
 
 /** An account that the website has not taken as it stands here. */
 export type DueAccount = {
@@ -116,23 +118,23 @@ export function webProducts(db: ReadDb, page: Page): readonly WebProduct[] {
   );
 }
 
-type SiteSettingsTexts = Readonly<Record<Exclude<keyof SiteSettings, 'showsRegisterLink'>, string>>;
+type SiteSettingsTexts = Readonly<Record<Exclude<keyof SiteSettings, 'showsRegisterLink' | 'prices'>, string>>;
+type SettingsToPublish = SiteSettingsTexts & { readonly showsRegisterLink: boolean; readonly prices: PriceDisplay };
 
 /**
  * What storefronts and My page obey. Undefined for an unknown website. A menu never leads to a registration that is not
  * possible.
  */
-export function readSiteSettings(
-  db: ReadDb,
-  websiteId: number,
-): (SiteSettingsTexts & { readonly showsRegisterLink: boolean }) | undefined {
-  const row = get<SiteSettingsTexts & { readonly showsRegisterLink: number }>(
+export function readSiteSettings(db: ReadDb, websiteId: number): SettingsToPublish | undefined {
+  const row = get<SiteSettingsTexts & PriceColumns & { readonly showsRegisterLink: number }>(
     db,
     `SELECT w.name AS siteName, w.url AS shopUrl, w.language, c.currency, w.colour, w.password_mode AS passwordMode,
-       w.approval, c.time_zone AS timeZone,
+       w.approval, c.time_zone AS timeZone, ${priceColumns},
        w.shows_register_link = 1 AND w.approval <> 'closed' AND w.password_mode <> 'none' AS showsRegisterLink
      FROM website w, company c WHERE w.id = @websiteId`,
     { websiteId },
   );
-  return row && { ...row, showsRegisterLink: row.showsRegisterLink === 1 };
+  if (row === undefined) return undefined;
+  const { prices, rest } = takePrices(row);
+  return { ...rest, prices, showsRegisterLink: rest.showsRegisterLink === 1 };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { createOrder } from '../../../../main/engine/orders/create-order-service.ts';
+import { writeWebsite } from '../../../../main/engine/settings/website-store.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
 import { type UpdateWebsiteOptions, updateWebsite } from '../../../../main/engine/website/update-website-service.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -10,6 +11,7 @@ import type {
   PublishedProduct,
   SiteSettings,
 } from '../../../../shared/my-page/protocol.ts';
+import { plainPriceDisplay } from '../../../../shared/price-display.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 
 function access(db: ReadDb): CompanyAccess {
@@ -188,6 +190,14 @@ test('the menu’s link to registration is published only where customers can re
     await update(db, site.connector);
   }
   expect(site.settings.map((each) => each.showsRegisterLink)).toEqual([true, false, false, false]);
+});
+
+test('how the website shows prices goes out with its settings', async () => {
+  const db = await openTestCompany();
+  const site = takingSite();
+  command(db, (tx) => writeWebsite(tx, { websiteId: 1, prices: { includesVat: false, suffix: 'kr', prefix: '' } }));
+  await update(db, site.connector);
+  expect(site.settings[0]?.prices).toEqual({ ...plainPriceDisplay, includesVat: false, suffix: 'kr', prefix: '' });
 });
 
 test('an account goes out with the contact’s details, and again when any of them changes', async () => {
