@@ -21,7 +21,7 @@ export type FailedRecipient = {
   readonly finalAddress: string;
   /** Where it was first sent to, when that is another; '' when the report does not say. */
   readonly originalAddress: string;
-  /** 5.x.x (RFC 3463). */
+  /** 5.x.x, or 4.x.x of a server that gave up trying (RFC 3463). */
   readonly code: string;
   /** What the server said, for people: one line. */
   readonly words: string;
@@ -61,7 +61,10 @@ function isOfType(types: readonly string[]): (part: MimePart) => boolean {
   return ({ headers }) => types.includes(contentTypeOf(headers.get('content-type')).type);
 }
 
-/** A mail that is still tried ("delayed", 4.x.x) has not come back; one that was passed on or delivered even less. */
+/**
+ * The action decides, as RFC 3464 has it: a mail that is still tried ("delayed") has not come back, one that was passed on or
+ * delivered even less; "failed" with 4.x.x is a mail that a server tried until its queue's time was over.
+ */
 function failedRecipient(fields: ReadonlyMap<string, string>): readonly FailedRecipient[] {
   if (fields.get('action')?.split('(')[0]?.trim().toLowerCase() !== 'failed') return [];
   const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '');
@@ -78,9 +81,9 @@ function failedRecipient(fields: ReadonlyMap<string, string>): readonly FailedRe
   ];
 }
 
-/** The status; where it says no more than "failed", the code that the server's own words hold. Null unless final. */
+/** The status; where it says no more than "failed", the code that the server's own words hold. Null when it is no failure's. */
 function codeOf(status: string, words: string): string | null {
-  const code = /^5\.\d{1,3}\.\d{1,3}(?!\d)/.exec(status)?.[0] ?? null;
+  const code = /^[45]\.\d{1,3}\.\d{1,3}(?!\d)/.exec(status)?.[0] ?? null;
   if (code !== '5.0.0') return code;
   return /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(words)?.[0] ?? code;
 }
