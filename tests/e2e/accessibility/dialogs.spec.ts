@@ -176,6 +176,11 @@ function laterLooks(page: Page): Looks {
       await expect(comparison.choice('Import')).toBeVisible();
     },
     'enquiry, Additional info': () => comparison.row(/^Activity: /).click(),
+    'add-language': async () => {
+      await window.command('view.e-commerce.website-settings');
+      await page.getByRole('button', { name: 'Add language…' }).click();
+      await expect(window.dialog()).toContainText('Add a language');
+    },
     'update-website': opens('view.e-commerce.update-website'),
     restore: opens('file.restore'),
     'support-bundle': opens('help.support-bundle'),
