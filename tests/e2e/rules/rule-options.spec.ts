@@ -59,8 +59,10 @@ test('what an option leaves unsaid adds up until it is told, is explained everyw
   await test.step('a move of one day is not told: preview, order and list say why', async () => {
     await comesOn(15);
     await websiteData.open();
-    await expect(websiteData.notTold()).toContainText(why);
+    await page.getByRole('tab', { name: 'Not told (1)' }).click();
+    await expect(websiteData.notTold()).toContainText('Moved by 1 day; told from 3 days');
     await expect(websiteData.notTold()).toContainText(moved(shop.tentsComeOn, dayIn(15)));
+    await page.getByRole('tab', { name: 'Would be told (0)' }).click();
     expect(await websiteData.run()).toMatchObject({ 'Mails planned': 0 });
     await expect(websiteData.notTold()).toContainText('An option of a rule leaves it unsaid for now');
     expect(shop.mails).toHaveLength(0);
