@@ -18,8 +18,10 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { appCode: error.code, details: error.details };
   if (error instanceof TRPCError) {
-    if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
-      return { appCode: 'bad-input', details: { field: error.cause.issues[0]?.path.join('.') ?? '' } };
+    // An input that is none of ours; a strange enough one breaks the check itself, which is no bug of the program
+    if (error.code === 'BAD_REQUEST') {
+      const issue = error.cause instanceof ZodError ? error.cause.issues[0] : undefined;
+      return { appCode: 'bad-input', details: { field: issue?.path.join('.') ?? '' } };
     }
     if (error.cause !== undefined) return failureOf(error.cause);
   }

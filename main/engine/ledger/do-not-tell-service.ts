@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../db/context.ts';
-import type { WriteTx } from '../db/database.ts';
+import { get, type WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
 import type { PlannedOrder } from './plan-mails.ts';
 import { deleteDoNotTell, markToCheck, putDoNotTell } from './planning-store.ts';
@@ -35,12 +35,14 @@ export function keepFromCustomer(
   logAction(tx, context, { what: 'not-to-be-told', orderId, details: { facts: input.facts, reason: input.reason } });
 }
 
-/** Takes "don't tell" back, as long as no run has moved the facts. */
+/** Takes "don't tell" back, as long as no run has moved the facts. @throws AppError 'not-found' */
 export function tellAfterAll(
   tx: WriteTx,
   context: CommandContext,
   input: { readonly orderId: number; readonly facts: readonly string[] },
 ): void {
+  const order = get(tx, 'SELECT 1 FROM sales_order WHERE id = @orderId', { orderId: input.orderId });
+  if (order === undefined) throw new AppError('not-found', { orderId: input.orderId });
   deleteDoNotTell(tx, input.orderId, input.facts);
   markToCheck(tx, input.orderId);
   logAction(tx, context, { what: 'to-be-told-after-all', orderId: input.orderId, details: { facts: input.facts } });

@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { ChangeProductsInput, DateChangeReach, ProductsChanged } from '../../../shared/products.ts';
 import type { CommandContext } from '../db/context.ts';
 import { get, type ReadDb, type WriteTx } from '../db/database.ts';
@@ -10,7 +9,6 @@ import { writeProduct } from './product-store.ts';
  * @throws AppError 'not-found' for an unknown product or supplier
  */
 export function changeProducts(tx: WriteTx, context: CommandContext, input: ChangeProductsInput): ProductsChanged {
-  requireSupplier(tx, input.change.supplierId ?? null);
   let changed = 0;
   const productIds = new Set(input.productIds);
   for (const productId of productIds) {
@@ -20,12 +18,6 @@ export function changeProducts(tx: WriteTx, context: CommandContext, input: Chan
     logAction(tx, context, { what: 'product-edited', details: { productId, changes, inSelection: true } });
   }
   return { changed, unchanged: productIds.size - changed };
-}
-
-function requireSupplier(db: ReadDb, supplierId: number | null): void {
-  if (supplierId === null) return;
-  const found = get(db, 'SELECT 1 FROM contact WHERE id = @supplierId AND merged_into IS NULL', { supplierId });
-  if (found === undefined) throw new AppError('not-found');
 }
 
 /**

@@ -61,8 +61,13 @@ export function readProduct(db: ReadDb, productId: number): ProductView {
   };
 }
 
-/** Makes a product and answers its id. @throws AppError 'bad-input' when the number or bar code is taken */
+/**
+ * Makes a product and answers its id.
+ *
+ * @throws AppError 'bad-input' when the number or bar code is taken, 'not-found' for an unknown supplier
+ */
 export function insertProduct(tx: WriteTx, product: NewProductInput): number {
+  requireSupplier(tx, product.supplierId);
   requireFree(tx, { productNo: product.productNo, barCode: product.barCode }, null);
   return run(
     tx,
@@ -86,6 +91,7 @@ export function insertProduct(tx: WriteTx, product: NewProductInput): number {
 
 /** Stores what differs. @throws AppError 'not-found', 'bad-input' when the number or bar code is taken */
 export function writeProduct(tx: WriteTx, edit: EditProductInput): readonly ChangedColumn[] {
+  requireSupplier(tx, edit.supplierId);
   requireFree(tx, { productNo: edit.productNo, barCode: edit.barCode }, edit.productId);
   const changed = setColumns(tx, 'product', edit.productId, {
     product_no: edit.productNo,
@@ -101,6 +107,13 @@ export function writeProduct(tx: WriteTx, edit: EditProductInput): readonly Chan
   });
   if (changed.some(({ column }) => column === 'is_stock_item')) markWaitingOrders(tx, edit.productId);
   return changed;
+}
+
+/** @throws AppError 'not-found' */
+export function requireSupplier(db: ReadDb, supplierId: number | null | undefined): void {
+  if (supplierId === null || supplierId === undefined) return;
+  const found = get(db, 'SELECT 1 FROM contact WHERE id = @supplierId AND merged_into IS NULL', { supplierId });
+  if (found === undefined) throw new AppError('not-found', { supplierId });
 }
 
 /** What is no stock item is never out of stock, so rule 7 looks at the waiting orders again. */
