@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findElectron } from '../../tools/prepare/find-electron.mjs';
 import { expect, test } from '../support/electron.ts';
-import { sandboxArgs } from '../support/start-app.ts';
+import { machineArgs } from '../support/start-app.ts';
 
 let server: Server;
 let address = '';
@@ -125,7 +125,7 @@ test('the menu tells the window what was chosen', async ({ app, page }) => {
 });
 
 test('a second start shows the first window instead', async ({ app, userData }) => {
-  const second = spawn(findElectron()?.program ?? '', [...sandboxArgs(), '.'], {
+  const second = spawn(findElectron()?.program ?? '', [...machineArgs(), '.'], {
     env: { ...process.env, ORDERBUD_USER_DATA: userData },
     stdio: 'ignore',
   });

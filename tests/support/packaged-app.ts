@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { sandboxArgs } from './start-app.ts';
+import { machineArgs } from './start-app.ts';
 
 const repo = join(import.meta.dirname, '..', '..');
 
@@ -20,7 +20,7 @@ export interface PackagedApp {
 
 /** Starts a packaged program. No inspector gets into a hardened one, so its window is driven over the browser's own port. */
 export async function startPackagedApp(program: string, env: Readonly<Record<string, string>>): Promise<PackagedApp> {
-  const child = spawn(program, [...sandboxArgs(), '--remote-debugging-port=0'], {
+  const child = spawn(program, [...machineArgs(), '--remote-debugging-port=0'], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -30,7 +30,7 @@ export async function startApp(userData: string, options: StartOptions = {}): Pr
   if (runtime.isOffline) process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.folder;
   const electron = await _electron.launch({
     timeout: startLimitMs,
-    args: [...sandboxArgs(), repo, ...(options.args ?? [])],
+    args: [...machineArgs(), repo, ...(options.args ?? [])],
     cwd: repo,
     env: { ...inherited(), ...languageEnv('en_GB'), ORDERBUD_USER_DATA: userData, ...options.env },
   });
@@ -43,9 +43,13 @@ export function languageEnv(locale: string): Readonly<Record<string, string>> {
   return { LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8`, LANGUAGE: locale };
 }
 
-/** Chromium's sandbox does not work for root, who only ever runs tests. */
-export function sandboxArgs(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/**
+ * Chromium's sandbox does not work for root, who only ever runs tests. On a screen without a graphics card its GPU process now
+ * and then fails while two programs start at a time, which the browser does not notice: the window stays empty.
+ */
+export function machineArgs(): readonly string[] {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return process.platform === 'linux' ? [...sandbox, '--disable-gpu'] : sandbox;
 }
 
 function inherited(): Record<string, string> {
