@@ -179,6 +179,7 @@ export type PresetSettings = Pick<
   | 'smtpPerSession'
   | 'smtpPerDay'
   | 'dkimSelectors'
+  | 'smtpAuth'
   | 'oauthProvider'
 >;
 
@@ -198,6 +199,7 @@ export function settingsOfPreset(id: MailPresetId): Partial<PresetSettings> {
     smtpPerSession: preset.perSession,
     smtpPerDay: preset.perDay,
     dkimSelectors: preset.dkimSelectors.join(' '),
-    ...(preset.oauth === null ? {} : { oauthProvider: preset.oauth }),
+    // A token of the provider before must not reach a server that knows none
+    ...(preset.oauth === null ? { smtpAuth: 'password' as const } : { oauthProvider: preset.oauth }),
   };
 }

@@ -57,7 +57,14 @@ export function RunPreview() {
       >
         {view === 'told' ? <Told rows={told} {...lists} /> : null}
         {view === 'notTold' ? <NotTold rows={notTold} {...lists} /> : null}
-        {view === 'held' ? <Holds holds={holds.data ?? []} isLoading={holds.isPending} error={holds.error} /> : null}
+        {view === 'held' ? (
+          <Holds
+            holds={holds.data ?? []}
+            isLoading={holds.isPending}
+            error={holds.error}
+            onRetry={() => void holds.refetch()}
+          />
+        ) : null}
       </section>
     </div>
   );
@@ -279,9 +286,9 @@ const holdColumns: readonly ListColumn<Hold>[] = [
   },
 ];
 
-type HoldsProps = { readonly holds: readonly Hold[]; readonly isLoading: boolean; readonly error: unknown };
+type HoldsProps = Omit<ListProps, 'rows'> & { readonly holds: readonly Hold[] };
 
-function Holds({ holds, isLoading, error }: HoldsProps) {
+function Holds({ holds, isLoading, error, onRetry }: HoldsProps) {
   const { open } = useNavigation();
   const selection = useListSelection('holds');
   const letGo = useCommand(async (chosen: readonly Hold[]) => {
@@ -310,7 +317,7 @@ function Holds({ holds, isLoading, error }: HoldsProps) {
         empty={{ title: t('e-commerce:preview.noHolds.title'), text: t('e-commerce:preview.noHolds.text') }}
         isLoading={isLoading}
         error={error}
-        onRetry={() => {}}
+        onRetry={onRetry}
       />
     </>
   );

@@ -56,7 +56,11 @@ export function MailSignIn({ websiteId, isSignedIn }: Props) {
         <div className={styles.buttons}>
           <Button onClick={start}>{isSignedIn ? t('mail-server:signIn.again') : t('mail-server:signIn.start')}</Button>
           {isSignedIn ? (
-            <Button appearance="subtle" disabled={signOut.isPending} onClick={() => signOut.mutate(undefined)}>
+            <Button
+              appearance="subtle"
+              disabled={signOut.isPending}
+              onClick={() => signOut.mutate(undefined, { onSuccess: cancel })}
+            >
               {t('mail-server:signIn.signOut')}
             </Button>
           ) : null}

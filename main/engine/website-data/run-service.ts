@@ -138,7 +138,8 @@ class WebsiteRun {
     const stop = stopBecause(this.parts.guard);
     if (stop !== null) return this.endWithoutTelling(stop);
     const queued = await this.findChanges();
-    const isStopped = queued !== null && this.stopForALook(queued.mails);
+    // Where the search failed, what it queued before has not been looked at: it waits for the next run
+    const isStopped = queued === null || this.stopForALook(queued.mails);
     if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
     await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);

@@ -34,7 +34,11 @@ export async function loadSpf(domain: string, dns: Dns): Promise<SpfLookUp> {
     const record = parseSpf(text);
     if ('faulty' in record) throw new Stop({ kind: 'faulty', term: record.faulty });
     const terms: LoadedTerm[] = [];
-    for (const term of record.terms) terms.push(await loadTerm(name, term));
+    for (const term of record.terms) {
+      terms.push(await loadTerm(name, term));
+      // RFC 7208 5.1: what stands behind an `all` counts for nothing
+      if (term.mechanism === 'all') break;
+    }
     // RFC 7208 6.1: beside an `all` a redirect counts for nothing
     const hasAll = terms.some(({ mechanism }) => mechanism === 'all');
     const target = hasAll || record.redirect === null || hasMacro(record.redirect) ? null : record.redirect;
