@@ -54,7 +54,7 @@ test('a text is refused with the place of its fault; a good one is what the invi
     await settings.mailText().fill('Hello,\n{{ navn }}\n{{ link }}');
     await expect(page.getByText(/^Line 2, column \d+: this placeholder does not exist/)).toBeVisible();
     await typeAndLeave(settings.mailText(), 'Hello,\n{{ navn }}\n{{ link }}');
-    await expect(page.getByText(/Line 2, column \d+: this placeholder does not exist/)).toBeVisible();
+    await expect(page.getByText(/^Not saved\. Line 2, column \d+: this placeholder does not exist/)).toBeVisible();
     await typeAndLeave(settings.mailText(), 'Welcome.');
     await expect(page.getByText(/the text nowhere shows \{\{ link \}\}/)).toBeVisible();
     await settings.showText('Forgotten password', 'English');

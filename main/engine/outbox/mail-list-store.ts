@@ -18,10 +18,10 @@ function toListRow<Read extends Row>(row: Read): Omit<Read, 'orders'> & Pick<Mai
 }
 
 /** In an index that holds what is searched: a row of the table holds a whole mail. */
-const foundMails = `SELECT found.id FROM mail AS found INDEXED BY mail_log
+export const foundMails = `SELECT found.id FROM mail AS found INDEXED BY mail_log
     WHERE found.address LIKE @pattern ESCAPE '\\' OR found.subject LIKE @pattern ESCAPE '\\'
       OR found.contact_id IN (SELECT id FROM contact WHERE name LIKE @pattern ESCAPE '\\')
-  UNION SELECT mo.mail_id FROM sales_order o JOIN mail_order mo ON mo.order_id = o.id 
+  UNION SELECT mo.mail_id FROM sales_order o JOIN mail_order mo ON mo.order_id = o.id
     WHERE o.website_id IN (SELECT id FROM website) AND o.web_order_no = @search`;
 
 /** Mails that fit all that is asked for, newest first, at most `limit`. */

@@ -6,7 +6,7 @@ import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engi
 import { holdBack } from '../../../../main/engine/ledger/hold-service.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
-import { listMails, readMailDetails } from '../../../../main/engine/outbox/mail-list-store.ts';
+import { foundMails, listMails, readMailDetails } from '../../../../main/engine/outbox/mail-list-store.ts';
 import {
   exportOfCustomer,
   forgetOldMails,
@@ -72,11 +72,10 @@ describe('the mail log is searched', () => {
   });
 
   it('in an index, without reading the mails themselves', () => {
-    const plan = all<{ detail: string }>(
-      db,
-      `EXPLAIN QUERY PLAN SELECT id FROM mail INDEXED BY mail_log WHERE address LIKE '%a%' OR subject LIKE '%a%'`,
-    );
-    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX mail_log')]);
+    const plan = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${foundMails}`, { pattern: '%a%', search: 'a' });
+    expect(plan.map(({ detail }) => detail).filter((step) => / found\b/.test(step))).toEqual([
+      expect.stringContaining('COVERING INDEX mail_log'),
+    ]);
   });
 });
 

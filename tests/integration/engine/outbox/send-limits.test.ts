@@ -94,7 +94,7 @@ describe('the limit per minute', () => {
     const desk = await Desk.open({ perMinute: 2 });
     desk.queue(2);
     expect(await desk.send({ timing: undefined })).toMatchObject({ accepted: 2, stoppedBy: null });
-  });
+  }, 10_000);
 
   test('lets nobody wait for a turn when sending has stopped (by the real clock)', async () => {
     const desk = await Desk.open({ perMinute: 2 }, 3, { onSender: () => ({ reply: '550 5.7.1 not yours' }) });
@@ -103,7 +103,7 @@ describe('the limit per minute', () => {
       waiting: 9,
       stoppedBy: 'mail-server-refused-sender',
     });
-  });
+  }, 10_000);
 
   test('counts what an earlier run handed over', async () => {
     const desk = await Desk.open({ perMinute: 3 });

@@ -397,11 +397,11 @@ describe('opening', () => {
     const opening = openSmtpSession(
       loopbackSettings(server.port),
       { password: '' },
-      { limits: shortLimits, signal: cancel.signal },
+      { limits: { ...shortLimits, openMs: 600_000 }, signal: cancel.signal },
     );
     cancel.abort();
     expect(await opening).toMatchObject({ kind: 'failed', failure: { at: 'connect' } });
-  });
+  }, 10_000);
 
   const ownAddress = Object.values(networkInterfaces())
     .flat()

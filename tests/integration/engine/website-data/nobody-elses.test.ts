@@ -70,6 +70,7 @@ class Shop {
   readonly contactIds: readonly number[];
   private readonly company;
   mailsRead = 0;
+  papersRead = 0;
 
   constructor(db: ReadDb, baits: readonly string[]) {
     this.db = db;
@@ -182,6 +183,7 @@ class Shop {
     const address = get<{ email: string }>(this.db, 'SELECT email FROM contact WHERE id = @contactId', { contactId });
     expect(to).toMatchObject({ value: [{ address: address?.email }] });
     this.mailsRead += 1;
+    this.papersRead += attachments.length;
   }
 
   private expectOnlyTheirs(text: string, contactId: number): void {
@@ -192,6 +194,7 @@ class Shop {
 
 it('no name, number or text of one customer is in the mail of another, whatever staff and customers write', async () => {
   let mailsRead = 0;
+  let papersRead = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(bait, { minLength: customers, maxLength: customers }),
@@ -202,10 +205,12 @@ it('no name, number or text of one customer is in the mail of another, whatever 
         for (const one of works) await shop.work(one);
         await shop.work({ kind: 'run', isAccepted: true });
         mailsRead += shop.mailsRead;
+        papersRead += shop.papersRead;
         db.close();
       },
     ),
     { numRuns: 40 },
   );
   expect(mailsRead).toBeGreaterThan(100);
+  expect(papersRead).toBeGreaterThan(10);
 }, 120_000);

@@ -39,13 +39,10 @@ function print(): void {
   });
 }
 
-const unexpected: unknown[] = [];
-
 async function queue(): Promise<readonly Buffer[]> {
   const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   const now = () => new Date(testContext.now);
-  const onUnexpected = (error: unknown) => void unexpected.push(error);
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now, onUnexpected });
+  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
   return all<{ message: Buffer }>(db, `SELECT message FROM mail WHERE state = 'queued'`).map(({ message }) => message);
 }
 

@@ -140,8 +140,8 @@ it('neither the password nor a letter of a customer is in the company file', asy
   });
   bounceMail();
   expect((await shop.getWebsiteData()).website.cameBack).toBe(1);
-  const names = all<{ name: string }>(db(), `SELECT name FROM sqlite_master WHERE type = 'table'`);
-  const whole = JSON.stringify(names.map(({ name }) => all(db(), `SELECT * FROM "${name}"`)));
-  expect(whole).not.toMatch(/box horse|My new knee|ola@customer/);
+  const file = db().serialize();
+  expect(file.includes('5.1.1')).toBe(true);
+  for (const words of ['box horse', 'My new knee', 'ola@customer']) expect(file.includes(words), words).toBe(false);
   expect(get(db(), 'SELECT last_uid AS lastUid FROM return_box_position')).toEqual({ lastUid: 2 });
 });
