@@ -1,24 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { FailureState } from '../ui/failure-message.tsx';
+import { ReadingDialog } from '../ui/reading-dialog.tsx';
 import { t } from '../ui/texts.ts';
-import { Waiting } from '../ui/waiting.tsx';
 import { MailContent } from './mail-content.tsx';
 import { langOf } from './website-data-words.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '760px', width: '90vw' },
-  content: { display: 'flex', flexDirection: 'column', gap: '8px' },
   // The same height on every tab, so that the buttons stay where they are.
   mail: { height: 'min(56vh, 520px)', display: 'flex', flexDirection: 'column', flexShrink: 0 },
   facts: { display: 'flex', gap: '16px', flexWrap: 'wrap', color: tokens.colorNeutralForeground2 },
@@ -44,41 +31,28 @@ type Props<Mail extends ShownMail> = {
 /** One mail in a dialog: as the customer sees it, as text, and as its bytes. */
 export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, actions, onClose }: Props<Mail>) {
   const styles = useStyles();
-  const { data } = mail;
   return (
-    <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle lang={data ? langOf(data.language) : undefined}>
-            {data?.subject ?? t('e-commerce:mail.title')}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            {mail.error && !data ? (
-              <FailureState error={mail.error} onRetry={() => void mail.refetch()} />
-            ) : data ? (
-              <>
-                <div className={styles.facts}>{facts(data)}</div>
-                <div className={styles.mail}>
-                  <MailContent
-                    html={data.html}
-                    text={data.plain}
-                    lang={langOf(data.language)}
-                    source={data.messageSource}
-                  />
-                </div>
-              </>
-            ) : (
-              <Waiting label={t('e-commerce:mail.reading')} size="small" />
-            )}
-          </DialogContent>
-          <DialogActions>
-            {actions}
-            <Button appearance="primary" onClick={onClose}>
-              {t('common:button.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadingDialog
+      title={(shown) => shown?.subject ?? t('e-commerce:mail.title')}
+      titleLang={({ language }) => langOf(language)}
+      query={mail}
+      reading={t('e-commerce:mail.reading')}
+      actions={actions}
+      onClose={onClose}
+    >
+      {(shown) => (
+        <>
+          <div className={styles.facts}>{facts(shown)}</div>
+          <div className={styles.mail}>
+            <MailContent
+              html={shown.html}
+              text={shown.plain}
+              lang={langOf(shown.language)}
+              source={shown.messageSource}
+            />
+          </div>
+        </>
+      )}
+    </ReadingDialog>
   );
 }

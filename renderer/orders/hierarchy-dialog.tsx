@@ -1,31 +1,16 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Tree,
-  TreeItem,
-  TreeItemLayout,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, Tree, TreeItem, TreeItemLayout, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { HierarchyRow } from '../../shared/sales-orders.ts';
 import { useNavigation } from '../frame/place-context.tsx';
 import { api } from '../ui/api.ts';
-import { FailureState } from '../ui/failure-message.tsx';
 import { useRead } from '../ui/queries.ts';
+import { ReadingDialog } from '../ui/reading-dialog.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
-import { Waiting } from '../ui/waiting.tsx';
 import { type HierarchyNode, hierarchyTree } from './hierarchy-tree.ts';
 import { statusTones } from './order-words.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '640px', width: '90vw' },
   row: { display: 'flex', flexWrap: 'wrap', gap: '0 12px', alignItems: 'baseline' },
   number: { fontVariantNumeric: 'tabular-nums' },
   here: { fontWeight: tokens.fontWeightSemibold },
@@ -40,28 +25,19 @@ export function HierarchyDialog({ orderId, onClose }: Props) {
   const styles = useStyles();
   const rows = useRead(['orders', 'hierarchy', orderId], () => api.orders.hierarchy.query({ orderId }));
   return (
-    <Dialog open onOpenChange={(_event, { open }) => open || onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{t('order-window:hierarchy.title')}</DialogTitle>
-          <DialogContent>
-            {rows.error && !rows.data ? (
-              <FailureState error={rows.error} onRetry={() => void rows.refetch()} />
-            ) : rows.data ? (
-              <>
-                <HierarchyTree rows={rows.data} orderId={orderId} onClose={onClose} />
-                {rows.data.length === 1 ? <p className={styles.alone}>{t('order-window:hierarchy.alone')}</p> : null}
-              </>
-            ) : (
-              <Waiting label={t('orders:page.reading')} size="small" />
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('common:button.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadingDialog
+      title={() => t('order-window:hierarchy.title')}
+      query={rows}
+      reading={t('orders:page.reading')}
+      onClose={onClose}
+    >
+      {(found) => (
+        <>
+          <HierarchyTree rows={found} orderId={orderId} onClose={onClose} />
+          {found.length === 1 ? <p className={styles.alone}>{t('order-window:hierarchy.alone')}</p> : null}
+        </>
+      )}
+    </ReadingDialog>
   );
 }
 

@@ -17,7 +17,7 @@ const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer');
 function dialogFiles(): readonly string[] {
   const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' });
   const dialogs = files.flatMap((path) => /([a-z-]+)-dialog\.tsx$/.exec(path)?.[1] ?? []);
-  return dialogs.filter((name) => name !== 'form');
+  return dialogs.filter((name) => !['form', 'reading'].includes(name));
 }
 
 // More tents than are on their way, so that some are to be purchased
