@@ -191,12 +191,15 @@ export type StandingMail = {
   readonly mailId: number;
   readonly state: 'queued' | 'sending' | 'waiting' | 'refused' | 'uncertain';
   readonly refusedRuns: number;
+  /** Of the worded mail (compose-mail.ts). */
+  readonly fingerprint: string;
 };
 
 export function standingMails(db: ReadDb, orderId: number): readonly StandingMail[] {
   return all<StandingMail>(
     db,
-    `SELECT m.id AS mailId, m.state, m.refused_runs AS refusedRuns FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
+    `SELECT m.id AS mailId, m.state, m.refused_runs AS refusedRuns, m.fingerprint
+     FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
      WHERE mo.order_id = @orderId AND mo.is_live = 1 AND m.kind = 'order-status'
        AND m.state IN ('queued','sending','waiting','refused','uncertain')`,
     { orderId },

@@ -14,7 +14,7 @@ import {
   planMails,
   reasonNotToTell,
 } from '../ledger/plan-mails.ts';
-import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck } from '../ledger/planning-store.ts';
+import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck, type StandingMail } from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
@@ -25,7 +25,9 @@ import {
   endMail,
   insertMail,
   insertMailOrder,
+  isInOutbox,
   leaveOlderMailsWaiting,
+  listQueuedMails,
   noteNotTold,
   noteUnjudged,
   setSupersededBy,
@@ -80,7 +82,7 @@ const mostRounds = 5;
 export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<QueuedMails> {
   // First: should anything fail from here on, what an older run worded must not be sent as it is
   company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
-  const queued: QueuedMail[] = [];
+  const queued = new Map<number, QueuedMail>();
   for (let round = 0; round < mostRounds; round++) {
     const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
     const settings = readMailSettings(company.db, queueRun.websiteId);
@@ -91,21 +93,24 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
       if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: [], isSettled: false };
       return carryOut(tx, context, { plan, composed, settings, queueRun });
     });
-    queued.push(...outcome.queued);
+    for (const mail of outcome.queued) queued.set(mail.mailId, mail);
     if (outcome.isSettled) break;
   }
-  const sinceShown = compareWithShown(queued, queueRun.shown ?? new Map());
-  return { mails: queued.map(({ mail }) => mail), sinceShown };
+  // A later round may have made a mail anew, or found nothing left of it
+  const mails = listQueuedMails(company.db, queueRun).flatMap((mailId) => queued.get(mailId) ?? []);
+  const sinceShown = compareWithShown(mails, queueRun.shown ?? new Map());
+  return { mails: mails.map(({ mail }) => mail), sinceShown };
 }
 
-type QueuedMail = { readonly mail: PlannedMail; readonly fingerprint: string };
+type QueuedMail = { readonly mailId: number; readonly mail: PlannedMail; readonly fingerprint: string };
 
-type Ready = {
-  readonly fingerprint: string;
-  readonly frozen: FrozenMail;
-  /** The mail in the outbox that has these bytes already, left by a run that stopped. */
-  readonly standsAs: number | null;
-};
+type Ready = { readonly fingerprint: string } & (
+  | { readonly kind: 'made'; readonly frozen: FrozenMail }
+  /** A run that stopped left it in the outbox with the bytes that staff were shown. */
+  | { readonly kind: 'stopped'; readonly mailId: number }
+  /** An earlier round of this run queued it, and nothing of it has changed since. */
+  | { readonly kind: 'queued'; readonly mailId: number }
+);
 /** A mail's bytes, or why it has none. */
 type Composed = ReadonlyMap<PlannedMail, Ready | WhyNotComposed>;
 const composeFaults = ['text-faulty', 'paper-not-built'] as const;
@@ -143,14 +148,27 @@ async function composeOne(
 ): Promise<Ready> {
   const worded = composer.word(mail);
   const { fingerprint } = worded;
+  const only = onlyStanding(mail);
+  if (only?.state === 'queued' && only.fingerprint === fingerprint) {
+    return { kind: 'queued', fingerprint, mailId: only.mailId };
+  }
   const shown = queueRun.shown?.get(keyOf(mail));
   const asShown = frozenAsShown(shown, fingerprint);
-  const standsAs = asShown === null ? null : (shown?.mailId ?? null);
-  const standing = new Set(mail.orders.flatMap((order) => order.standing).map((old) => old.mailId));
-  const mayTake = standsAs === null || (standing.size === 1 && standing.has(standsAs));
-  if (asShown !== null && mayTake) return { fingerprint, frozen: asShown, standsAs };
+  if (asShown !== null && shown !== undefined) {
+    if (shown.mailId !== null && shown.mailId === only?.mailId) {
+      return { kind: 'stopped', fingerprint, mailId: shown.mailId };
+    }
+    // An id names one mail for ever, also one that an earlier round queued and a later one replaced
+    if (!isInOutbox(db, asShown.randomId)) return { kind: 'made', fingerprint, frozen: asShown };
+  }
   const fresh = { randomId: queueRun.newUuid(), at: queueRun.now().toISOString() };
-  return { fingerprint, frozen: await freezeMail(db, worded, fresh), standsAs: null };
+  return { kind: 'made', fingerprint, frozen: await freezeMail(db, worded, fresh) };
+}
+
+/** The mail that stands for all orders of this one, where there is just one. */
+function onlyStanding(mail: PlannedMail): StandingMail | null {
+  const standing = new Map(mail.orders.flatMap((order) => order.standing).map((old) => [old.mailId, old]));
+  return standing.size === 1 ? ([...standing.values()][0] ?? null) : null;
 }
 
 function carryOut(
@@ -175,7 +193,7 @@ function carryOut(
   for (const mail of mails) {
     const ready = work.composed.get(mail);
     const outcome = queueOne(tx, context, { mail, ready, work });
-    if (outcome === 'queued' && typeof ready === 'object') queued.push({ mail, fingerprint: ready.fingerprint });
+    if (typeof outcome === 'object') queued.push(outcome);
     if (outcome === 'moved-meanwhile') isEveryoneThere = false;
   }
   return { queued, isSettled: isEveryoneThere };
@@ -227,7 +245,7 @@ function queueOne(
   tx: WriteTx,
   context: CommandContext,
   { mail, ready, work }: ToQueue,
-): 'queued' | 'not-worded' | 'moved-meanwhile' {
+): QueuedMail | 'not-worded' | 'moved-meanwhile' {
   const { runId, websiteId } = work.queueRun;
   if (typeof ready !== 'object') {
     for (const order of mail.orders) {
@@ -241,8 +259,11 @@ function queueOne(
     }
     return 'not-worded';
   }
-  if (ready.standsAs !== null) {
-    return requeueStoppedMail(tx, { mailId: ready.standsAs, runId }) ? 'queued' : 'moved-meanwhile';
+  const { fingerprint } = ready;
+  if (ready.kind !== 'made') {
+    const { mailId } = ready;
+    const stands = ready.kind === 'queued' || requeueStoppedMail(tx, { mailId, runId });
+    return stands ? { mailId, mail, fingerprint } : 'moved-meanwhile';
   }
   const standing = new Map(mail.orders.flatMap((order) => order.standing).map((old) => [old.mailId, old]));
   for (const old of standing.values()) {
@@ -256,7 +277,7 @@ function queueOne(
     language: mail.language,
     senderAddress: work.settings.senderAddress,
     refusedRuns: Math.max(0, ...[...standing.values()].map((old) => old.refusedRuns)),
-    fingerprint: ready.fingerprint,
+    fingerprint,
     frozen: ready.frozen,
   });
   for (const order of mail.orders) {
@@ -268,5 +289,5 @@ function queueOne(
     });
   }
   for (const old of standing.values()) setSupersededBy(tx, old.mailId, mailId);
-  return 'queued';
+  return { mailId, mail, fingerprint };
 }

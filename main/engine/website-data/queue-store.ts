@@ -1,5 +1,5 @@
 import type { Change, NotToldReason } from '../../../shared/change.ts';
-import { all, get, run, type WriteTx } from '../db/database.ts';
+import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 import { priceColumns } from '../settings/price-columns.ts';
 import type { FrozenMail } from './compose-mail.ts';
 
@@ -15,6 +15,23 @@ export type MailToQueue = {
   /** Of the worded mail (compose-mail.ts). */
   readonly fingerprint: string;
 };
+
+/** Whether a mail with this random id is or was in the outbox, whatever became of it. */
+export function isInOutbox(db: ReadDb, randomId: string): boolean {
+  return get(db, 'SELECT 1 FROM mail WHERE random_id = @randomId', { randomId }) !== undefined;
+}
+
+/** A run's mails of a website that wait to be sent. */
+export function listQueuedMails(
+  db: ReadDb,
+  of: { readonly runId: number; readonly websiteId: number },
+): readonly number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT id FROM mail WHERE state = 'queued' AND run_id = @runId AND website_id = @websiteId AND kind = 'order-status' ORDER BY id`,
+    { runId: of.runId, websiteId: of.websiteId },
+  ).map(({ id }) => id);
+}
 
 /** Puts a frozen mail into the outbox. @throws when its random id is there already */
 export function insertMail(tx: WriteTx, mail: MailToQueue): number {

@@ -13,9 +13,11 @@ import {
 } from '../../../../main/engine/purchasing/purchase-service.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
+import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/engine/website-data/preview-service.ts';
 import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
@@ -321,6 +323,74 @@ it('an order edited while its mail is worded is planned anew, never told as it w
   expect(mails()).toHaveLength(1);
   expect(mails()[0]?.plain).toContain('1 May 2026');
   expect(mails()[0]?.plain).not.toContain('1 Apr 2026');
+});
+
+describe('staff go on editing while mails are worded', () => {
+  /** Two customers are told that their order is picked; `meanwhile` happens in each round once the first mail is worded. */
+  async function runWhile(meanwhile: (round: number, other: number) => void) {
+    const ola = addContact(db, { name: 'Ola Hansen' });
+    const mine = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    const other = addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket });
+    edit(db, mine, { picked: true });
+    edit(db, other, { picked: true });
+    const given = { websiteId: 1, newUuid: randomUUID, now: () => new Date(testContext.now) };
+    const looked = await Promise.all(
+      previewRun(company).map(async ({ key }) => (await previewMail(company, key ?? '', given)).messageSource),
+    );
+    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+    const shown = readShown(company, { websiteId: 1, now: given.now() });
+    let round = 0;
+    const onProgress = (done: number) => {
+      if (done === 1) meanwhile(++round, other);
+    };
+    const queued = await queueMails(company, { ...given, runId, shown, onProgress });
+    return { queued, looked };
+  }
+  const sent = () => mails().filter(({ state }) => state === 'queued');
+
+  it("what was shown and did not change goes as it was shown, whatever happens to another's order", async () => {
+    const { queued, looked } = await runWhile((round, other) => {
+      if (round < 3) edit(db, other, { deliveryDate: `2026-05-0${round}` });
+    });
+    expect(sent()).toHaveLength(2);
+    expect(looked).toContain(sent()[0]?.message.toString('latin1'));
+    expect(queued.mails).toHaveLength(2);
+    expect(queued.sinceShown).toEqual({ same: 1, changed: 1, added: 0, gone: 0 });
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('a mail that fell away in a later round is not counted', async () => {
+    const { queued } = await runWhile((round, other) => {
+      if (round === 1) edit(db, other, { deliveryDate: '2026-05-01' });
+      if (round === 2) edit(db, 1, { picked: false });
+    });
+    expect(mails().map(({ state }) => state)).toContain('dropped');
+    expect(queued.mails.map(({ orders }) => orders.map(({ order }) => order.webOrderNo))).toEqual([['W-2']]);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('a mail that a stopped run left is taken over once, and stands through the rounds', async () => {
+    const first = await runWhile(() => {});
+    inTransaction(db, (tx) => run(tx, `UPDATE mail SET state = 'waiting', reason = 'surge'`));
+    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
+    const now = () => new Date(testContext.now);
+    let isFirst = true;
+    const queued = await queueMails(company, {
+      runId,
+      websiteId: 1,
+      newUuid: randomUUID,
+      now,
+      shown: readShown(company, { websiteId: 1, now: now() }),
+      onProgress: () => {
+        if (isFirst) edit(db, 2, { deliveryDate: '2026-05-01' });
+        isFirst = false;
+      },
+    });
+    expect(queued.sinceShown).toEqual({ same: 1, changed: 1, added: 0, gone: 0 });
+    expect(first.looked).toContain(sent()[0]?.message.toString('latin1'));
+    expect(notTold()).toEqual([]);
+    expect(sent()).toHaveLength(2);
+  });
 });
 
 it('the plan reads only orders that may have changed', async () => {
