@@ -32,7 +32,7 @@ export function HoldDialog({ what, toHold, onClose, onDone }: Props) {
       onClose={onClose}
       error={hold.error}
     >
-      {t('e-commerce:hold.text')}
+      {t(`e-commerce:hold.text.${what}`)}
       <Field label={t('e-commerce:hold.reasonField')} hint={t('e-commerce:hold.reasonMissing')}>
         <Input value={reason} maxLength={500} onChange={(_event, { value }) => setReason(value)} autoFocus />
       </Field>

@@ -3,12 +3,12 @@ import type { HoldInput } from '../../../shared/website-data.ts';
 import type { CommandContext } from '../db/context.ts';
 import { get, type WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
-import { deleteHold, markOrdersOfContactToCheck, putHold, readHold } from './hold-store.ts';
+import { deleteHold, markBackOrdersToCheck, markOrdersOfContactToCheck, putHold, readHold } from './hold-store.ts';
 import { markToCheck } from './planning-store.ts';
 
 /**
  * Holds a customer, an order or one change: the next runs tell nothing of it and nothing of it moves, until staff let go.
- * Unlike "don't tell", it is told then. Noted with who and why.
+ * Unlike "don't tell", it is told then. A held order's back orders are held with it, also those that come later. Noted with who and why.
  * @throws AppError 'not-found'
  */
 export function holdBack(tx: WriteTx, context: CommandContext, input: HoldInput): void {
@@ -39,6 +39,9 @@ export function letGo(tx: WriteTx, context: CommandContext, holdId: number): voi
 }
 
 function mark(tx: WriteTx, of: { readonly contactId: number | null; readonly orderId: number | null }): void {
-  if (of.orderId !== null) markToCheck(tx, of.orderId);
+  if (of.orderId !== null) {
+    markToCheck(tx, of.orderId);
+    markBackOrdersToCheck(tx, of.orderId);
+  }
   if (of.contactId !== null) markOrdersOfContactToCheck(tx, of.contactId);
 }

@@ -3,12 +3,20 @@ import type { FactKey } from '../../../shared/change.ts';
 import type { Hold } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
-/** What staff hold of an order: all of it through its customer or itself, or the named facts. */
+/** What staff hold of an order: all of it through its customer, itself or an order whose back order it is, or the named facts. */
 export type HeldOfOrder = {
   readonly isCustomerHeld: boolean;
   readonly isOrderHeld: boolean;
   readonly facts: ReadonlySet<FactKey>;
 };
+
+/** An order, and those whose back order it is. */
+const withOrigins = `WITH RECURSIVE origin(id) AS (
+    SELECT @orderId
+    UNION SELECT o.parent_order_id FROM sales_order o JOIN origin ON o.id = origin.id WHERE o.parent_order_id IS NOT NULL
+  )`;
+/** A change is held of its own order only: what of it moved to a back order is held there (`copyFactHolds`). */
+const reaches = `(h.order_id = origin.id AND (origin.id = @orderId OR h.facts = '[]'))`;
 
 const storedFacts = z.array(z.string());
 
@@ -18,7 +26,8 @@ export function readHeldOfOrder(
 ): HeldOfOrder {
   const rows = all<{ orderId: number | null; facts: string }>(
     db,
-    'SELECT order_id AS orderId, facts FROM hold WHERE order_id = @orderId OR contact_id = @contactId',
+    `${withOrigins} SELECT h.order_id AS orderId, h.facts FROM origin JOIN hold h ON ${reaches}
+     UNION ALL SELECT NULL, facts FROM hold WHERE contact_id = @contactId`,
     { ...order },
   ).map((row) => ({ orderId: row.orderId, facts: storedFacts.parse(JSON.parse(row.facts)) }));
   return {
@@ -47,7 +56,7 @@ export function listHolds(db: ReadDb): readonly Hold[] {
 export function listHoldsOfOrder(db: ReadDb, orderId: number): readonly Hold[] {
   return all<Row>(
     db,
-    `SELECT ${columns} WHERE h.order_id = @orderId
+    `${withOrigins} SELECT ${columns} WHERE EXISTS (SELECT 1 FROM origin WHERE ${reaches})
        OR h.contact_id = (SELECT contact_id FROM sales_order WHERE id = @orderId) ORDER BY h.id`,
     { orderId },
   ).map(toHold);
@@ -80,6 +89,37 @@ export function putHold(tx: WriteTx, { facts, ...hold }: HoldToPut): void {
 
 export function deleteHold(tx: WriteTx, holdId: number): void {
   run(tx, 'DELETE FROM hold WHERE id = @holdId', { holdId });
+}
+
+/** What staff hold of single changes of an order goes with the lines that move to its back order. */
+export function copyFactHolds(
+  tx: WriteTx,
+  orders: { readonly parentOrderId: number; readonly backOrderId: number },
+  moved: readonly { readonly ofParent: FactKey; readonly ofBackOrder: FactKey }[],
+): void {
+  const holds = all<{ facts: string; reason: string; who: string; at: string }>(
+    tx,
+    `SELECT facts, reason, who, at FROM hold WHERE order_id = @orderId AND facts <> '[]'`,
+    { orderId: orders.parentOrderId },
+  );
+  for (const hold of holds) {
+    const held = new Set(storedFacts.parse(JSON.parse(hold.facts)));
+    const facts = moved.filter(({ ofParent }) => held.has(ofParent)).map(({ ofBackOrder }) => ofBackOrder);
+    if (facts.length > 0) putHold(tx, { ...hold, contactId: null, orderId: orders.backOrderId, facts });
+  }
+}
+
+/** What was planned before of an order's back orders, and of theirs, is planned anew. */
+export function markBackOrdersToCheck(tx: WriteTx, orderId: number): void {
+  run(
+    tx,
+    `WITH RECURSIVE rest(id) AS (
+       SELECT id FROM sales_order WHERE parent_order_id = @orderId
+       UNION SELECT o.id FROM sales_order o JOIN rest ON o.parent_order_id = rest.id
+     )
+     UPDATE order_to_check SET counter = counter + 1, look_again_on = NULL WHERE order_id IN rest`,
+    { orderId },
+  );
 }
 
 /** What was planned of a customer's orders before is planned anew. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change, type FactMove } from '../../../shared/change.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, run, type WriteTx } from '../db/database.ts';
+import { copyFactHolds } from './hold-store.ts';
 import { readLedger, writeLedger } from './ledger-store.ts';
 import {
   backOrderBaseline,
@@ -9,9 +10,10 @@ import {
   backOrderTold,
   isStillUnheard,
   moveAsTold,
+  movedFacts,
   movesForBackOrder,
 } from './move-ledger.ts';
-import { markToCheck, notePassedOver, readPassedOver } from './planning-store.ts';
+import { copyDoNotTell, markToCheck, notePassedOver, readPassedOver } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
 /** First sight of a webshop order sets all baselines silently (domain.md 9.4). Orders typed in by staff have no ledger. */
@@ -33,6 +35,10 @@ export function startBackOrderLedger(
   const baseline = backOrderBaseline(parent?.baseline ?? {}, backOrder.facts, backOrder.lines);
   const told = backOrderTold(parent?.told ?? {}, backOrder.facts, backOrder.lines);
   writeLedger(tx, { orderId: orders.backOrderId, version: 1, baseline, told });
+  // What staff decided of the moved lines holds for them wherever they go
+  const moved = movedFacts(backOrder.lines);
+  copyFactHolds(tx, orders, moved);
+  copyDoNotTell(tx, orders, moved);
   const passedOver = backOrderPassedOver(readPassedOver(tx, orders.parentOrderId), backOrder.lines);
   notePassedOver(tx, orders.backOrderId, passedOver);
 }

@@ -1,5 +1,5 @@
 import type { FactKey, FactMove, Facts, FactValue } from '../../../shared/change.ts';
-import { lineFact, parseFactKey } from '../rules/facts.ts';
+import { lineFact } from '../rules/facts.ts';
 import type { Ledger } from './ledger-store.ts';
 
 /** Moves baselines to the present for facts that yield no sentence (domain.md 9.2). The version stays. */
@@ -28,52 +28,52 @@ export function moveAsTold(
   return { ...ledger, version: ledger.version + 1, baseline, told };
 }
 
+type BackOrderLine = { readonly id: number; readonly originLineId: number | null };
+
+/** What the customer knows of moved lines goes on in the back order: their date and stock, each by its fact here and there. */
+export function movedFacts(
+  lines: readonly BackOrderLine[],
+): readonly { readonly ofParent: FactKey; readonly ofBackOrder: FactKey; readonly name: 'date' | 'inStock' }[] {
+  return lines.flatMap(({ id, originLineId }) =>
+    originLineId === null
+      ? []
+      : (['date', 'inStock'] as const).map((name) => ({
+          ofParent: lineFact(originLineId, name),
+          ofBackOrder: lineFact(id, name),
+          name,
+        })),
+  );
+}
+
 /**
  * Where a back order's ledger starts: from its parent's baselines of the moved lines, with the moved quantity, so
  * that news the customer has not heard yet is told by the back order (domain.md 9.5).
  */
-export function backOrderBaseline(
-  parent: Facts,
-  now: Facts,
-  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
-): Facts {
+export function backOrderBaseline(parent: Facts, now: Facts, lines: readonly BackOrderLine[]): Facts {
   const baseline: Record<FactKey, FactValue> = { ...now };
-  for (const line of lines) {
-    if (line.originLineId === null) continue;
-    for (const name of ['date', 'inStock'] as const) {
-      const known = parent[lineFact(line.originLineId, name)];
-      if (known !== undefined && lineFact(line.id, name) in now) baseline[lineFact(line.id, name)] = known;
-    }
+  for (const { ofParent, ofBackOrder } of movedFacts(lines)) {
+    const known = parent[ofParent];
+    if (known !== undefined && ofBackOrder in now) baseline[ofBackOrder] = known;
   }
   return baseline;
 }
 
 /** The dates that the customer was told of the moved lines, so that the back order's mails say "from" as the parent's would. */
-export function backOrderTold(
-  parent: Ledger['told'],
-  now: Facts,
-  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
-): Ledger['told'] {
+export function backOrderTold(parent: Ledger['told'], now: Facts, lines: readonly BackOrderLine[]): Ledger['told'] {
   const told: Record<FactKey, Ledger['told'][FactKey]> = {};
-  for (const line of lines) {
-    const known = line.originLineId === null ? undefined : parent[lineFact(line.originLineId, 'date')];
-    if (known !== undefined && lineFact(line.id, 'date') in now) told[lineFact(line.id, 'date')] = known;
+  for (const { ofParent, ofBackOrder, name } of movedFacts(lines)) {
+    const known = parent[ofParent];
+    if (name === 'date' && known !== undefined && ofBackOrder in now) told[ofBackOrder] = known;
   }
   return told;
 }
 
 /** What a run passed over of the moved lines is as old news for the back order as it was for its parent. */
-export function backOrderPassedOver(
-  parent: Facts,
-  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
-): Facts {
+export function backOrderPassedOver(parent: Facts, lines: readonly BackOrderLine[]): Facts {
   const passedOver: Record<FactKey, FactValue> = {};
-  for (const line of lines) {
-    if (line.originLineId === null) continue;
-    for (const name of ['date', 'inStock'] as const) {
-      const value = parent[lineFact(line.originLineId, name)];
-      if (value !== undefined) passedOver[lineFact(line.id, name)] = value;
-    }
+  for (const { ofParent, ofBackOrder } of movedFacts(lines)) {
+    const value = parent[ofParent];
+    if (value !== undefined) passedOver[ofBackOrder] = value;
   }
   return passedOver;
 }
@@ -84,15 +84,9 @@ export function isStillUnheard(ledger: Ledger, move: FactMove): boolean {
 }
 
 /** What a mail about a parent also tells of a back order made while it was under way: date and stock of a moved line. */
-export function movesForBackOrder(
-  moves: readonly FactMove[],
-  lines: readonly { readonly id: number; readonly originLineId: number | null }[],
-): readonly FactMove[] {
-  return moves.flatMap((move) => {
-    const parts = parseFactKey(move.fact);
-    if (parts.kind !== 'line' || (parts.name !== 'date' && parts.name !== 'inStock')) return [];
-    return lines
-      .filter((line) => line.originLineId === parts.id)
-      .map((line) => ({ ...move, fact: lineFact(line.id, parts.name) }));
-  });
+export function movesForBackOrder(moves: readonly FactMove[], lines: readonly BackOrderLine[]): readonly FactMove[] {
+  const moved = movedFacts(lines);
+  return moves.flatMap((move) =>
+    moved.filter(({ ofParent }) => ofParent === move.fact).map(({ ofBackOrder }) => ({ ...move, fact: ofBackOrder })),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Facts, type FactValue, facts, type RuleSettings } from '../../../shared/change.ts';
+import { type FactKey, type Facts, type FactValue, facts, type RuleSettings } from '../../../shared/change.ts';
 import { storedRuleOptions } from '../../../shared/rule-options.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
 import type { RecipientSources } from '../contacts/recipient.ts';
@@ -264,6 +264,22 @@ export function putDoNotTell(
      ON CONFLICT DO UPDATE SET value = @value, reason = @reason, who = @who, at = @at`,
     { ...entry, value: JSON.stringify(entry.value) },
   );
+}
+
+/** What staff chose not to tell of lines that move to a back order is not told by that one either. */
+export function copyDoNotTell(
+  tx: WriteTx,
+  orders: { readonly parentOrderId: number; readonly backOrderId: number },
+  moved: readonly { readonly ofParent: FactKey; readonly ofBackOrder: FactKey }[],
+): void {
+  for (const { ofParent, ofBackOrder } of moved) {
+    run(
+      tx,
+      `INSERT INTO do_not_tell(order_id, fact, value, reason, who, at)
+       SELECT @backOrderId, @ofBackOrder, value, reason, who, at FROM do_not_tell WHERE order_id = @parentOrderId AND fact = @ofParent`,
+      { ...orders, ofParent, ofBackOrder },
+    );
+  }
 }
 
 /** Takes "don't tell" back, or away once the fact has moved: the same value coming again is news. */

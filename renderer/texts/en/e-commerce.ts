@@ -96,7 +96,14 @@ export const eCommerce = {
       change_one: 'Hold {{count}} change',
       change_other: 'Hold {{count}} changes',
     },
-    text: 'Nothing of it is told until you let go; then it is told as it stands by that time. My page still shows the order.',
+    text: {
+      customer:
+        'Nothing of it is told until you let go; then it is told as it stands by that time. My page still shows the orders.',
+      order:
+        'Nothing of it or of its back orders is told until you let go; then it is told as it stands by that time. My page still shows the order.',
+      change:
+        'No mail names it as news until you let go; then it is told as it stands by that time. A mail about other news, and My page, show the order as it is now: to keep the mail from being sent, hold the order.',
+    },
     reasonField: 'Reason, for your colleagues',
     reasonMissing: 'Say why, so that others know when to let go.',
     confirm: 'Hold',

@@ -97,7 +97,14 @@ export const eCommerce: Translated<typeof english> = {
       change_one: 'Hold tilbake {{count}} endring',
       change_other: 'Hold tilbake {{count}} endringer',
     },
-    text: 'Ingenting av det meldes før du slipper det; da meldes det slik det står på det tidspunktet. Min side viser ordren som før.',
+    text: {
+      customer:
+        'Ingenting av det meldes før du slipper det; da meldes det slik det står på det tidspunktet. Min side viser ordrene som før.',
+      order:
+        'Ingenting av ordren eller restordrene meldes før du slipper den; da meldes det slik det står på det tidspunktet. Min side viser ordren som før.',
+      change:
+        'Ingen e-post nevner det som nytt før du slipper det; da meldes det slik det står på det tidspunktet. En e-post om noe annet, og Min side, viser ordren slik den er nå: hold tilbake ordren for at den e-posten ikke skal sendes.',
+    },
     reasonField: 'Grunn, til kollegene',
     reasonMissing: 'Skriv hvorfor, så andre vet når det kan slippes.',
     confirm: 'Hold tilbake',

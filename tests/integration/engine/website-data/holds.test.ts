@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
+import { keepFromCustomer } from '../../../../main/engine/ledger/do-not-tell-service.ts';
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
+import { isUnchangedSince } from '../../../../main/engine/ledger/planning-store.ts';
+import { lineFact } from '../../../../main/engine/rules/facts.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
-import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import { planOneOrder, readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
+import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import type { HoldInput } from '../../../../shared/website-data.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
-import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
+import { backOrderEffects } from '../../../support/staff-work.ts';
+import {
+  addContact,
+  addProduct,
+  addWebOrder,
+  companyOver,
+  edit,
+  onlyLineOf,
+  setRules,
+} from '../../../support/web-orders.ts';
 
 let db: ReadDb;
 let company: OpenCompany;
@@ -134,6 +147,72 @@ describe('staff see what is held', () => {
       { what: 'held', who: 'tester', orderId: first },
       { what: 'let-go', who: 'tester', orderId: first },
     ]);
+  });
+});
+
+describe('what staff hold or keep from a customer goes with the goods to a back order (9.5)', () => {
+  /** W-2 gets a date nobody has been told of; then half of it is invoiced and the rest becomes a back order. */
+  function delayAndInvoicePart(decide: () => void): number {
+    edit(db, second, { deliveryDate: '2026-05-01' });
+    decide();
+    edit(db, second, { lines: [{ lineId: onlyLineOf(db, second), toBeDeliveredMilli: 1000 }] });
+    return invoicePart(second);
+  }
+  function invoicePart(orderId: number): number {
+    return inTransaction(db, (tx) => {
+      const orderVersion =
+        get<{ version: number }>(tx, 'SELECT version FROM sales_order WHERE id = @orderId', { orderId })?.version ?? 0;
+      const context = { ...testContext, effects: backOrderEffects };
+      return invoiceOrder(tx, context, { orderId, orderVersion }).backOrderId ?? 0;
+    });
+  }
+  /** As news; the order as it is now stands indented below it. */
+  const newDate = /^- .*May/m;
+  const dateOfLine = () => [lineFact(onlyLineOf(db, second), 'date')];
+
+  it('an order: its back orders too, and theirs, until it is let go', async () => {
+    const rest = delayAndInvoicePart(() => hold({ what: 'order', orderId: second, reason: 'Being checked' }));
+    edit(db, rest, { lines: [{ lineId: onlyLineOf(db, rest), toBeDeliveredMilli: 500 }] });
+    const restOfRest = invoicePart(rest);
+    const [mail] = await runOnce();
+    expect(mail).not.toContain('W-2');
+    expect(notTold()).toEqual([second, rest, restOfRest].map((orderId) => ({ orderId, reason: 'order-held' })));
+    expect(readCustomerKnows(company, restOfRest).holds).toMatchObject([{ what: 'order', webOrderNo: 'W-2' }]);
+    letAllGo();
+    expect((await runOnce())[0]).toMatch(newDate);
+  });
+
+  it('an order let go while the mails are worded: its back orders are planned anew', async () => {
+    hold({ what: 'order', orderId: first, reason: 'Not of interest here' });
+    const rest = delayAndInvoicePart(() => hold({ what: 'order', orderId: second, reason: 'Being checked' }));
+    const planned = planFor(company, 1).orders.find(({ read }) => read.orderId === rest);
+    letAllGo();
+    expect(planned?.notTold).toBe('order-held');
+    expect(isUnchangedSince(db, planned?.read ?? { orderId: rest, counter: -1, importId: null })).toBe(false);
+  });
+
+  it('one change: the back order tells its other news, the held one later', async () => {
+    const rest = delayAndInvoicePart(() =>
+      hold({ what: 'change', orderId: second, facts: dateOfLine(), reason: 'Supplier is asked' }),
+    );
+    edit(db, rest, { picked: true });
+    expect((await runOnce()).join()).not.toMatch(newDate);
+    letAllGo();
+    expect((await runOnce()).join()).toMatch(newDate);
+  });
+
+  it('what customers are not to be told, the back order does not tell either', async () => {
+    delayAndInvoicePart(() =>
+      inTransaction(db, (tx) =>
+        keepFromCustomer(tx, testContext, {
+          planned: planOneOrder(company, second),
+          facts: dateOfLine(),
+          reason: 'A mistake',
+        }),
+      ),
+    );
+    expect((await runOnce()).join()).not.toMatch(newDate);
+    expect((await runOnce()).join()).not.toMatch(newDate);
   });
 });
 
