@@ -3,6 +3,7 @@ import { benchFindingChanges } from './finding-changes.ts';
 import { benchMyPagePages, benchMyPagePublishing } from './my-page/my-page.ts';
 import { benchOrderLists } from './order-lists.ts';
 import { type BenchResult, goalText, isMet } from './result.ts';
+import { benchTelling } from './telling/telling.ts';
 import { benchWritingOrders } from './writing-orders.ts';
 
 /** Those of the desktop run without a name; My page needs PostgreSQL and more room. */
@@ -10,6 +11,7 @@ const benches = new Map<string, () => Promise<readonly BenchResult[]>>([
   ['finding-changes', benchFindingChanges],
   ['writing-orders', benchWritingOrders],
   ['order-lists', benchOrderLists],
+  ['telling', benchTelling],
   ['my-page-pages', benchMyPagePages],
   ['my-page-publishing', benchMyPagePublishing],
 ]);

@@ -1,9 +1,9 @@
 import type { PostgresCluster } from '../../tests/support/postgres-cluster.ts';
+import { type Helper, startHelper } from '../processes.ts';
 import { type BenchResult, median } from '../result.ts';
 import { openSessions } from './fill-store.ts';
 import type { LoadOrder, LoadResult } from './load-process.ts';
 import { postgresShop, withPostgres } from './postgres-shop.ts';
-import { type Helper, startHelper } from './processes.ts';
 import { sqliteShop, withSqlite } from './sqlite-shop.ts';
 import { answersTo, type PageKind, pageKinds, randomCustomers, type Visit, visitsOf } from './visits.ts';
 
@@ -32,7 +32,7 @@ type Subject = {
  */
 export async function benchPages(cluster: PostgresCluster): Promise<readonly BenchResult[]> {
   const subjects = await startSubjects(cluster);
-  const load = await startHelper('load-process.ts');
+  const load = await startHelper(new URL('./load-process.ts', import.meta.url));
   try {
     const results: BenchResult[] = [];
     for (const kind of pageKinds) results.push(...(await benchKind(kind, subjects, load)));
@@ -50,7 +50,10 @@ async function startSubjects(cluster: PostgresCluster): Promise<readonly Subject
   const ofSqlite = await withSqlite(sqlite, (bulk) => openSessions(bulk, customers));
   const ofPostgres = await withPostgres(postgres, (bulk) => openSessions(bulk, customers));
   const start = async (store: string, environment: Readonly<Record<string, string>>, tokens: readonly string[]) => {
-    const server = await startHelper('instance-process.ts', { environment, isSilent: true });
+    const server = await startHelper(new URL('./instance-process.ts', import.meta.url), {
+      environment,
+      isSilent: true,
+    });
     const visits = {
       'order history': visitsOf('order history', customers, tokens),
       'order page': visitsOf('order page', customers, tokens),
@@ -67,11 +70,14 @@ async function benchKind(kind: PageKind, subjects: readonly Subject[], load: Hel
   const [first] = subjects;
   if (!first) return [];
   const answers = await answersTo(first.url, first.visits[kind]);
-  const fromMemory = await startHelper('bound-process.ts', { first: answers });
+  const fromMemory = await startHelper(new URL('./bound-process.ts', import.meta.url), { first: answers });
   const asking = new Map<Subject, Helper>();
   for (const subject of subjects) {
     const { environment } = subject;
-    asking.set(subject, await startHelper('bound-process.ts', { first: answers, environment }));
+    asking.set(
+      subject,
+      await startHelper(new URL('./bound-process.ts', import.meta.url), { first: answers, environment }),
+    );
   }
   try {
     const boundRates: number[] = [];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishReport } from '../../shared/enquiries.ts';
 import type { PostgresCluster } from '../../tests/support/postgres-cluster.ts';
+import { type Helper, startHelper } from '../processes.ts';
 import type { BenchResult } from '../result.ts';
 import { emptyDatabase } from './postgres-shop.ts';
-import { type Helper, startHelper } from './processes.ts';
 import type { Published } from './publish-process.ts';
 import { publishedOrders } from './publishing-company.ts';
 
@@ -37,10 +37,14 @@ export async function benchPublishing(cluster: PostgresCluster): Promise<readonl
 }
 
 async function publishTo(environment: Readonly<Record<string, string>>): Promise<readonly Sample[]> {
-  const receiver = await startHelper('instance-process.ts', { environment, execArgv: ['--expose-gc'], isSilent: true });
+  const receiver = await startHelper(new URL('./instance-process.ts', import.meta.url), {
+    environment,
+    execArgv: ['--expose-gc'],
+    isSilent: true,
+  });
   const { url } = receiver.said as { readonly url: string };
   const { key } = (await receiver.ask('key')) as { readonly key: string };
-  const sender = await startHelper('publish-process.ts', {
+  const sender = await startHelper(new URL('./publish-process.ts', import.meta.url), {
     environment: { SITE_ADDRESS: url, SITE_KEY: key },
     execArgv: ['--expose-gc'],
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kept } from '../kept.ts';
 import { minorDigits } from './minor-digits.ts';
 
 /** Settings Webshop (domain.md 2.2): how amounts are written for customers, in mails and on My page. */
@@ -96,18 +97,13 @@ function symbolsOf(display: PriceDisplay, locale: string) {
 }
 
 type Symbols = { readonly decimal: string; readonly thousand: string; readonly minus: string };
-const knownSymbols = new Map<string, Symbols>();
 
-function symbolsOfLocale(locale: string): Symbols {
-  const known = knownSymbols.get(locale);
-  if (known !== undefined) return known;
+const symbolsOfLocale = kept((locale): Symbols => {
   const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(-1_234_567.5);
   const part = (type: Intl.NumberFormatPartTypes, otherwise: string) =>
     parts.find((each) => each.type === type)?.value ?? otherwise;
-  const symbols = { decimal: part('decimal', '.'), thousand: part('group', noBreak), minus: part('minusSign', '-') };
-  knownSymbols.set(locale, symbols);
-  return symbols;
-}
+  return { decimal: part('decimal', '.'), thousand: part('group', noBreak), minus: part('minusSign', '-') };
+});
 
 /** Letters keep a distance from the number, signs such as € do not. */
 function before(prefix: string): string {

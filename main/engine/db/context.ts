@@ -1,3 +1,5 @@
+import { kept } from '../../../shared/kept.ts';
+
 /** Who does something and when: fixed for one command, so that all it writes carries one time. */
 export type CommandContext = {
   /** UTC, ISO 8601. */
@@ -11,7 +13,9 @@ export type CommandContext = {
 
 /** The day on which an instant falls in a time zone, `YYYY-MM-DD`. @throws RangeError for an unknown zone. */
 export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  return dayFormat(timeZone).format(instant);
 }
+
+const dayFormat = kept(
+  (timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+);

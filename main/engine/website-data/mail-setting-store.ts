@@ -128,7 +128,7 @@ export function lastAcceptedRandomId(db: ReadDb, orderId: number): string | null
   const row = get<{ randomId: string }>(
     db,
     `SELECT m.random_id AS randomId FROM mail_order mo JOIN mail m ON m.id = mo.mail_id
-     WHERE mo.order_id = @orderId AND m.state = 'accepted' AND m.kind = 'order-status' ORDER BY m.id DESC LIMIT 1`,
+     WHERE mo.order_id = @orderId AND m.state = 'accepted' AND m.kind = 'order-status' ORDER BY mo.mail_id DESC LIMIT 1`,
     { orderId },
   );
   return row?.randomId ?? null;

@@ -4,6 +4,7 @@ import { orderStatuses } from '../../../../shared/order.ts';
 import type { TextFault } from '../../../../shared/text-fault.ts';
 import { parseTemplate, readFault, renderTemplate, textFault, tryTemplate } from '../template.ts';
 import type { LanguageTexts, QuantityWords } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 import { type AddedLanguage, knownLocale } from './mail-language.ts';
 import { columnNames, quantitySentences, readWord, type Word, words } from './words.ts';
 
@@ -69,7 +70,7 @@ type Write = (name: string, values?: Readonly<Record<string, string | number>>) 
 
 function textsFrom(write: Write, tag: string): LanguageTexts {
   const plurals = new Intl.PluralRules(knownLocale(tag));
-  const list = new Intl.ListFormat(knownLocale(tag), { type: 'conjunction' });
+  const list = listFormat(knownLocale(tag));
   return {
     status: record(orderStatuses, (status) => write(`status.${status}`)),
     pieces: (milli) => write('pieces', { plural: plurals.select(milli / 1000) }),

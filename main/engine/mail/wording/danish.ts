@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /** Danish. "Forsinket" is said of the delivery, never of a product, whose number nobody knows here. */
 export const danish: LanguageTexts = {
@@ -84,6 +85,6 @@ export const danish: LanguageTexts = {
     showOnMyPage: 'Se ordren på Min side',
     optOutReason: (websiteName) => `Du får denne mail, fordi du har handlet hos ${websiteName}.`,
     optOutLink: 'Stop mails om ordrestatus',
-    listOf: (items) => new Intl.ListFormat('da-DK', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('da-DK').format(items),
   },
 };

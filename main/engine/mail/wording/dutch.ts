@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /**
  * Dutch, with "u". A product's name stands before a colon or after "van", where a verb need not know whether it is one
@@ -87,6 +88,6 @@ export const dutch: LanguageTexts = {
     showOnMyPage: 'Bekijk de bestelling op Mijn pagina',
     optOutReason: (websiteName) => `U ontvangt deze mail omdat u hebt besteld bij ${websiteName}.`,
     optOutLink: 'Geen mails meer over de bestelstatus',
-    listOf: (items) => new Intl.ListFormat('nl-NL', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('nl-NL').format(items),
   },
 };

@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /** English. */
 export const english: LanguageTexts = {
@@ -84,6 +85,6 @@ export const english: LanguageTexts = {
     showOnMyPage: 'See the order on My page',
     optOutReason: (websiteName) => `You get this e-mail because you ordered from ${websiteName}.`,
     optOutLink: 'Stop e-mails about order status',
-    listOf: (items) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('en-GB').format(items),
   },
 };

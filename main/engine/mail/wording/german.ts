@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /**
  * German, with "Sie". A product's name stands before a colon or after "von", so that no verb, article or ending has to
@@ -90,6 +91,6 @@ export const german: LanguageTexts = {
     showOnMyPage: 'Bestellung auf „Meine Seite“ ansehen',
     optOutReason: (websiteName) => `Sie erhalten diese E-Mail, weil Sie bei ${websiteName} bestellt haben.`,
     optOutLink: 'Keine E-Mails zum Bestellstatus mehr erhalten',
-    listOf: (items) => new Intl.ListFormat('de-DE', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('de-DE').format(items),
   },
 };

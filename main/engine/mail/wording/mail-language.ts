@@ -1,4 +1,5 @@
 import { formatDate, formatQuantity, locales } from '../../../../shared/formatting.ts';
+import { kept } from '../../../../shared/kept.ts';
 import { type Language, languageTags } from '../../../../shared/language.ts';
 import type { LanguageTexts } from './language-texts.ts';
 
@@ -44,15 +45,6 @@ export function dateIn(language: MailLanguage, date: string): string {
   const instant = new Date(`${date}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(instant.getTime())) throw new Error(`Not a date: ${date}`);
   return dateFormat(language.tag).format(instant);
-}
-
-function kept<Format>(make: (tag: string) => Format): (tag: string) => Format {
-  const made = new Map<string, Format>();
-  return (tag) => {
-    const format = made.get(tag) ?? make(tag);
-    made.set(tag, format);
-    return format;
-  };
 }
 
 const numberFormat = kept((tag) => new Intl.NumberFormat(knownLocale(tag), { maximumFractionDigits: 3 }));

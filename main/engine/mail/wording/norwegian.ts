@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /** Norwegian, bokmål. */
 export const norwegian: LanguageTexts = {
@@ -84,6 +85,6 @@ export const norwegian: LanguageTexts = {
     showOnMyPage: 'Se ordren på Min side',
     optOutReason: (websiteName) => `Du får denne e-posten fordi du har handlet hos ${websiteName}.`,
     optOutLink: 'Stopp e-poster om ordrestatus',
-    listOf: (items) => new Intl.ListFormat('nb-NO', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('nb-NO').format(items),
   },
 };

@@ -1,4 +1,5 @@
 import type { LanguageTexts } from './language-texts.ts';
+import { listFormat } from './list-format.ts';
 
 /**
  * Swedish. Participles stand as supine ("har levererats"), so that no sentence has to agree with the gender or number
@@ -88,6 +89,6 @@ export const swedish: LanguageTexts = {
     showOnMyPage: 'Visa ordern på Min sida',
     optOutReason: (websiteName) => `Du får det här mejlet eftersom du har handlat hos ${websiteName}.`,
     optOutLink: 'Avsluta mejl om orderstatus',
-    listOf: (items) => new Intl.ListFormat('sv-SE', { type: 'conjunction' }).format(items),
+    listOf: (items) => listFormat('sv-SE').format(items),
   },
 };

@@ -24,9 +24,9 @@ export type HelperOptions = {
   readonly isSilent?: boolean;
 };
 
-/** Starts a program of this folder and waits for its first message. */
-export async function startHelper(program: string, options: HelperOptions = {}): Promise<Helper> {
-  const child = fork(fileURLToPath(new URL(program, import.meta.url)), {
+/** Starts a program, given by its address, and waits for its first message. */
+export async function startHelper(program: URL, options: HelperOptions = {}): Promise<Helper> {
+  const child = fork(fileURLToPath(program), {
     execArgv: [...(options.execArgv ?? [])],
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'inherit', options.isSilent ? openSync(devNull, 'w') : 'inherit', 'ipc'],

@@ -1,0 +1,4 @@
+import { kept } from '../../../../shared/kept.ts';
+
+/** "A, B and C" as a locale writes it. */
+export const listFormat = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
