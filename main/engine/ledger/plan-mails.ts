@@ -14,6 +14,7 @@ import {
   latestTellings,
   type OrderToCheck,
   ordersToCheck,
+  ordersToCheckAmong,
   readCustomerForPlanning,
   readOrderToCheck,
   readPassedOver,
@@ -88,12 +89,34 @@ export type PlanSettings = {
  * that customer's.
  */
 export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings, contactId?: number): MailPlan {
+  return planFrom(
+    db,
+    { websiteId, reads: ordersToCheck(db, { websiteId, contactId, today: settings.today }) },
+    settings,
+  );
+}
+
+/** The same of some orders alone. Of a customer all that are on the list belong here, since they share one mail. */
+export function planMailsOf(
+  db: ReadDb,
+  orders: { readonly websiteId: number; readonly orderIds: readonly number[] },
+  settings: PlanSettings,
+): MailPlan {
+  const { websiteId, orderIds } = orders;
+  return planFrom(db, { websiteId, reads: ordersToCheckAmong(db, { orderIds, today: settings.today }) }, settings);
+}
+
+function planFrom(
+  db: ReadDb,
+  { websiteId, reads }: { readonly websiteId: number; readonly reads: readonly OrderToCheck[] },
+  settings: PlanSettings,
+): MailPlan {
   const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
   const withoutLedger: OrderToCheck[] = [];
   const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
-  for (const read of ordersToCheck(db, { websiteId, contactId, today: settings.today })) {
+  for (const read of reads) {
     const judged = attemptToJudge(db, read, judge);
     if (judged === undefined) withoutLedger.push(read);
     else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });

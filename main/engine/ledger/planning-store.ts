@@ -11,6 +11,22 @@ export type OrderToCheck = {
   readonly importId: number | null;
 };
 
+export type CustomerOrdersToCheck = { readonly contactId: number; readonly orderIds: readonly number[] };
+
+/** The same orders by customer, the customer of the oldest one first; so little of each that all of a large run fit in memory. */
+export function customersToCheck(
+  db: ReadDb,
+  of: { readonly websiteId: number; readonly today: string },
+): readonly CustomerOrdersToCheck[] {
+  const rows = all<{ contactId: number; orderIds: string }>(
+    db,
+    `SELECT o.contact_id AS contactId, json_group_array(o.id ORDER BY o.id) AS orderIds
+     FROM (${ordersToCheckSql}) listed JOIN sales_order o ON o.id = listed.orderId GROUP BY o.contact_id ORDER BY min(o.id)`,
+    { ...of, contactId: null },
+  );
+  return rows.map(({ contactId, orderIds }) => ({ contactId, orderIds: JSON.parse(orderIds) as number[] }));
+}
+
 /** Begins with the list, not with the website's orders, so that what rests and what is long done costs nothing. */
 export const ordersToCheckSql = `
   SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId
@@ -31,6 +47,20 @@ export function ordersToCheck(
   of: { readonly websiteId: number; readonly today: string; readonly contactId?: number | undefined },
 ): readonly OrderToCheck[] {
   return all<OrderToCheck>(db, ordersToCheckSql, { ...of, contactId: of.contactId ?? null });
+}
+
+/** Those of some orders in which a fact may have changed; without those that rest. */
+export function ordersToCheckAmong(
+  db: ReadDb,
+  of: { readonly orderIds: readonly number[]; readonly today: string },
+): readonly OrderToCheck[] {
+  return all<OrderToCheck>(
+    db,
+    `SELECT order_id AS orderId, counter, import_log_id AS importId FROM order_to_check
+     WHERE order_id IN (SELECT value FROM json_each(@orderIds)) AND (look_again_on IS NULL OR look_again_on <= @today)
+     ORDER BY order_id`,
+    { orderIds: JSON.stringify(of.orderIds), today: of.today },
+  );
 }
 
 export function readOrderToCheck(db: ReadDb, orderId: number): OrderToCheck | undefined {

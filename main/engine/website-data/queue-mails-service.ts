@@ -12,9 +12,17 @@ import {
   type PlannedOrder,
   type PlanSettings,
   planMails,
+  planMailsOf,
   reasonNotToTell,
 } from '../ledger/plan-mails.ts';
-import { deleteDoNotTell, isUnchangedSince, removeOrderToCheck, type StandingMail } from '../ledger/planning-store.ts';
+import {
+  type CustomerOrdersToCheck,
+  customersToCheck,
+  deleteDoNotTell,
+  isUnchangedSince,
+  removeOrderToCheck,
+  type StandingMail,
+} from '../ledger/planning-store.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
@@ -27,14 +35,14 @@ import {
   insertMailOrder,
   isInOutbox,
   leaveOlderMailsWaiting,
-  listQueuedMails,
   noteNotTold,
   noteUnjudged,
   setSupersededBy,
   settingsFingerprint,
+  stillQueued,
   upsertNews,
 } from './queue-store.ts';
-import { compareWithShown, frozenAsShown, keyOf, type ShownMails } from './shown-mails.ts';
+import { frozenAsShown, keyOf, type ShownMails, SinceShownTally } from './shown-mails.ts';
 import { requeueStoppedMail } from './stopped-run-store.ts';
 
 export type QueueRun = {
@@ -44,7 +52,10 @@ export type QueueRun = {
   readonly now: () => Date;
   /** What staff were shown of these mails; what still reads the same goes out in the bytes that they saw. */
   readonly shown?: ShownMails;
+  /** Customers looked at, of all that are on the list. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told of the mails that stand in the outbox, some at a time: all of a large run do not fit in memory. */
+  readonly onQueued?: (mails: readonly PlannedMail[]) => void;
   /** Told of what was unforeseen in single orders and mails; the others go on. */
   readonly onUnexpected?: (error: unknown) => void;
 };
@@ -66,40 +77,65 @@ export function planSettings(company: OpenCompany, websiteId: number): PlanSetti
 }
 
 export type QueuedMails = {
-  readonly mails: readonly PlannedMail[];
+  /** How many mails stand in the outbox. */
+  readonly planned: number;
   /** How they compare with what staff were shown; null when nothing was. */
   readonly sinceShown: SinceShown | null;
 };
 
 /** Staff may go on editing while mails are worded; what they touched is planned anew, so often at most. */
 const mostRounds = 5;
+/** So many customers are planned, worded and queued at a time: few enough for the memory, many enough for a commit. */
+const customersAtATime = 100;
 
 /**
  * Finds changes, words the mails and queues them; everything that yields no sentence moves in the same transaction
  * (domain.md 9.2, 9.17). An order edited while its mail was worded is planned anew, and left to the next run if it
- * keeps moving.
+ * keeps moving. Goes through the customers some at a time, so that memory does not grow with the run.
  */
 export async function queueMails(company: OpenCompany, queueRun: QueueRun): Promise<QueuedMails> {
   // First: should anything fail from here on, what an older run worded must not be sent as it is
   company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
+  const { websiteId, shown = new Map() } = queueRun;
+  const customers = customersToCheck(company.db, { websiteId, today: company.today() });
+  const sinceShown = new SinceShownTally(shown);
+  let planned = 0;
+  for (let from = 0; from < customers.length; from += customersAtATime) {
+    const some = customers.slice(from, from + customersAtATime);
+    const onProgress = (done: number) => queueRun.onProgress?.(from + done, customers.length);
+    const queued = await queueMailsOf(company, some, { ...queueRun, onProgress });
+    onProgress(some.length);
+    for (const { mail, fingerprint } of queued) sinceShown.add(mail, fingerprint);
+    planned += queued.length;
+    queueRun.onQueued?.(queued.map(({ mail }) => mail));
+  }
+  return { planned, sinceShown: sinceShown.result() };
+}
+
+async function queueMailsOf(
+  company: OpenCompany,
+  customers: readonly CustomerOrdersToCheck[],
+  queueRun: QueueRun,
+): Promise<readonly QueuedMail[]> {
+  const { websiteId } = queueRun;
+  const orderIds = customers.flatMap((customer) => customer.orderIds);
   const queued = new Map<number, QueuedMail>();
   for (let round = 0; round < mostRounds; round++) {
-    const fingerprint = settingsFingerprint(company.db, queueRun.websiteId);
-    const settings = readMailSettings(company.db, queueRun.websiteId);
-    const plan = planFor(company, queueRun.websiteId);
+    const fingerprint = settingsFingerprint(company.db, websiteId);
+    const settings = readMailSettings(company.db, websiteId);
+    const plan = planMailsOf(company.db, { websiteId, orderIds }, planSettings(company, websiteId));
     if (round === 0) for (const { error } of plan.unjudged) queueRun.onUnexpected?.(error);
     const composed = await composeAll(company, { plan, settings, queueRun });
     const outcome = company.command((tx, context) => {
-      if (settingsFingerprint(tx, queueRun.websiteId) !== fingerprint) return { queued: [], isSettled: false };
+      if (settingsFingerprint(tx, websiteId) !== fingerprint) return { queued: [], isSettled: false };
       return carryOut(tx, context, { plan, composed, settings, queueRun });
     });
     for (const mail of outcome.queued) queued.set(mail.mailId, mail);
     if (outcome.isSettled) break;
   }
   // A later round may have made a mail anew, or found nothing left of it
-  const mails = listQueuedMails(company.db, queueRun).flatMap((mailId) => queued.get(mailId) ?? []);
-  const sinceShown = compareWithShown(mails, queueRun.shown ?? new Map());
-  return { mails: mails.map(({ mail }) => mail), sinceShown };
+  const stands = stillQueued(company.db, [...queued.keys()]);
+  return [...queued.values()].filter(({ mailId }) => stands.has(mailId));
 }
 
 type QueuedMail = { readonly mailId: number; readonly mail: PlannedMail; readonly fingerprint: string };
@@ -134,7 +170,7 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
       if (reason !== 'text-faulty') work.queueRun.onUnexpected?.(error);
       composed.set(mail, reason ?? 'not-worded');
     }
-    work.queueRun.onProgress?.(composed.size, work.plan.mails.length);
+    work.queueRun.onProgress?.(composed.size, 0);
     if (composed.size % 20 === 0) await new Promise(setImmediate);
   }
   return composed;

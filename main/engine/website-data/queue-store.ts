@@ -21,16 +21,14 @@ export function isInOutbox(db: ReadDb, randomId: string): boolean {
   return get(db, 'SELECT 1 FROM mail WHERE random_id = @randomId', { randomId }) !== undefined;
 }
 
-/** A run's mails of a website that wait to be sent. */
-export function listQueuedMails(
-  db: ReadDb,
-  of: { readonly runId: number; readonly websiteId: number },
-): readonly number[] {
-  return all<{ id: number }>(
+/** Those of some mails that wait to be sent. */
+export function stillQueued(db: ReadDb, mailIds: readonly number[]): ReadonlySet<number> {
+  const rows = all<{ id: number }>(
     db,
-    `SELECT id FROM mail WHERE state = 'queued' AND run_id = @runId AND website_id = @websiteId AND kind = 'order-status' ORDER BY id`,
-    { runId: of.runId, websiteId: of.websiteId },
-  ).map(({ id }) => id);
+    `SELECT id FROM mail WHERE id IN (SELECT value FROM json_each(@mailIds)) AND state = 'queued'`,
+    { mailIds: JSON.stringify(mailIds) },
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Puts a frozen mail into the outbox. @throws when its random id is there already */

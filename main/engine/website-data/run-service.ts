@@ -8,20 +8,19 @@ import {
   type WebsiteReport,
 } from '../../../shared/website-data.ts';
 import { keepWritable } from '../db/database.ts';
-import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import { hasReturnBox } from '../outbox/read-returns-service.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
-import { type QueuedMails, queueMails } from './queue-mails-service.ts';
+import { queueMails } from './queue-mails-service.ts';
 import { keepRunMark, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
-import { leaveForALook, stopBefore } from './stopped-run-service.ts';
+import { leaveForALook, PlannedNews, stopBefore } from './stopped-run-service.ts';
 import { deleteStopDecision } from './stopped-run-store.ts';
 import {
   fetchStep,
@@ -137,9 +136,10 @@ class WebsiteRun {
     await this.importEnquiries();
     const stop = stopBecause(this.parts.guard);
     if (stop !== null) return this.endWithoutTelling(stop);
-    const queued = await this.findChanges();
+    const news = new PlannedNews(this.parts.company.db);
+    const isFound = await this.findChanges(news);
     // Where the search failed, what it queued before has not been looked at: it waits for the next run
-    const isStopped = queued === null || this.stopForALook(queued.mails);
+    const isStopped = !isFound || this.stopForALook(news);
     if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
     await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);
@@ -194,7 +194,8 @@ class WebsiteRun {
     this.note({ imported: value ?? 0 });
   }
 
-  private async findChanges(): Promise<QueuedMails | null> {
+  /** @returns whether it came to its end */
+  private async findChanges(news: PlannedNews): Promise<boolean> {
     const { company, runId, website } = this.parts;
     const shown = readShown(company, { websiteId: website.id, now: this.session.now() });
     const { value, problem } = await this.step('find-changes', (progress) =>
@@ -205,18 +206,19 @@ class WebsiteRun {
         now: this.session.now,
         shown,
         onProgress: (done, of) => progress.at(done, of),
+        onQueued: (mails) => news.add(mails),
         onUnexpected: (error) => this.parts.options.onUnexpected?.(error, 'find-changes'),
       }),
     );
     forgetShown(company, website.id);
     this.note({ sendProblem: problem, sinceShown: value?.sinceShown ?? null });
-    return value;
+    return problem === null;
   }
 
   /** Before the first mail: staff want to look first, or so much news is more likely a mistake. Its mails wait then. */
-  private stopForALook(mails: readonly PlannedMail[]): boolean {
+  private stopForALook(news: PlannedNews): boolean {
     const { company, runId, website } = this.parts;
-    const stopped = stopBefore(company.db, { websiteId: website.id, mails });
+    const stopped = stopBefore(company.db, website.id, news);
     this.note({ stopped });
     company.command((tx) => {
       if (stopped === null) return;

@@ -31,26 +31,32 @@ export function frozenAsShown(shown: ShownMail | undefined, fingerprint: string)
   return shown?.frozen?.fingerprint === fingerprint ? shown.frozen : null;
 }
 
-/** How the mails of a run compare with what was shown; null when nothing was. */
-export function compareWithShown(
-  mails: readonly { readonly mail: PlannedMail; readonly fingerprint: string | null }[],
-  shown: ShownMails,
-): SinceShown | null {
-  if (shown.size === 0) return null;
-  const counts = { same: 0, changed: 0, added: 0 };
-  const met = new Set<string>();
-  for (const { mail, fingerprint } of mails) {
-    const key = keyOf(mail);
-    const before = shown.get(key);
-    met.add(key);
-    if (before === undefined) counts.added++;
-    else if (isAsShown(before, mail, fingerprint)) counts.same++;
-    else counts.changed++;
+/** Counts how the mails of a run compare with what was shown. */
+export class SinceShownTally {
+  private readonly shown: ShownMails;
+  private readonly counts = { same: 0, changed: 0, added: 0 };
+  private readonly met = new Set<string>();
+
+  constructor(shown: ShownMails) {
+    this.shown = shown;
   }
-  return { ...counts, gone: [...shown.keys()].filter((key) => !met.has(key)).length };
+
+  add(mail: PlannedMail, fingerprint: string): void {
+    const key = keyOf(mail);
+    const before = this.shown.get(key);
+    if (before === undefined) this.counts.added++;
+    else if (isAsShown(before, mail, fingerprint)) this.counts.same++;
+    else this.counts.changed++;
+    if (before !== undefined) this.met.add(key);
+  }
+
+  /** Null when nothing was shown. */
+  result(): SinceShown | null {
+    return this.shown.size === 0 ? null : { ...this.counts, gone: this.shown.size - this.met.size };
+  }
 }
 
 /** Whoever looked at the mail itself was shown all of it, else the list's line of news. */
-function isAsShown(before: ShownMail, mail: PlannedMail, fingerprint: string | null): boolean {
+function isAsShown(before: ShownMail, mail: PlannedMail, fingerprint: string): boolean {
   return before.frozen === null ? before.news === newsOf(mail) : before.frozen.fingerprint === fingerprint;
 }

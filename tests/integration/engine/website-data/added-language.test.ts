@@ -45,7 +45,7 @@ function writeAllBut(left: string): void {
 async function queue(): Promise<number> {
   const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   const now = () => new Date(testContext.now);
-  return (await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now })).mails.length;
+  return (await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now })).planned;
 }
 
 function pickedOrder(language: string): void {
