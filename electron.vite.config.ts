@@ -12,9 +12,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      // The shell forks engine.cjs as a process of its own; what both use becomes a shared chunk.
+      // The shell forks engine.cjs as a process of its own, which starts freeze-thread.cjs; what they share becomes a chunk.
       rolldownOptions: {
-        input: { shell: inRepo('main/shell/shell.ts'), engine: inRepo('main/engine/engine.ts') },
+        input: {
+          shell: inRepo('main/shell/shell.ts'),
+          engine: inRepo('main/engine/engine.ts'),
+          'freeze-thread': inRepo('main/engine/mail/freeze-thread.ts'),
+        },
         output: asCommonJs,
       },
     },

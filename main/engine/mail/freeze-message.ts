@@ -3,7 +3,6 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { safeLink } from './safe-link.ts';
-import { type MailLanguage, tagOf } from './wording/mail-language.ts';
 
 /** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */
 export type MessageToFreeze = {
@@ -20,7 +19,8 @@ export type MessageToFreeze = {
   /** Pictures in it are `data:` addresses; in the bytes they are parts of their own. */
   readonly html: string;
   readonly plain: string;
-  readonly language: MailLanguage;
+  /** Of its language (BCP 47). */
+  readonly languageTag: string;
   /** When the mail is frozen, UTC, ISO 8601. */
   readonly date: string;
   readonly optOutUrl: string | null;
@@ -55,7 +55,7 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     messageId,
     ...(references === null ? {} : { references, inReplyTo: references }),
     date: new Date(message.date),
-    headers: { ...fixedHeaders(message.language), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
+    headers: { ...fixedHeaders(message.languageTag), ...(optOutUrl === null ? {} : optOutHeaders(optOutUrl, message)) },
     text: cleanBody(message.plain),
     html,
     attachments: [...pictures, ...(message.papers ?? []).map(asAttachment)],
@@ -113,11 +113,11 @@ export function messageIdFor(randomId: string, domain: string): string {
 }
 
 /** Says that no person wrote the mail, so that nobody's absence note answers it (RFC 3834), and its language. */
-function fixedHeaders(language: MailLanguage): Record<string, string> {
+function fixedHeaders(languageTag: string): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    'Content-Language': tagOf(language),
+    'Content-Language': languageTag,
   };
 }
 

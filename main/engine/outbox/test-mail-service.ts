@@ -5,6 +5,7 @@ import type { ProgramLanguage } from '../../../shared/program-language.ts';
 import { isMailAddress } from '../contacts/mail-address.ts';
 import { freezeMessage } from '../mail/freeze-message.ts';
 import { escapeHtml } from '../mail/html.ts';
+import { tagOf } from '../mail/wording/mail-language.ts';
 import type { OpenCompany } from '../session.ts';
 import { isCustomerAddress } from './own-address-store.ts';
 import type { OpenFailure } from './send-failure.ts';
@@ -68,7 +69,7 @@ function frozenTest({ company, settings, to, language }: TestMailParts): Promise
     subject,
     html: htmlOf(plain),
     plain,
-    language: mailLanguages[language],
+    languageTag: tagOf(mailLanguages[language]),
     date,
     optOutUrl: null,
     oneClick: false,

@@ -13,7 +13,7 @@ import { freezeMessage, type MessageToFreeze } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
-import { codeOf, localeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
+import { codeOf, localeOf, type MailLanguage, tagOf } from '../mail/wording/mail-language.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
 import { renderPaper } from '../my-page/render-paper-service.ts';
 import { readOrderAmounts } from '../orders/order-amounts-store.ts';
@@ -51,6 +51,13 @@ export type WordedMail = {
   readonly fingerprint: string;
 };
 
+type HowToFreeze = {
+  readonly randomId: string;
+  readonly at: string;
+  /** Where; here, unless another thread does it. */
+  readonly freeze?: (message: MessageToFreeze) => Promise<Buffer>;
+};
+
 /**
  * Makes the bytes of a worded mail; `at` is its date, UTC, ISO 8601.
  * @throws AppError 'paper-not-built' when a delivery note cannot be drawn
@@ -58,7 +65,7 @@ export type WordedMail = {
 export async function freezeMail(
   db: ReadDb,
   { message, notes }: WordedMail,
-  { randomId, at }: { readonly randomId: string; readonly at: string },
+  { randomId, at, freeze = freezeMessage }: HowToFreeze,
 ): Promise<FrozenMail> {
   const { subject, html, plain } = message;
   const papers = await Promise.all(notes.map((note) => drawNote(db, note)));
@@ -68,7 +75,7 @@ export async function freezeMail(
     subject,
     html,
     plain,
-    message: await freezeMessage({ ...message, papers, randomId, date: at }),
+    message: await freeze({ ...message, papers, randomId, date: at }),
   };
 }
 
@@ -139,7 +146,7 @@ export class MailComposer {
       subject,
       html,
       plain,
-      language: model.language,
+      languageTag: tagOf(model.language),
       optOutUrl: model.optOutUrl,
       oneClick: true,
       referencesRandomId:

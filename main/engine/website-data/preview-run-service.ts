@@ -120,7 +120,7 @@ export async function previewMail(company: OpenCompany, key: string, given: Prev
   return {
     subject: frozen.subject,
     address: mail.address,
-    language: codeOf(worded.message.language),
+    language: codeOf(wordingLanguage(settings, mail.language) ?? 'en'),
     html: frozen.html,
     plain: frozen.plain,
     messageSource: frozen.message.toString('utf8'),

@@ -23,6 +23,7 @@ import {
   removeOrderToCheck,
   type StandingMail,
 } from '../ledger/planning-store.ts';
+import { MessageFreezer } from '../mail/message-freezer.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
 import { differingFacts } from '../rules/find-changes.ts';
 import type { OpenCompany } from '../session.ts';
@@ -100,22 +101,42 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
   const customers = customersToCheck(company.db, { websiteId, today: company.today() });
   const sinceShown = new SinceShownTally(shown);
   let planned = 0;
-  for (let from = 0; from < customers.length; from += customersAtATime) {
-    const some = customers.slice(from, from + customersAtATime);
-    const onProgress = (done: number) => queueRun.onProgress?.(from + done, customers.length);
-    const queued = await queueMailsOf(company, some, { ...queueRun, onProgress });
-    onProgress(some.length);
-    for (const { mail, fingerprint } of queued) sinceShown.add(mail, fingerprint);
-    planned += queued.length;
-    queueRun.onQueued?.(queued.map(({ mail }) => mail));
+  // A thread pays for more than a few
+  const freezer = customers.length > customersAtATime ? new MessageFreezer() : null;
+  const portionFrom = (from: number) => {
+    const portion = queueMailsOf(company, customers.slice(from, from + customersAtATime), {
+      ...queueRun,
+      freezer,
+      onProgress: (done) => queueRun.onProgress?.(from + done, customers.length),
+    });
+    // It may fail while an earlier one is waited for; whoever waits for it hears
+    portion.catch(() => {});
+    return portion;
+  };
+  let ahead = portionFrom(0);
+  try {
+    for (let next = customersAtATime; next < customers.length + customersAtATime; next += customersAtATime) {
+      const portion = ahead;
+      // Planned and worded while the last mails of this one are frozen
+      if (next < customers.length) ahead = portionFrom(next);
+      const queued = await portion;
+      for (const { mail, fingerprint } of queued) sinceShown.add(mail, fingerprint);
+      planned += queued.length;
+      queueRun.onQueued?.(queued.map(({ mail }) => mail));
+    }
+  } finally {
+    await Promise.allSettled([ahead]);
+    await freezer?.close();
   }
   return { planned, sinceShown: sinceShown.result() };
 }
 
+type Portion = QueueRun & { readonly freezer: MessageFreezer | null };
+
 async function queueMailsOf(
   company: OpenCompany,
   customers: readonly CustomerOrdersToCheck[],
-  queueRun: QueueRun,
+  queueRun: Portion,
 ): Promise<readonly QueuedMail[]> {
   const { websiteId } = queueRun;
   const orderIds = customers.flatMap((customer) => customer.orderIds);
@@ -134,6 +155,7 @@ async function queueMailsOf(
     if (outcome.isSettled) break;
   }
   // A later round may have made a mail anew, or found nothing left of it
+  queueRun.onProgress?.(customers.length, 0);
   const stands = stillQueued(company.db, [...queued.keys()]);
   return [...queued.values()].filter(({ mailId }) => stands.has(mailId));
 }
@@ -155,13 +177,16 @@ type Work = {
   readonly plan: MailPlan;
   readonly composed: Composed;
   readonly settings: MailSettings;
-  readonly queueRun: QueueRun;
+  readonly queueRun: Portion;
 };
+
+/** So many mails are frozen at a time where a thread does it. */
+const frozenAtATime = 20;
 
 async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): Promise<Composed> {
   const composer = new MailComposer(company.db, work.settings, company.today());
   const composed = new Map<PlannedMail, Ready | WhyNotComposed>();
-  for (const mail of work.plan.mails) {
+  const compose = async (mail: PlannedMail) => {
     try {
       composed.set(mail, await composeOne(company.db, composer, { mail, queueRun: work.queueRun }));
     } catch (error) {
@@ -171,7 +196,12 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
       composed.set(mail, reason ?? 'not-worded');
     }
     work.queueRun.onProgress?.(composed.size, 0);
-    if (composed.size % 20 === 0) await new Promise(setImmediate);
+  };
+  const { mails } = work.plan;
+  const atATime = work.queueRun.freezer === null ? 1 : frozenAtATime;
+  for (let from = 0; from < mails.length; from += atATime) {
+    await Promise.all(mails.slice(from, from + atATime).map(compose));
+    if (from % frozenAtATime === 0) await new Promise(setImmediate);
   }
   return composed;
 }
@@ -180,7 +210,7 @@ async function composeAll(company: OpenCompany, work: Omit<Work, 'composed'>): P
 async function composeOne(
   db: ReadDb,
   composer: MailComposer,
-  { mail, queueRun }: { readonly mail: PlannedMail; readonly queueRun: QueueRun },
+  { mail, queueRun }: { readonly mail: PlannedMail; readonly queueRun: Portion },
 ): Promise<Ready> {
   const worded = composer.word(mail);
   const { fingerprint } = worded;
@@ -197,8 +227,13 @@ async function composeOne(
     // An id names one mail for ever, also one that an earlier round queued and a later one replaced
     if (!isInOutbox(db, asShown.randomId)) return { kind: 'made', fingerprint, frozen: asShown };
   }
-  const fresh = { randomId: queueRun.newUuid(), at: queueRun.now().toISOString() };
-  return { kind: 'made', fingerprint, frozen: await freezeMail(db, worded, fresh) };
+  const { freezer } = queueRun;
+  const frozen = await freezeMail(db, worded, {
+    randomId: queueRun.newUuid(),
+    at: queueRun.now().toISOString(),
+    ...(freezer === null ? {} : { freeze: (message) => freezer.freeze(message) }),
+  });
+  return { kind: 'made', fingerprint, frozen };
 }
 
 /** The mail that stands for all orders of this one, where there is just one. */

@@ -1,5 +1,6 @@
 import { languageFor } from '../../../shared/language.ts';
 import { freezeMessage } from '../mail/freeze-message.ts';
+import { tagOf } from '../mail/wording/mail-language.ts';
 import type { MakeShopCopy } from '../outbox/deliver-service.ts';
 
 /** The shop's own copy of a mail that was accepted: the same text, a message of its own, no opt-out link header. */
@@ -16,7 +17,7 @@ export const makeShopCopy: MakeShopCopy = async (mail, copy) => {
     subject,
     html: mail.html,
     plain: mail.plain,
-    language: languageFor(mail.language) ?? 'en',
+    languageTag: tagOf(languageFor(mail.language) ?? 'en'),
     date: copy.frozenAt,
     optOutUrl: null,
     oneClick: false,

@@ -6,6 +6,7 @@ import { parseMailTexts } from '../../../../main/engine/mail/mail-texts.ts';
 import { sampleMails, sampleModel, sampleOrder } from '../../../../main/engine/mail/sample-mails.ts';
 import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
 import type { StatusMailModel } from '../../../../main/engine/mail/status-mail-model.ts';
+import { tagOf } from '../../../../main/engine/mail/wording/mail-language.ts';
 import { languages } from '../../../../shared/language.ts';
 import { mailLogoMostBytes } from '../../../../shared/settings.ts';
 
@@ -20,7 +21,7 @@ const message: MessageToFreeze = {
   subject: 'Nytt om ordren din W-8841',
   html: '<p>Blåbær</p>',
   plain: 'Blåbær\n',
-  language: 'no',
+  languageTag: 'nb',
   date: '2026-03-03T10:12:00.000Z',
   optOutUrl: 'https://shop.example/opt-out?key=1',
   oneClick: true,
@@ -82,7 +83,7 @@ describe('every sample mail, parsed again, is what was rendered', () => {
   const samples = languages.flatMap((language) => sampleMails(language).map((sample) => ({ ...sample, language })));
   test.each(samples)('$language: $name', async ({ model, language }) => {
     const rendered = renderStatusMail(model);
-    const bytes = await freezeMessage({ ...message, ...rendered, language });
+    const bytes = await freezeMessage({ ...message, ...rendered, languageTag: tagOf(language) });
     const parsed = await simpleParser(bytes, { skipTextToHtml: true });
     expectSound(bytes);
     expect(parsed.subject).toBe(rendered.subject);
@@ -111,7 +112,7 @@ describe('a mail with a logo', () => {
     '$language: carries it as a part that the HTML refers to, below 40 kB with all',
     async (sample) => {
       const rendered = renderStatusMail(withLogo(sample.model));
-      const bytes = await freezeMessage({ ...message, ...rendered, language: sample.language });
+      const bytes = await freezeMessage({ ...message, ...rendered, languageTag: tagOf(sample.language) });
       expectSound(bytes);
       expect(bytes.length).toBeLessThan(40_000);
       const parsed = await simpleParser(bytes, { skipTextToHtml: true, keepCidLinks: true });

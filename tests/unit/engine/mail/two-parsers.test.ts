@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { freezeMessage, type MessageToFreeze } from '../../../../main/engine/mail/freeze-message.ts';
 import { sampleMails } from '../../../../main/engine/mail/sample-mails.ts';
 import { renderStatusMail } from '../../../../main/engine/mail/status-mail.ts';
+import { tagOf } from '../../../../main/engine/mail/wording/mail-language.ts';
 import { makeShopCopy } from '../../../../main/engine/website-data/shop-copy.ts';
 import { type Language, languages } from '../../../../shared/language.ts';
 
@@ -32,7 +33,7 @@ async function bytesOf(kind: (typeof kinds)[number], language: Language): Promis
     toName: names[language],
     to: 'kari@example.com',
     ...rendered,
-    language,
+    languageTag: tagOf(language),
     date: '2026-03-03T10:12:00.000Z',
     optOutUrl: 'https://shop.example/opt-out/key',
     oneClick: true,
