@@ -7,7 +7,6 @@ import {
   runSteps,
   type WebsiteReport,
 } from '../../../shared/website-data.ts';
-import { keepWritable } from '../db/database.ts';
 import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
@@ -19,6 +18,7 @@ import { type QueuedMails, queueMails } from './queue-mails-service.ts';
 import { keepRunMark, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
+import { beginRunning } from './running-company.ts';
 import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
 import { leaveForALook, stopBefore } from './stopped-run-service.ts';
@@ -44,13 +44,6 @@ export type RunOptions = {
   readonly sendTiming?: SendTiming;
 };
 
-const running = new WeakSet<OpenCompany>();
-
-/** Whether Get Website Data is running on the company. */
-export function isRunning(company: OpenCompany): boolean {
-  return running.has(company);
-}
-
 /** After so long of publishing, sending begins beside it (domain.md 9.17). */
 const sendBesidePublishingAfterMs = 60_000;
 
@@ -62,9 +55,7 @@ const sendBesidePublishingAfterMs = 60_000;
  */
 export async function getWebsiteData(session: EngineSession, options: RunOptions = {}): Promise<RunReport> {
   const company = session.company();
-  if (running.has(company)) throw new AppError('run-in-progress');
-  const release = keepWritable(company.db);
-  running.add(company);
+  const endRunning = beginRunning(company);
   try {
     const runId = company.command((tx, context) => {
       closeInterruptedRuns(tx);
@@ -90,8 +81,7 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
     options.onEvent?.({ kind: 'finished', report });
     return report;
   } finally {
-    release();
-    running.delete(company);
+    endRunning();
   }
 }
 
