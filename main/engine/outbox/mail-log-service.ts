@@ -5,10 +5,11 @@ import type { MadeFile } from '../../../shared/mails.ts';
 import type { CommandContext } from '../db/context.ts';
 import { get, type ReadDb, type WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
+import type { OpenCompany } from '../session.ts';
 import { markAddress } from './address-mark-store.ts';
+import { noteCameBack } from './bounced-mail-store.ts';
 import {
   type MailOfContact,
-  noteCameBack,
   readMailLogMonths,
   readMailsOfContact,
   readMessage,
@@ -85,8 +86,9 @@ function notToldTable(db: ReadDb, contactId: number): string {
 }
 
 /**
- * Staff know that a mail came back: noted on it, and its address is not written to until they lift the mark.
- * @throws AppError 'not-found' when no server has taken it
+ * Staff know that a mail came back: noted on it, and its address is not written to until they lift the mark. Of a shop's copy it
+ * is noted only: the address is the shop's own.
+ * @throws AppError 'not-found' when no server has taken it, or that has been noted before
  */
 export function mailCameBack(
   tx: WriteTx,
@@ -94,16 +96,20 @@ export function mailCameBack(
   { mailId, reason }: { readonly mailId: number; readonly reason: string },
 ): void {
   if (!noteCameBack(tx, { mailId, at: context.now, words: reason })) throw new AppError('not-found', { what: 'mail' });
-  const mail = get<{ address: string }>(tx, 'SELECT address FROM mail WHERE id = @mailId', { mailId });
-  if (mail !== undefined && mail.address !== '') {
+  const text = `SELECT address FROM mail WHERE id = @mailId AND kind = 'order-status' AND address <> ''`;
+  const mail = get<{ address: string }>(tx, text, { mailId });
+  if (mail !== undefined) {
     markAddress(tx, context, { address: mail.address, replyCode: 0, enhancedCode: '', reply: reason });
   }
   logAction(tx, context, { what: 'mail-came-back', details: { mailId } });
 }
 
-/** Removes texts older than the company keeps them. */
-export function forgetOldMails(tx: WriteTx, now: Date): void {
-  const before = new Date(now);
-  before.setUTCMonth(before.getUTCMonth() - readMailLogMonths(tx));
-  removeOldTexts(tx, before.toISOString());
+const textsPerCommand = 500;
+
+/** Removes texts older than the company keeps them, some at a time, so that a window asks in between. */
+export async function forgetOldMails({ db, command }: Pick<OpenCompany, 'db' | 'command'>, now: Date): Promise<void> {
+  const day = new Date(now);
+  day.setUTCMonth(day.getUTCMonth() - readMailLogMonths(db));
+  const old = { before: day.toISOString(), limit: textsPerCommand };
+  while (command((tx) => removeOldTexts(tx, old)) === textsPerCommand) await new Promise(setImmediate);
 }

@@ -1,5 +1,6 @@
 import type { NotToldReason } from '../../../shared/change.ts';
 import type { NotToldOfOrder } from '../../../shared/mails.ts';
+import { textRemoved } from '../contacts/removed-mail-text.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** The exact bytes of a mail, as they went out; empty once its text was removed. Undefined when there is no such mail. */
@@ -65,26 +66,17 @@ export function readNotToldOfContact(db: ReadDb, contactId: number): readonly No
   );
 }
 
-/** Notes that a mail came back; false when it is no mail that a server has taken. */
-export function noteCameBack(
-  tx: WriteTx,
-  mail: { readonly mailId: number; readonly at: string; readonly words: string },
-): boolean {
-  const { changes } = run(
-    tx,
-    `UPDATE mail SET came_back_at = @at, came_back = @words WHERE id = @mailId AND state IN ('accepted','settled')`,
-    { ...mail },
-  );
-  return changes === 1;
-}
-
-/** Removes the texts of mails that came to their end before an instant; that they went, when and about what stays. */
-export function removeOldTexts(tx: WriteTx, before: string): number {
+/**
+ * Removes the texts of mails that came to their end before an instant, so many at most. One that the server refused, or that may
+ * have arrived, waits for staff and keeps its text; about a shop's copy nobody decides.
+ * @returns how many
+ */
+export function removeOldTexts(tx: WriteTx, of: { readonly before: string; readonly limit: number }): number {
   return run(
     tx,
-    `UPDATE mail SET message = x'', html = '', plain = '', subject = '', address = '', reply = '', came_back = '', is_text_removed = 1
-     WHERE is_text_removed = 0 AND frozen_at < @before AND state IN ('accepted','settled','superseded','dropped')`,
-    { before },
+    `UPDATE mail SET ${textRemoved} WHERE id IN (SELECT id FROM mail WHERE is_text_removed = 0 AND frozen_at < @before
+       AND (state IN ('accepted','settled','superseded','dropped') OR (state = 'refused' AND kind = 'shop-copy')) LIMIT @limit)`,
+    { ...of },
   ).changes;
 }
 

@@ -70,12 +70,10 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       websites.push(report);
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
-    company.command((tx, context) => {
-      storeReport(tx, { runId, websites, finishedAt: context.now });
-      forgetOldMails(tx, new Date(context.now));
-    });
+    company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
     // A run that mailed nobody counts too: what it moved silently must not be told by an older file
     if (stopBecause(guard) === null) await keepRunMark(session, runId);
+    await forgetOldMails(company, session.now());
     const report = readRun(company.db, runId);
     if (report === undefined) throw new Error(`Run ${runId} is gone`);
     options.onEvent?.({ kind: 'finished', report });

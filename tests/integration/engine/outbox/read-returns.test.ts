@@ -184,7 +184,7 @@ describe('nothing is noted and nothing is stored', () => {
 
   it('of a mail whose text, and with it its recipient, was removed', async () => {
     server.put(postfixBounce(mailTo(kari)));
-    inTransaction(db, (tx) => forgetOldMails(tx, new Date('2036-01-01T00:00:00.000Z')));
+    await forgetOldMails(companyOver(db), new Date('2036-01-01T00:00:00.000Z'));
     expect(await read()).toMatchObject({ cameBack: 0 });
     expect(marked()).toEqual([]);
   });
