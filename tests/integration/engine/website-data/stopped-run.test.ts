@@ -7,6 +7,7 @@ import { logAction } from '../../../../main/engine/logging/log-store.ts';
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import { createPurchase, editPurchase, transferPurchase } from '../../../../main/engine/purchasing/purchase-service.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
+import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 import { decideAboutStop, listStoppedRuns } from '../../../../main/engine/website-data/stopped-run-service.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
 import { edit, editRules } from '../../../support/web-orders.ts';
@@ -77,6 +78,16 @@ describe('show the preview before sending', () => {
     });
     expect(received().toSorted()).toEqual(waiting.map(String).toSorted());
     expect(listStoppedRuns(db())).toEqual([]);
+  });
+
+  it('the bytes of a mail that waits are read when they are asked for, not all at once', async () => {
+    await openWithOrders(1);
+    set('shows_preview_first = 1');
+    pick('W-1');
+    await shop.getWebsiteData();
+    const [shown] = readShown(company(), { websiteId: 1, now: shop.session.now() }).values();
+    company().command((tx) => run(tx, `UPDATE mail SET subject = 'Read late'`));
+    expect(shown?.frozen?.subject).toBe('Read late');
   });
 
   it('what moved meanwhile is made anew and counted; what is held or undone does not go', async () => {
