@@ -102,17 +102,15 @@ export function isUnchangedSince(db: ReadDb, { orderId, counter }: OrderToCheck)
   return get(db, text, { orderId, counter }) !== undefined;
 }
 
+export const latestTellingsSql = `SELECT settled_at AS at FROM mail WHERE contact_id = @contactId AND kind = 'order-status'
+  AND state IN ('accepted','settled','uncertain') AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT @limit`;
+
 /** When a customer's latest mails were taken, or may have been; UTC, ISO 8601. */
 export function latestTellings(
   db: ReadDb,
   of: { readonly contactId: number; readonly limit: number },
 ): readonly string[] {
-  return all<{ at: string }>(
-    db,
-    `SELECT settled_at AS at FROM mail WHERE contact_id = @contactId AND kind = 'order-status'
-       AND state IN ('accepted','settled','uncertain') AND settled_at IS NOT NULL ORDER BY id DESC LIMIT @limit`,
-    { ...of },
-  ).map(({ at }) => at);
+  return all<{ at: string }>(db, latestTellingsSql, { ...of }).map(({ at }) => at);
 }
 
 export type WebsiteForPlanning = {

@@ -4,6 +4,7 @@ import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
+import { latestTellingsSql } from '../../../../main/engine/ledger/planning-store.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
@@ -166,5 +167,25 @@ describe('a customer gets a few mails a day, and the rest tomorrow', () => {
     // 22:59 UTC is still the same day in Oslo, an hour later is not
     expect(previewRun(onDay('2026-03-03T22:59:00.000Z', '2026-03-03'))[0]?.notTold).toBe('enough-today');
     expect(previewRun(onDay('2026-03-03T23:01:00.000Z', '2026-03-04'))[0]?.notTold).toBeNull();
+  });
+
+  it('counts by when mails were taken: one that waited is taken after others that were made later', async () => {
+    inTransaction(db, (tx) => run(tx, 'UPDATE website SET mails_per_day = 4'));
+    for (const shippingNo of ['1', '2', '3', '4']) {
+      edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo }] });
+      expect(await runOnce(), shippingNo).toHaveLength(1);
+    }
+    inTransaction(db, (tx) => {
+      run(tx, 'UPDATE website SET mails_per_day = 3');
+      run(tx, `UPDATE mail SET settled_at = '2026-03-02T10:00:00.000Z' WHERE id = (SELECT max(id) - 1 FROM mail)`);
+    });
+    edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '5' }] });
+    expect(await runOnce()).toEqual([]);
+    expect(notTold().at(-1)).toEqual({ orderId: second, reason: 'enough-today' });
+  });
+
+  it('in an index, without reading the mails themselves', () => {
+    const plan = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${latestTellingsSql}`, { contactId: kari, limit: 3 });
+    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX mail_told')]);
   });
 });
