@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { writeCsv } from '../../../shared/csv.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { MadeFile } from '../../../shared/mails.ts';
@@ -34,10 +34,10 @@ export function exportOfCustomer(db: ReadDb, contactId: number): MadeFile {
   const mails = readMailsOfContact(db, contactId);
   const files = mails
     .filter(({ message }) => message.length > 0)
-    .map((mail): readonly [string, Uint8Array] => [`mails/${fileNameOf(mail)}`, new Uint8Array(mail.message)]);
-  const tables = { 'mails.csv': mailTable(mails), 'not-told.csv': notToldTable(db, contactId) };
+    .map((mail) => [`mails/${fileNameOf(mail)}`, new Uint8Array(mail.message)]);
   const bytes = zipSync({
-    ...Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    'mails.csv': strToU8(mailTable(mails)),
+    'not-told.csv': strToU8(notToldTable(db, contactId)),
     ...Object.fromEntries(files),
   });
   return { name: `${contact.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'customer'}.zip`, bytes };

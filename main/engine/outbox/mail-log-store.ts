@@ -10,12 +10,10 @@ export function readMessage(db: ReadDb, mailId: number): Buffer | undefined {
 
 export type MailOfContact = {
   readonly id: number;
-  readonly kind: 'order-status' | 'shop-copy';
   readonly address: string;
   readonly subject: string;
   readonly state: string;
   readonly reason: string;
-  readonly replyCode: number | null;
   readonly reply: string;
   readonly frozenAt: string;
   readonly settledAt: string | null;
@@ -29,7 +27,7 @@ export type MailOfContact = {
 export function readMailsOfContact(db: ReadDb, contactId: number): readonly MailOfContact[] {
   return all<MailOfContact>(
     db,
-    `SELECT m.id, m.kind, m.address, m.subject, m.state, m.reason, m.reply_code AS replyCode, m.reply, m.frozen_at AS frozenAt,
+    `SELECT m.id, m.address, m.subject, m.state, m.reason, m.reply, m.frozen_at AS frozenAt,
        m.settled_at AS settledAt, m.came_back_at AS cameBackAt, m.came_back AS cameBack, m.message,
        coalesce((SELECT group_concat(o.web_order_no, ' ') FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id
          WHERE mo.mail_id = m.id), '') AS orders
@@ -50,7 +48,7 @@ export function listNotToldOfOrder(db: ReadDb, orderId: number): readonly NotTol
   );
 }
 
-export type NotToldOfContact = {
+type NotToldOfContact = {
   readonly at: string;
   readonly webOrderNo: string;
   readonly reason: NotToldReason;
