@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { holdBack } from '../../../../main/engine/ledger/hold-service.ts';
-import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { liftAddressMark, listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
 import { foundMails, listMails, readMailDetails } from '../../../../main/engine/outbox/mail-list-store.ts';
 import {
@@ -15,10 +13,10 @@ import {
 } from '../../../../main/engine/outbox/mail-log-service.ts';
 import { listNotToldOfOrder } from '../../../../main/engine/outbox/mail-log-store.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun, listRunMails } from '../../../../main/engine/website-data/run-store.ts';
+import { listRunMails } from '../../../../main/engine/website-data/run-store.ts';
 import { mailListInput } from '../../../../shared/mails.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -40,19 +38,8 @@ beforeEach(async () => {
 
 /** A run whose mails are all accepted. */
 async function runOnce(): Promise<void> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
-  inTransaction(db, (tx) => {
-    for (const { id } of all<{ id: number }>(tx, `SELECT id FROM mail WHERE state = 'queued'`)) {
-      run(
-        tx,
-        `UPDATE mail SET state = 'accepted', reply = '250 taken', reply_code = 250, settled_at = @now WHERE id = @id`,
-        { id, now: testContext.now },
-      );
-      applyAcceptedMail(tx, testContext, id);
-    }
-  });
+  await queueRun(companyOver(db));
+  acceptQueued(db);
 }
 
 const find = (search: string) => listMails(db, mailListInput.parse({ search })).map((mail) => mail.customerName);

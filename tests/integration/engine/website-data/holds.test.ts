@@ -3,16 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
-import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { latestTellingsSql } from '../../../../main/engine/ledger/planning-store.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import type { HoldInput } from '../../../../shared/website-data.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -42,17 +40,8 @@ const holdPicked = () => hold({ what: 'change', orderId: first, facts: ['picked'
 
 /** A run; its mails are accepted. */
 async function runOnce(): Promise<readonly string[]> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now });
-  return inTransaction(db, (tx) => {
-    const mails = all<{ id: number; plain: string }>(tx, `SELECT id, plain FROM mail WHERE state = 'queued'`);
-    for (const { id } of mails) {
-      run(tx, `UPDATE mail SET state = 'accepted', settled_at = @now WHERE id = @id`, { id, now: testContext.now });
-      applyAcceptedMail(tx, testContext, id);
-    }
-    return mails.map(({ plain }) => plain);
-  });
+  await queueRun(company);
+  return acceptQueued(db).map(({ plain }) => plain);
 }
 const notTold = () => all(db, 'SELECT order_id AS orderId, reason FROM run_not_told ORDER BY run_id, order_id');
 
@@ -139,14 +128,13 @@ describe('staff see what is held', () => {
 });
 
 it('a hold put while the mails are worded counts in this run', async () => {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   let isHeld = false;
   const newUuid = () => {
     if (!isHeld) hold({ what: 'customer', contactId: kari, reason: 'Just called' });
     isHeld = true;
     return randomUUID();
   };
-  const { mails } = await queueMails(company, { runId, websiteId: 1, newUuid, now: () => new Date(testContext.now) });
+  const { mails } = await queueRun(company, { newUuid });
   expect(mails).toEqual([]);
 });
 

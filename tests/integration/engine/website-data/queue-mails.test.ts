@@ -14,9 +14,9 @@ import {
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
 import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/engine/website-data/preview-service.ts';
-import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { planFor } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
@@ -41,11 +41,7 @@ beforeEach(async () => {
   jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
 });
 
-async function queue(): Promise<number> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  return (await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now })).mails.length;
-}
+const queue = async () => (await queueRun(company)).mails.length;
 
 type MailRow = {
   id: number;
@@ -308,12 +304,7 @@ it('an order edited while its mail is worded is planned anew, never told as it w
   const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
   edit(db, order, { deliveryDate: '2026-04-01' });
   let edits = 0;
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  await queueMails(company, {
-    runId,
-    websiteId: 1,
-    newUuid: randomUUID,
-    now: () => new Date(testContext.now),
+  await queueRun(company, {
     onProgress: () => {
       if (edits++ === 0) edit(db, order, { deliveryDate: '2026-05-01' });
     },
@@ -492,13 +483,9 @@ describe('one bad order holds back no other (pitfalls: one broken mail blocks al
     edit(db, second, { picked: true });
     let uuids = 0;
     const seen: unknown[] = [];
-    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-    const { mails: queued } = await queueMails(company, {
-      runId,
-      websiteId: 1,
+    const { mails: queued } = await queueRun(company, {
       // An id that no Message-ID can hold makes the first mail fail
       newUuid: () => (uuids++ === 0 ? 'a b' : randomUUID()),
-      now: () => new Date(testContext.now),
       onUnexpected: (error) => seen.push(error),
     });
     expect(queued).toHaveLength(1);
