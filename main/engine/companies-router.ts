@@ -6,7 +6,6 @@ import {
   openCompanyInput,
   restoreInput,
 } from '../../shared/companies.ts';
-import { AppError } from '../../shared/errors.ts';
 import { backUpTo, listBackups } from './db/backup-service.ts';
 import { get } from './db/database.ts';
 import { lookAtBackup } from './db/look-at-backup-service.ts';
@@ -16,7 +15,7 @@ import type { EngineSession } from './session.ts';
 import { writeSupportBundle } from './support-bundle-service.ts';
 import { procedure, router } from './trpc.ts';
 import { EventQueue } from './website-data/event-queue.ts';
-import { isRunning } from './website-data/run-service.ts';
+import { requireNoRun } from './website-data/running-company.ts';
 
 /** File - New, Open, Back up, Restore, Close; the demo company of the start screen; Help - Support bundle. */
 export const companiesRouter = router({
@@ -63,7 +62,7 @@ export const companiesRouter = router({
   lookAtBackup: procedure.input(companyFileRef).query(({ input }) => lookAtBackup(input.path)),
   restore: procedure.input(restoreInput).mutation(async ({ ctx, input }) => {
     const { session } = ctx;
-    if (session.isOpen() && isRunning(session.company())) throw new AppError('run-in-progress');
+    if (session.isOpen()) requireNoRun(session.company());
     const companyPath = input.companyPath ?? session.company().path;
     const { keptAside } = await session.restore({ companyPath, backupPath: input.backupPath });
     await resumeDemo(session);

@@ -10,7 +10,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf } from './website-data-words.ts';
+import { MailSubject } from './mail-subject.tsx';
 
 type Decision = 'it-arrived' | 'tell-anew' | 'try-again';
 
@@ -54,8 +54,8 @@ function useMailColumns(): { readonly columns: readonly SmallColumn<MailListRow>
       header: t('e-commerce:columns.mail'),
       width: 'wide',
       cell: (mail) => (
-        <Link as="button" lang={langOf(mail.language)} onClick={() => setShownId(mail.id)}>
-          {mail.subject}
+        <Link as="button" onClick={() => setShownId(mail.id)}>
+          <MailSubject mail={mail} />
         </Link>
       ),
     },

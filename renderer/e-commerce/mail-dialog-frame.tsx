@@ -33,8 +33,8 @@ export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, actions, 
   const styles = useStyles();
   return (
     <ReadingDialog
-      title={(shown) => shown?.subject ?? t('e-commerce:mail.title')}
-      titleLang={({ language }) => langOf(language)}
+      title={(shown) => shown?.subject || t('e-commerce:mail.title')}
+      titleLang={({ subject, language }) => (subject === '' ? undefined : langOf(language))}
       query={mail}
       reading={t('e-commerce:mail.reading')}
       actions={actions}
@@ -43,14 +43,16 @@ export function MailDialogFrame<Mail extends ShownMail>({ mail, facts, actions, 
       {(shown) => (
         <>
           <div className={styles.facts}>{facts(shown)}</div>
-          <div className={styles.mail}>
-            <MailContent
-              html={shown.html}
-              text={shown.plain}
-              lang={langOf(shown.language)}
-              source={shown.messageSource}
-            />
-          </div>
+          {shown.html === '' ? null : (
+            <div className={styles.mail}>
+              <MailContent
+                html={shown.html}
+                text={shown.plain}
+                lang={langOf(shown.language)}
+                source={shown.messageSource}
+              />
+            </div>
+          )}
         </>
       )}
     </ReadingDialog>

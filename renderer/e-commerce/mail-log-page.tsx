@@ -14,7 +14,8 @@ import { SearchField, useSearchText } from '../ui/search-field.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf, mailReasonText, shownState } from './website-data-words.ts';
+import { MailSubject } from './mail-subject.tsx';
+import { mailReasonText, shownState, subjectOf } from './website-data-words.ts';
 
 const useStyles = makeStyles({ filters: { display: 'flex', justifyContent: 'space-between', gap: '8px' } });
 
@@ -45,11 +46,7 @@ const columns: readonly ListColumn<MailListRow>[] = [
     id: 'subject',
     header: t('e-commerce:columns.subject'),
     width: 'minmax(192px, 2fr)',
-    cell: (mail) => (
-      <span lang={langOf(mail.language)} title={mail.subject}>
-        {mail.subject}
-      </span>
-    ),
+    cell: (mail) => <MailSubject mail={mail} />,
   },
   {
     id: 'orders',
@@ -122,7 +119,7 @@ export function MailLogPage() {
         columns={columns}
         hiddenColumns={hidden}
         rowKey={(mail) => mail.id}
-        rowLabel={(mail) => `${mail.customerName}: ${mail.subject}`}
+        rowLabel={(mail) => `${mail.customerName}: ${subjectOf(mail)}`}
         onOpen={(mail) => setShownId(mail.id)}
         onRetry={retry}
         empty={

@@ -7,7 +7,8 @@ import { type SmallColumn, SmallTable } from '../ui/small-table.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
 import { MailDialog } from './mail-dialog.tsx';
-import { langOf, mailReasonText, shownState } from './website-data-words.ts';
+import { MailSubject } from './mail-subject.tsx';
+import { mailReasonText, shownState } from './website-data-words.ts';
 
 /** A run can tell thousands; what asks for a look comes first, the rest stands in the CSV file. */
 const mostRows = 200;
@@ -39,8 +40,8 @@ export function ReportedMails({ mails }: { readonly mails: readonly ReportedMail
       header: t('e-commerce:columns.subject'),
       width: 'wide',
       cell: (mail) => (
-        <Link as="button" lang={langOf(mail.language)} onClick={() => setShownId(mail.mailId)}>
-          {mail.subject}
+        <Link as="button" onClick={() => setShownId(mail.mailId)}>
+          <MailSubject mail={mail} />
         </Link>
       ),
     },

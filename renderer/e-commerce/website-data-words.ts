@@ -20,6 +20,11 @@ export const mailStateTones: Readonly<Record<MailState, Tone>> = {
   settled: 'quiet',
 };
 
+/** What a mail is about; empty once its text was removed, which is said then. */
+export function subjectOf({ subject }: { readonly subject: string }): string {
+  return subject || t('e-commerce:mail.removed');
+}
+
 /** Where a mail stands, for a list: that it came back counts more than that it was accepted, and less than what is to be decided. */
 export function shownState(mail: { readonly state: MailState; readonly cameBackAt: string | null }): {
   readonly word: string;

@@ -2,7 +2,8 @@ import { Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MailListRow } from '../../shared/mails.ts';
 import { MailDialog } from '../e-commerce/mail-dialog.tsx';
-import { langOf, mailReasonText, shownState } from '../e-commerce/website-data-words.ts';
+import { MailSubject } from '../e-commerce/mail-subject.tsx';
+import { mailReasonText, shownState } from '../e-commerce/website-data-words.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
@@ -81,8 +82,8 @@ function mailColumns(show: (mailId: number) => void, replyStyle: string): readon
       header: t('e-commerce:columns.mail'),
       width: 'wide',
       cell: (mail) => (
-        <Link as="button" lang={langOf(mail.language)} onClick={() => show(mail.id)}>
-          {mail.subject}
+        <Link as="button" onClick={() => show(mail.id)}>
+          <MailSubject mail={mail} />
         </Link>
       ),
     },

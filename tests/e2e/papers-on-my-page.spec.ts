@@ -63,6 +63,8 @@ test('a customer without open orders is erased, here and on My page', async ({ p
   const websiteData = new WebsiteDataPage(page);
   await orders.openOrder(kari.webOrderNo);
   await orders.invoice();
+  await websiteData.open();
+  await websiteData.run();
   await test.step('who has an open order is not erased, and the dialog says which', async () => {
     await openContact(page, lars.name);
     await page.getByRole('button', { name: 'Erase customer…' }).click();
@@ -88,6 +90,14 @@ test('a customer without open orders is erased, here and on My page', async ({ p
     await websiteData.open();
     await websiteData.run();
     await expect(shop.readMyPage()).rejects.toThrow('lists no order');
+  });
+
+  await test.step('the mail log says that the text of the mail is gone, and shows no empty one', async () => {
+    await window.command('view.e-commerce.mail-log');
+    await page.getByRole('row', { name: /^Erased customer \d+: Text removed$/ }).click();
+    await expect(window.dialog()).toContainText('The text of this mail was removed');
+    await expect(window.dialog().getByRole('tab')).toHaveCount(0);
+    await expect(window.dialog().getByRole('heading')).toHaveText('Mail');
   });
 });
 

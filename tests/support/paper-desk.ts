@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { contactsRouter } from '../../main/engine/contacts/contacts-router.ts';
 import { invoicingRouter } from '../../main/engine/invoicing/invoicing-router.ts';
 import { ordersRouter } from '../../main/engine/orders/orders-router.ts';
 import { productsRouter } from '../../main/engine/products/products-router.ts';
-import { EngineSession } from '../../main/engine/session.ts';
 import { settingsRouter } from '../../main/engine/settings/settings-router.ts';
 import { createCallerFactory, router } from '../../main/engine/trpc.ts';
 import { warehouseRouter } from '../../main/engine/warehouse/warehouse-router.ts';
 import { pieces } from './builders.ts';
-import { failingLog } from './company.ts';
+import { openEngineSession } from './engine-session.ts';
 
 const createCaller = createCallerFactory(
   router({
@@ -25,15 +21,8 @@ const createCaller = createCallerFactory(
 
 /** A company with goods and the API that windows use, in a folder of its own. */
 export async function openPaperDesk() {
-  const folder = mkdtempSync(join(tmpdir(), 'orderbud-papers-'));
-  const session = new EngineSession({
-    secrets: { get: async () => null, set: async () => {}, delete: async () => {} },
-    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
-    now: () => new Date('2026-03-03T10:12:00Z'),
-    log: failingLog,
-  });
+  const { session, folder, close } = await openEngineSession('Fjell & Fjord AS');
   const engine = createCaller({ session });
-  await session.create(join(folder, 'test.orderbud'), { name: 'Fjell & Fjord AS' });
   const { contactId } = await engine.contacts.create({ name: 'Kari Nordmann' });
   const product = async (productNo: string) => {
     const { productId } = await engine.products.create({
@@ -53,10 +42,6 @@ export async function openPaperDesk() {
     return (await engine.orders.create({ contactId, lines, ...(status === undefined ? {} : { status }) })).orderId;
   };
   const at = async (orderId: number) => ({ orderId, orderVersion: (await engine.orders.get({ orderId })).version });
-  const close = () => {
-    session.close();
-    rmSync(folder, { recursive: true });
-  };
   return { engine, session, folder, contactId, product, order, at, close };
 }
 

@@ -1,5 +1,6 @@
 import { openStatuses } from '../../../shared/order.ts';
 import { all, get, type ReadDb, run, type SqlRow, type WriteTx } from '../db/database.ts';
+import { textRemoved } from './removed-mail-text.ts';
 
 /** The contact and the doubles that were merged into it. */
 const theirIds = 'SELECT id FROM contact WHERE id = @contactId OR merged_into = @contactId';
@@ -85,10 +86,7 @@ export function blankPerson(
      WHERE contact_id IN (${theirIds}) AND ${standing}`,
     { now: person.now },
   );
-  write(
-    `UPDATE mail SET address = '', subject = '', message = x'', html = '', plain = '', reply = '', came_back = '', is_text_removed = 1
-     WHERE contact_id IN (${theirIds})`,
-  );
+  write(`UPDATE mail SET ${textRemoved} WHERE contact_id IN (${theirIds})`);
   write(`UPDATE do_not_tell SET reason = '' WHERE order_id IN (${theirOrders})`);
   write(`DELETE FROM hold WHERE contact_id IN (${theirIds}) OR order_id IN (${theirOrders})`);
   write(

@@ -13,7 +13,7 @@ import {
   movedFacts,
   movesForBackOrder,
 } from './move-ledger.ts';
-import { copyDoNotTell, markToCheck, notePassedOver, readPassedOver } from './planning-store.ts';
+import { copyDoNotTell, forgetToldImport, markToCheck, notePassedOver, readPassedOver } from './planning-store.ts';
 import { readPresentOrder } from './present-order-store.ts';
 
 /** First sight of a webshop order sets all baselines silently (domain.md 9.4). Orders typed in by staff have no ledger. */
@@ -71,6 +71,7 @@ function applyMoves(tx: WriteTx, orderId: number, moves: readonly FactMove[], ma
   writeLedger(tx, moveAsTold(ledger, moves, mail));
   // A plan read before this must not be carried out on the ledger as it is now
   markToCheck(tx, orderId);
+  forgetToldImport(tx, { orderId, mailId: mail.id });
 }
 
 /** Back orders of back orders too: any of them may have been made while the mail was under way or uncertain. */

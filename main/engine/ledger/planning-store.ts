@@ -96,11 +96,13 @@ export function readPassedOver(db: ReadDb, orderId: number): Facts {
 
 /** Lets runs leave an order alone until a day, unless it was marked again since it was read. */
 export function lookAgainOn(tx: WriteTx, read: OrderToCheck, day: string | null): void {
-  run(tx, 'UPDATE order_to_check SET look_again_on = @day WHERE order_id = @orderId AND counter = @counter', {
-    orderId: read.orderId,
-    counter: read.counter,
-    day: day ?? never,
-  });
+  // What comes after has another cause than the import that changed it before
+  run(
+    tx,
+    `UPDATE order_to_check SET look_again_on = @day, import_log_id = NULL
+     WHERE order_id = @orderId AND counter = @counter`,
+    { orderId: read.orderId, counter: read.counter, day: day ?? never },
+  );
 }
 
 /** Other options, another day: for an order that rests. */
@@ -130,17 +132,15 @@ export function isUnchangedSince(db: ReadDb, { orderId, counter }: OrderToCheck)
   return get(db, text, { orderId, counter }) !== undefined;
 }
 
+export const latestTellingsSql = `SELECT settled_at AS at FROM mail WHERE contact_id = @contactId AND kind = 'order-status'
+  AND state IN ('accepted','settled','uncertain') AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT @limit`;
+
 /** When a customer's latest mails were taken, or may have been; UTC, ISO 8601. */
 export function latestTellings(
   db: ReadDb,
   of: { readonly contactId: number; readonly limit: number },
 ): readonly string[] {
-  return all<{ at: string }>(
-    db,
-    `SELECT settled_at AS at FROM mail WHERE contact_id = @contactId AND kind = 'order-status'
-       AND state IN ('accepted','settled','uncertain') AND settled_at IS NOT NULL ORDER BY id DESC LIMIT @limit`,
-    { ...of },
-  ).map(({ at }) => at);
+  return all<{ at: string }>(db, latestTellingsSql, { ...of }).map(({ at }) => at);
 }
 
 export type WebsiteForPlanning = {
@@ -327,6 +327,16 @@ export function markToCheck(tx: WriteTx, orderId: number): void {
     `INSERT INTO order_to_check(order_id) VALUES (@orderId)
      ON CONFLICT DO UPDATE SET counter = counter + 1, look_again_on = NULL`,
     { orderId },
+  );
+}
+
+/** A mail has told what an import changed of an order; an import after the mail was made is still the cause of what comes. */
+export function forgetToldImport(tx: WriteTx, told: { readonly orderId: number; readonly mailId: number }): void {
+  run(
+    tx,
+    `UPDATE order_to_check SET import_log_id = NULL WHERE order_id = @orderId
+       AND (SELECT at FROM log_entry WHERE id = import_log_id) < (SELECT frozen_at FROM mail WHERE id = @mailId)`,
+    { ...told },
   );
 }
 

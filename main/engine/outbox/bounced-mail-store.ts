@@ -14,10 +14,10 @@ export function readMailByRandomId(
 }
 
 /**
- * Notes what a bounce says of a mail that a server has taken, or may have. False when that has been noted before, by a
- * bounce or by hand: a report that is read twice changes nothing, and no mark that staff have lifted comes again.
+ * Notes that a mail which a server has taken, or may have, came back, and what was said. False when that has been noted before, by
+ * a bounce or by hand: a report that is read twice changes nothing, and no mark that staff have lifted comes again.
  */
-export function noteBounced(
+export function noteCameBack(
   tx: WriteTx,
   mail: { readonly mailId: number; readonly at: string; readonly words: string },
 ): boolean {

@@ -1,14 +1,15 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { writeCsv } from '../../../shared/csv.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { MadeFile } from '../../../shared/mails.ts';
 import type { CommandContext } from '../db/context.ts';
 import { get, type ReadDb, type WriteTx } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
+import type { OpenCompany } from '../session.ts';
 import { markAddress } from './address-mark-store.ts';
+import { noteCameBack } from './bounced-mail-store.ts';
 import {
   type MailOfContact,
-  noteCameBack,
   readMailLogMonths,
   readMailsOfContact,
   readMessage,
@@ -33,10 +34,10 @@ export function exportOfCustomer(db: ReadDb, contactId: number): MadeFile {
   const mails = readMailsOfContact(db, contactId);
   const files = mails
     .filter(({ message }) => message.length > 0)
-    .map((mail): readonly [string, Uint8Array] => [`mails/${fileNameOf(mail)}`, new Uint8Array(mail.message)]);
-  const tables = { 'mails.csv': mailTable(mails), 'not-told.csv': notToldTable(db, contactId) };
+    .map((mail) => [`mails/${fileNameOf(mail)}`, new Uint8Array(mail.message)]);
   const bytes = zipSync({
-    ...Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, new TextEncoder().encode(text)])),
+    'mails.csv': strToU8(mailTable(mails)),
+    'not-told.csv': strToU8(notToldTable(db, contactId)),
     ...Object.fromEntries(files),
   });
   return { name: `${contact.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'customer'}.zip`, bytes };
@@ -85,8 +86,9 @@ function notToldTable(db: ReadDb, contactId: number): string {
 }
 
 /**
- * Staff know that a mail came back: noted on it, and its address is not written to until they lift the mark.
- * @throws AppError 'not-found' when no server has taken it
+ * Staff know that a mail came back: noted on it, and its address is not written to until they lift the mark. Of a shop's copy it
+ * is noted only: the address is the shop's own.
+ * @throws AppError 'not-found' when no server has taken it, or that has been noted before
  */
 export function mailCameBack(
   tx: WriteTx,
@@ -94,16 +96,20 @@ export function mailCameBack(
   { mailId, reason }: { readonly mailId: number; readonly reason: string },
 ): void {
   if (!noteCameBack(tx, { mailId, at: context.now, words: reason })) throw new AppError('not-found', { what: 'mail' });
-  const mail = get<{ address: string }>(tx, 'SELECT address FROM mail WHERE id = @mailId', { mailId });
-  if (mail !== undefined && mail.address !== '') {
+  const text = `SELECT address FROM mail WHERE id = @mailId AND kind = 'order-status' AND address <> ''`;
+  const mail = get<{ address: string }>(tx, text, { mailId });
+  if (mail !== undefined) {
     markAddress(tx, context, { address: mail.address, replyCode: 0, enhancedCode: '', reply: reason });
   }
   logAction(tx, context, { what: 'mail-came-back', details: { mailId } });
 }
 
-/** Removes texts older than the company keeps them. */
-export function forgetOldMails(tx: WriteTx, now: Date): void {
-  const before = new Date(now);
-  before.setUTCMonth(before.getUTCMonth() - readMailLogMonths(tx));
-  removeOldTexts(tx, before.toISOString());
+const textsPerCommand = 500;
+
+/** Removes texts older than the company keeps them, some at a time, so that a window asks in between. */
+export async function forgetOldMails({ db, command }: Pick<OpenCompany, 'db' | 'command'>, now: Date): Promise<void> {
+  const day = new Date(now);
+  day.setUTCMonth(day.getUTCMonth() - readMailLogMonths(db));
+  const old = { before: day.toISOString(), limit: textsPerCommand };
+  while (command((tx) => removeOldTexts(tx, old)) === textsPerCommand) await new Promise(setImmediate);
 }

@@ -1,5 +1,6 @@
 import type { NotToldReason } from '../../../shared/change.ts';
 import type { NotToldOfOrder } from '../../../shared/mails.ts';
+import { textRemoved } from '../contacts/removed-mail-text.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** The exact bytes of a mail, as they went out; empty once its text was removed. Undefined when there is no such mail. */
@@ -9,12 +10,10 @@ export function readMessage(db: ReadDb, mailId: number): Buffer | undefined {
 
 export type MailOfContact = {
   readonly id: number;
-  readonly kind: 'order-status' | 'shop-copy';
   readonly address: string;
   readonly subject: string;
   readonly state: string;
   readonly reason: string;
-  readonly replyCode: number | null;
   readonly reply: string;
   readonly frozenAt: string;
   readonly settledAt: string | null;
@@ -28,7 +27,7 @@ export type MailOfContact = {
 export function readMailsOfContact(db: ReadDb, contactId: number): readonly MailOfContact[] {
   return all<MailOfContact>(
     db,
-    `SELECT m.id, m.kind, m.address, m.subject, m.state, m.reason, m.reply_code AS replyCode, m.reply, m.frozen_at AS frozenAt,
+    `SELECT m.id, m.address, m.subject, m.state, m.reason, m.reply, m.frozen_at AS frozenAt,
        m.settled_at AS settledAt, m.came_back_at AS cameBackAt, m.came_back AS cameBack, m.message,
        coalesce((SELECT group_concat(o.web_order_no, ' ') FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id
          WHERE mo.mail_id = m.id), '') AS orders
@@ -49,7 +48,7 @@ export function listNotToldOfOrder(db: ReadDb, orderId: number): readonly NotTol
   );
 }
 
-export type NotToldOfContact = {
+type NotToldOfContact = {
   readonly at: string;
   readonly webOrderNo: string;
   readonly reason: NotToldReason;
@@ -65,26 +64,17 @@ export function readNotToldOfContact(db: ReadDb, contactId: number): readonly No
   );
 }
 
-/** Notes that a mail came back; false when it is no mail that a server has taken. */
-export function noteCameBack(
-  tx: WriteTx,
-  mail: { readonly mailId: number; readonly at: string; readonly words: string },
-): boolean {
-  const { changes } = run(
-    tx,
-    `UPDATE mail SET came_back_at = @at, came_back = @words WHERE id = @mailId AND state IN ('accepted','settled')`,
-    { ...mail },
-  );
-  return changes === 1;
-}
-
-/** Removes the texts of mails that came to their end before an instant; that they went, when and about what stays. */
-export function removeOldTexts(tx: WriteTx, before: string): number {
+/**
+ * Removes the texts of mails that came to their end before an instant, so many at most. One that the server refused, or that may
+ * have arrived, waits for staff and keeps its text; about a shop's copy nobody decides.
+ * @returns how many
+ */
+export function removeOldTexts(tx: WriteTx, of: { readonly before: string; readonly limit: number }): number {
   return run(
     tx,
-    `UPDATE mail SET message = x'', html = '', plain = '', subject = '', address = '', reply = '', came_back = '', is_text_removed = 1
-     WHERE is_text_removed = 0 AND frozen_at < @before AND state IN ('accepted','settled','superseded','dropped')`,
-    { before },
+    `UPDATE mail SET ${textRemoved} WHERE id IN (SELECT id FROM mail WHERE is_text_removed = 0 AND frozen_at < @before
+       AND (state IN ('accepted','settled','superseded','dropped') OR (state = 'refused' AND kind = 'shop-copy')) LIMIT @limit)`,
+    { ...of },
   ).changes;
 }
 

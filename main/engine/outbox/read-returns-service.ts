@@ -6,7 +6,7 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { OpenCompany } from '../session.ts';
 import { markAddress } from './address-mark-store.ts';
 import { type Bounce, bounceIn } from './bounce-in.ts';
-import { noteBounced, readMailByRandomId } from './bounced-mail-store.ts';
+import { noteCameBack, readMailByRandomId } from './bounced-mail-store.ts';
 import { effectOf, randomIdIn } from './note-bounce.ts';
 import { openReturnBox, type ReturnBox } from './return-box-client.ts';
 import { boxOf, whereToReadFrom } from './return-box-position.ts';
@@ -132,7 +132,7 @@ function noteBounce(tx: WriteTx, context: CommandContext, bounce: Bounce): boole
   const mail = randomId === null ? undefined : readMailByRandomId(tx, randomId);
   const effect = mail === undefined ? null : effectOf(bounce, mail);
   if (mail === undefined || effect === null) return false;
-  if (!noteBounced(tx, { mailId: mail.id, at: context.now, words: effect.words })) return false;
+  if (!noteCameBack(tx, { mailId: mail.id, at: context.now, words: effect.words })) return false;
   if (effect.marksAddressFor !== null) {
     const enhancedCode = effect.marksAddressFor;
     markAddress(tx, context, { address: mail.address, replyCode: 0, enhancedCode, reply: effect.words });

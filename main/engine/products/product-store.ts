@@ -109,7 +109,7 @@ export function writeProduct(tx: WriteTx, edit: EditProductInput): readonly Chan
   return changed;
 }
 
-/** @throws AppError 'not-found' */
+/** Nobody, or a contact that was not merged into another. @throws AppError 'not-found' */
 export function requireSupplier(db: ReadDb, supplierId: number | null | undefined): void {
   if (supplierId === null || supplierId === undefined) return;
   const found = get(db, 'SELECT 1 FROM contact WHERE id = @supplierId AND merged_into IS NULL', { supplierId });

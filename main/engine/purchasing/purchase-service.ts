@@ -9,6 +9,7 @@ import type { CommandContext } from '../db/context.ts';
 import type { WriteTx } from '../db/database.ts';
 import { setColumns } from '../db/set-columns.ts';
 import { logAction } from '../logging/log-store.ts';
+import { requireSupplier } from '../products/product-store.ts';
 import { changeStock, firstWarehouseId, requireWarehouse } from '../products/stock-store.ts';
 import { afterReceipt, isReceived, type PurchaseRecord, requireDraft, requireOpen } from './purchase-record.ts';
 import {
@@ -19,7 +20,6 @@ import {
   readPurchaseAt,
   readPurchaseLines,
   releaseReservations,
-  requireSupplier,
 } from './purchase-store.ts';
 
 type Touched = { readonly purchaseVersion: number };
@@ -39,7 +39,7 @@ export function createPurchase(tx: WriteTx, context: CommandContext, purchase: N
 export function editPurchase(tx: WriteTx, context: CommandContext, input: EditPurchaseInput): Touched {
   const purchase = readPurchaseAt(tx, input);
   requireOpen(purchase);
-  if (input.supplierId !== undefined) requireSupplier(tx, input.supplierId);
+  requireSupplier(tx, input.supplierId);
   const head = setColumns(tx, 'purchase_order', purchase.id, {
     supplier_id: input.supplierId,
     delivery_date: input.deliveryDate,

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { NewPurchaseInput, NewPurchaseLine, PurchaseAt } from '../../../shared/purchasing.ts';
 import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { requireSupplier } from '../products/product-store.ts';
 import type { PurchaseLineRecord, PurchaseRecord } from './purchase-record.ts';
 
 /** @throws AppError 'not-found' */
@@ -54,12 +55,6 @@ export function insertPurchase(tx: WriteTx, context: CommandContext, purchase: N
       now: context.now,
     },
   ).lastId;
-}
-
-/** @throws AppError 'not-found' */
-export function requireSupplier(db: ReadDb, supplierId: number): void {
-  const row = get<{ id: number }>(db, 'SELECT id FROM contact WHERE id = @supplierId', { supplierId });
-  if (row === undefined) throw new AppError('not-found', { supplierId });
 }
 
 /** Adds a line at the end and answers its id. @throws AppError 'not-found' for an unknown product */

@@ -1,13 +1,17 @@
 import { languageFor, primaryTag } from '../../../shared/language.ts';
 import type { LanguageGap } from '../../../shared/website-data.ts';
 import { all, type ReadDb } from '../db/database.ts';
-import { readMailSettings } from './mail-setting-store.ts';
+import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
 
 /**
  * Languages of open webshop orders in which no mail can be worded, and what staff chose instead; without a choice their
  * mails are held (domain.md 9.15).
  */
-export function listLanguageGaps(db: ReadDb, websiteId: number): readonly LanguageGap[] {
+export function listLanguageGaps(
+  db: ReadDb,
+  websiteId: number,
+  settings: Pick<MailSettings, 'substitutes' | 'added'> = readMailSettings(db, websiteId),
+): readonly LanguageGap[] {
   const rows = all<{ language: string; orders: number }>(
     db,
     `SELECT coalesce(o.language, c.language) AS language, count(*) AS orders FROM sales_order o JOIN contact c ON c.id = o.contact_id
@@ -16,7 +20,7 @@ export function listLanguageGaps(db: ReadDb, websiteId: number): readonly Langua
      GROUP BY 1 ORDER BY 1`,
     { websiteId },
   );
-  const { substitutes, added } = readMailSettings(db, websiteId);
+  const { substitutes, added } = settings;
   return rows
     .filter(({ language }) => languageFor(language) === null && !added.has(primaryTag(language)))
     .map((row) => ({ ...row, substitute: languageFor(substitutes.get(row.language) ?? '') }));

@@ -18,7 +18,7 @@ import type { OpenCompany } from '../session.ts';
 import { wordingLanguage } from './compose-mail.ts';
 import { readHeldMail } from './held-mail-store.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
-import { readMailSettings } from './mail-setting-store.ts';
+import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
 import { planFor, planSettings } from './queue-mails-service.ts';
 import { countStandingMails, readLastFinishedRun } from './run-store.ts';
 import {
@@ -46,8 +46,8 @@ export function readOverview(company: OpenCompany, isRunning: boolean): Overview
   };
 }
 
-function missingOf(db: ReadDb, website: WebsiteForRun): readonly MissingSetting[] {
-  const hasGap = listLanguageGaps(db, website.id).some((gap) => gap.substitute === null);
+function missingOf(db: ReadDb, website: WebsiteForRun, settings?: MailSettings): readonly MissingSetting[] {
+  const hasGap = listLanguageGaps(db, website.id, settings).some((gap) => gap.substitute === null);
   return hasGap ? [...missingSettings(website), 'language-substitute'] : missingSettings(website);
 }
 
@@ -130,7 +130,7 @@ export function readCustomerKnows(company: OpenCompany, orderId: number): Custom
     refusedAddress: planned?.notTold === 'address-refused' ? addressOf(db, orderId) : null,
     missing: listWebsites(db)
       .filter(({ id }) => id === websiteId)
-      .flatMap((website) => missingOf(db, website)),
+      .flatMap((website) => missingOf(db, website, settings)),
     holds: listHoldsOfOrder(db, orderId),
     silentRules: planned === undefined ? [] : rulesThatWouldSpeak(planned, company.today()),
   };
@@ -159,7 +159,7 @@ function notToldNow({ change: one, why }: FilteredChange, language: MailLanguage
 const everything: RuleSettings = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, options: noFilters };
 
 /** Rules that are off and would have told one of the facts that move silently. */
-function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly RuleNumber[] {
+export function rulesThatWouldSpeak(planned: PlannedOrder, today: string): readonly RuleNumber[] {
   const found = findChangesOf(planned.order, planned.ledger, { rules: everything, today });
   const withheld = new Set(planned.withheld.flatMap((one) => one.moves.map((move) => move.fact)));
   const silent = new Set(planned.silent.filter((fact) => !withheld.has(fact)));

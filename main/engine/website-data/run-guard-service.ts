@@ -24,6 +24,7 @@ import {
   readRunMark,
   storeDecision,
 } from './run-mark-store.ts';
+import { requireNoRun } from './running-company.ts';
 
 /** What the keychain knows of the last run; a keychain that cannot be asked stops no work. */
 type KeptMark = { readonly isKeychainThere: boolean; readonly mark: RunMark | null };
@@ -130,13 +131,15 @@ const lastBucket = 255;
  * orders whose customers have heard more on My page than this file knows; of the others the next run tells what is news.
  * `file-is-right`: the next run tells from what this file knows. Logged with who and when.
  *
- * @throws AppError 'website-unreachable' for `as-on-my-page` when a website could not be asked
+ * @throws AppError 'run-in-progress', also when the run began after the decision; 'website-unreachable' for `as-on-my-page`
+ * when a website could not be asked
  */
 export async function decideAboutOlderCompany(session: EngineSession, decision: OlderCompanyDecision): Promise<void> {
   const company = session.company();
   const { mark } = await readKeptMark(session);
   const heard = decision === 'as-on-my-page' ? await ordersHeardOf(session) : [];
   company.command((tx, context) => {
+    requireNoRun(company);
     const orders = decision === 'file-is-right' ? 0 : noteAsIs(tx, context, decision === 'note-as-is' ? null : heard);
     storeDecision(tx, context, { randomId: mark?.randomId ?? null, decision });
     logAction(tx, context, { what: `older-company-${decision}`, details: { orders, lastRunAt: mark?.at ?? null } });

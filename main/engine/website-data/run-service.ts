@@ -7,7 +7,6 @@ import {
   runSteps,
   type WebsiteReport,
 } from '../../../shared/website-data.ts';
-import { keepWritable } from '../db/database.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import { hasReturnBox } from '../outbox/read-returns-service.ts';
@@ -18,6 +17,7 @@ import { queueMails } from './queue-mails-service.ts';
 import { keepRunMark, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
+import { beginRunning } from './running-company.ts';
 import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
 import { leaveForALook, PlannedNews, stopBefore } from './stopped-run-service.ts';
@@ -43,13 +43,6 @@ export type RunOptions = {
   readonly sendTiming?: SendTiming;
 };
 
-const running = new WeakSet<OpenCompany>();
-
-/** Whether Get Website Data is running on the company. */
-export function isRunning(company: OpenCompany): boolean {
-  return running.has(company);
-}
-
 /** After so long of publishing, sending begins beside it (domain.md 9.17). */
 const sendBesidePublishingAfterMs = 60_000;
 
@@ -61,9 +54,7 @@ const sendBesidePublishingAfterMs = 60_000;
  */
 export async function getWebsiteData(session: EngineSession, options: RunOptions = {}): Promise<RunReport> {
   const company = session.company();
-  if (running.has(company)) throw new AppError('run-in-progress');
-  const release = keepWritable(company.db);
-  running.add(company);
+  const endRunning = beginRunning(company);
   try {
     const runId = company.command((tx, context) => {
       closeInterruptedRuns(tx);
@@ -78,19 +69,16 @@ export async function getWebsiteData(session: EngineSession, options: RunOptions
       websites.push(report);
       company.command((tx) => storeReport(tx, { runId, websites, finishedAt: null }));
     }
-    company.command((tx, context) => {
-      storeReport(tx, { runId, websites, finishedAt: context.now });
-      forgetOldMails(tx, new Date(context.now));
-    });
+    company.command((tx, context) => storeReport(tx, { runId, websites, finishedAt: context.now }));
     // A run that mailed nobody counts too: what it moved silently must not be told by an older file
     if (stopBecause(guard) === null) await keepRunMark(session, runId);
+    await forgetOldMails(company, session.now());
     const report = readRun(company.db, runId);
     if (report === undefined) throw new Error(`Run ${runId} is gone`);
     options.onEvent?.({ kind: 'finished', report });
     return report;
   } finally {
-    release();
-    running.delete(company);
+    endRunning();
   }
 }
 

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import type { ReadDb } from '../db/database.ts';
+import { readMailBytes } from '../outbox/outbox-store.ts';
 import type { OpenCompany } from '../session.ts';
 import { keyOf, type ShownMail, type ShownMails } from './shown-mails.ts';
-import { listStoppedMails } from './stopped-run-store.ts';
+import { listStoppedMails, type StoppedMail } from './stopped-run-store.ts';
 
 /**
  * What the windows have shown of the next run, while the company is open. Not stored: whoever opens the company anew is
@@ -26,12 +28,36 @@ export function readShown(company: OpenCompany, of: { readonly websiteId: number
   const { websiteId, now } = of;
   const shown = new Map(readShownInWindows(company, websiteId));
   for (const stopped of listStoppedMails(company.db, websiteId)) {
-    const { mailId, news, contactId, address, language, ...bytes } = stopped;
-    const isFresh = now.getTime() - Date.parse(bytes.frozenAt) < mayWaitMs;
-    const mail = { news: hash('sha256', news), frozen: isFresh ? bytes : null, mailId };
-    shown.set(keyOf({ websiteId, contactId, address, language }), mail);
+    const { mailId, news, contactId, address, language } = stopped;
+    const isFresh = now.getTime() - Date.parse(stopped.frozenAt) < mayWaitMs;
+    const frozen = isFresh ? frozenInOutbox(company.db, stopped) : null;
+    shown.set(keyOf({ websiteId, contactId, address, language }), { news: hash('sha256', news), frozen, mailId });
   }
   return shown;
+}
+
+/** Reads its bytes when they are asked for: the run that sends the mail as it stands needs none of them. */
+function frozenInOutbox(
+  db: ReadDb,
+  { mailId, randomId, frozenAt, fingerprint }: StoppedMail,
+): NonNullable<ShownMail['frozen']> {
+  return {
+    randomId,
+    frozenAt,
+    fingerprint,
+    get subject() {
+      return readMailBytes(db, mailId).subject;
+    },
+    get html() {
+      return readMailBytes(db, mailId).html;
+    },
+    get plain() {
+      return readMailBytes(db, mailId).plain;
+    },
+    get message() {
+      return readMailBytes(db, mailId).message;
+    },
+  };
 }
 
 /** A run has taken over; what is shown from now on is of the next one. */

@@ -96,9 +96,10 @@ export function leaveForALook(
 /** Runs that stopped before their first mail and whose mails still wait, a website at most one. */
 export function listStoppedRuns(db: ReadDb): readonly StoppedRun[] {
   const run = readLastFinishedRun(db);
-  return (run?.websites ?? []).flatMap(({ websiteId, websiteName, stopped = null }) => {
+  if (run === null) return [];
+  return run.websites.flatMap(({ websiteId, websiteName, stopped = null }) => {
     const waiting = countStoppedMails(db, websiteId);
-    if (run === null || stopped === null || waiting === 0) return [];
+    if (stopped === null || waiting === 0) return [];
     const decision = readStopDecision(db, websiteId);
     const isDecided = decision?.runId === run.runId;
     return [

@@ -16,22 +16,18 @@ export type StoppedMail = {
   readonly address: string;
   readonly language: string;
   readonly randomId: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly plain: string;
-  readonly message: Buffer;
   readonly fingerprint: string;
   readonly frozenAt: string;
   /** `[web order no., changes]` of each order, as JSON. */
   readonly news: string;
 };
 
-/** Mails of a website that a stopped run left, with their bytes. */
+/** Mails of a website that a stopped run left; without their bytes, since there may be thousands. */
 export function listStoppedMails(db: ReadDb, websiteId: number): readonly StoppedMail[] {
   return all<StoppedMail>(
     db,
-    `SELECT m.id AS mailId, m.contact_id AS contactId, m.address, m.language, m.random_id AS randomId, m.subject, m.html, m.plain,
-       m.message, m.fingerprint, m.frozen_at AS frozenAt,
+    `SELECT m.id AS mailId, m.contact_id AS contactId, m.address, m.language, m.random_id AS randomId,
+       m.fingerprint, m.frozen_at AS frozenAt,
        (SELECT json_group_array(json_array(o.web_order_no, json(mo.changes)) ORDER BY o.id) FROM mail_order mo
          JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = m.id) AS news
      FROM mail m WHERE ${isStopped} AND m.website_id = @websiteId ORDER BY m.id`,

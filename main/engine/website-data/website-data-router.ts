@@ -32,9 +32,9 @@ import { previewMail, previewRun } from './preview-run-service.ts';
 import { customerKnowsWith, planOneOrder, readCustomerKnows, readOverview } from './preview-service.ts';
 import { RunFeed } from './run-feed.ts';
 import { decideAboutOlderCompany, readGuard } from './run-guard-service.ts';
-import { getWebsiteData, isRunning } from './run-service.ts';
+import { getWebsiteData } from './run-service.ts';
 import { listNotTold, listRunMails, listRuns, readRun } from './run-store.ts';
-
+import { isRunning, requireNoRun } from './running-company.ts';
 import { decideAboutStop, listStoppedRuns } from './stopped-run-service.ts';
 
 /** The cancel button of the run that a window started; a second window may press it too. */
@@ -58,7 +58,7 @@ export const websiteDataRouter = router({
   /** Whether the file is a restored backup that staff must decide about before anybody is told. */
   guard: procedure.query(({ ctx }) => readGuard(ctx.session)),
   decideAboutOlderCompany: procedure.input(olderCompanyInput).mutation(async ({ ctx, input }) => {
-    if (isRunning(ctx.session.company())) throw new AppError('run-in-progress');
+    requireNoRun(ctx.session.company());
     await decideAboutOlderCompany(ctx.session, input.decision);
   }),
   /** What customers have been told since, as the websites know it. */
@@ -83,7 +83,7 @@ export const websiteDataRouter = router({
   /** Decides about the next run; no choice here sends anything. */
   decideAboutStop: procedure.input(decideStopInput).mutation(({ ctx, input }) => {
     const company = ctx.session.company();
-    if (isRunning(company)) throw new AppError('run-in-progress');
+    requireNoRun(company);
     decideAboutStop(company, input);
   }),
   customerKnows: procedure
@@ -120,7 +120,7 @@ export const websiteDataRouter = router({
     const company = ctx.session.company();
     const cancel = new AbortController();
     const events = new EventQueue<RunEvent>();
-    if (isRunning(company)) throw new AppError('run-in-progress');
+    requireNoRun(company);
     const feed = feedOf(ctx.session);
     const finished = getWebsiteData(ctx.session, {
       signal: cancel.signal,

@@ -381,6 +381,7 @@ export const eCommerce = {
     itCameBackText:
       '{{address}} gets no more mails until you say under Get Website Data that the address works. What the mail told counts as told; call the customer if it matters.',
     itCameBackReason: 'What the answer said',
+    removed: 'Text removed',
     textRemoved:
       'The text of this mail was removed, for its age or because the customer was erased. When it went and about what stays.',
   },

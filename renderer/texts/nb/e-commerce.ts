@@ -378,6 +378,7 @@ export const eCommerce: Translated<typeof english> = {
     itCameBackText:
       '{{address}} får ingen flere e-poster før du under Hent nettsteddata sier at adressen virker. Det e-posten fortalte, regnes som fortalt; ring kunden hvis det er viktig.',
     itCameBackReason: 'Hva svaret sa',
+    removed: 'Teksten er fjernet',
     textRemoved:
       'Teksten i denne e-posten er fjernet, på grunn av alder eller fordi kunden er slettet. Når den gikk og hva den gjaldt, står igjen.',
   },

@@ -672,6 +672,8 @@ CREATE INDEX mail_text_by_age ON mail(frozen_at) WHERE is_text_removed = 0;
 CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');
 CREATE INDEX mail_by_run ON mail(run_id, state);
 CREATE INDEX mail_by_contact ON mail(contact_id, id);
+-- How many a customer got in one day
+CREATE INDEX mail_told ON mail(contact_id, settled_at, state, kind) WHERE settled_at IS NOT NULL;
 -- How many left in the last 24 hours: the daily limit of the mail server
 CREATE INDEX mail_by_settled ON mail(settled_at) WHERE settled_at IS NOT NULL;
 CREATE INDEX mail_came_back ON mail(id) WHERE came_back_at IS NOT NULL;

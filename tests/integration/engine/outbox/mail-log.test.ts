@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { holdBack } from '../../../../main/engine/ledger/hold-service.ts';
-import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
-import { listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
+import { liftAddressMark, listAddressMarks } from '../../../../main/engine/outbox/address-mark-store.ts';
 import { foundMails, listMails, readMailDetails } from '../../../../main/engine/outbox/mail-list-store.ts';
 import {
   exportOfCustomer,
@@ -14,10 +12,11 @@ import {
   mailCameBack,
 } from '../../../../main/engine/outbox/mail-log-service.ts';
 import { listNotToldOfOrder } from '../../../../main/engine/outbox/mail-log-store.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun, listRunMails } from '../../../../main/engine/website-data/run-store.ts';
+import type { OpenCompany } from '../../../../main/engine/session.ts';
+import { listRunMails } from '../../../../main/engine/website-data/run-store.ts';
 import { mailListInput } from '../../../../shared/mails.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -39,19 +38,8 @@ beforeEach(async () => {
 
 /** A run whose mails are all accepted. */
 async function runOnce(): Promise<void> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
-  inTransaction(db, (tx) => {
-    for (const { id } of all<{ id: number }>(tx, `SELECT id FROM mail WHERE state = 'queued'`)) {
-      run(
-        tx,
-        `UPDATE mail SET state = 'accepted', reply = '250 taken', reply_code = 250, settled_at = @now WHERE id = @id`,
-        { id, now: testContext.now },
-      );
-      applyAcceptedMail(tx, testContext, id);
-    }
-  });
+  await queueRun(companyOver(db));
+  acceptQueued(db);
 }
 
 const find = (search: string) => listMails(db, mailListInput.parse({ search })).map((mail) => mail.customerName);
@@ -121,13 +109,11 @@ it('an order names the runs that told nothing of it, and why', async () => {
 });
 
 describe('the texts of mails are kept for some months', () => {
-  it('then they are removed, and when a mail went and about what stays', () => {
-    inTransaction(db, (tx) => {
-      run(tx, 'UPDATE company SET mail_log_months = 12');
-      forgetOldMails(tx, new Date('2027-03-03T10:11:59.000Z'));
-    });
+  it('then they are removed, and when a mail went and about what stays', async () => {
+    inTransaction(db, (tx) => run(tx, 'UPDATE company SET mail_log_months = 12'));
+    await forgetOldMails(companyOver(db), new Date('2027-03-03T10:11:59.000Z'));
     expect(readMailDetails(db, mailOf(kari))).toMatchObject({ isTextRemoved: false, address: 'kari@customer.example' });
-    inTransaction(db, (tx) => forgetOldMails(tx, new Date('2027-03-03T10:12:01.000Z')));
+    await forgetOldMails(companyOver(db), new Date('2027-03-03T10:12:01.000Z'));
     expect(readMailDetails(db, mailOf(kari))).toMatchObject({
       isTextRemoved: true,
       address: '',
@@ -141,14 +127,43 @@ describe('the texts of mails are kept for some months', () => {
     expect(() => mailAsFile(db, mailOf(kari))).toThrow();
   });
 
-  it('one that waits, or about which staff must decide, keeps its text however old', () => {
+  const longAfter = new Date('2036-01-01T00:00:00.000Z');
+
+  it('one that waits, or about which staff must decide, keeps its text however old', async () => {
     for (const state of ['waiting', 'refused', 'uncertain', 'queued']) {
-      inTransaction(db, (tx) => {
-        run(tx, 'UPDATE mail SET state = @state', { state });
-        forgetOldMails(tx, new Date('2036-01-01T00:00:00.000Z'));
-      });
+      inTransaction(db, (tx) => run(tx, 'UPDATE mail SET state = @state', { state }));
+      await forgetOldMails(companyOver(db), longAfter);
       expect(readMailDetails(db, mailOf(kari))?.isTextRemoved, state).toBe(false);
     }
+  });
+
+  it("a shop's copy that was refused waits for nobody", async () => {
+    inTransaction(db, (tx) => run(tx, `UPDATE mail SET state = 'refused', kind = 'shop-copy'`));
+    await forgetOldMails(companyOver(db), longAfter);
+    expect(readMailDetails(db, mailOf(kari))).toMatchObject({ isTextRemoved: true, address: '' });
+  });
+
+  it('many are removed some at a time, and others get their turn in between', async () => {
+    inTransaction(db, (tx) =>
+      run(
+        tx,
+        `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 998)
+         INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
+           html, plain, frozen_at, state)
+         SELECT 'more-' || n, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
+           html, plain, frozen_at, state FROM numbers, mail WHERE mail.id = @mailId`,
+        { mailId: mailOf(kari) },
+      ),
+    );
+    const turns: string[] = [];
+    const command: OpenCompany['command'] = (work) => {
+      turns.push('removed');
+      return companyOver(db).command(work);
+    };
+    setImmediate(() => turns.push('another'));
+    await forgetOldMails({ db, command }, longAfter);
+    expect(turns).toEqual(['removed', 'another', 'removed', 'removed']);
+    expect(get(db, 'SELECT count(*) AS left FROM mail WHERE is_text_removed = 0')).toEqual({ left: 0 });
   });
 });
 
@@ -173,6 +188,24 @@ describe('a mail that came back', () => {
     cameBack(mailOf(kari));
     expect(listMails(db, mailListInput.parse({ cameBack: true })).map(({ id }) => id)).toEqual([mailOf(kari)]);
     expect(listRunMails(db, 1).map(({ cameBackAt }) => cameBackAt)).toEqual([testContext.now, null]);
+  });
+
+  it('what was noted first stays, and a mark that staff have lifted does not come again', () => {
+    cameBack(mailOf(kari));
+    inTransaction(db, (tx) => {
+      run(tx, `UPDATE mail SET came_back = 'From the box'`);
+      liftAddressMark(tx, testContext, 'kari@customer.example');
+    });
+    expect(() => cameBack(mailOf(kari))).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(readMailDetails(db, mailOf(kari))?.cameBack).toBe('From the box');
+    expect(listAddressMarks(db)).toEqual([]);
+  });
+
+  it("a shop's copy is noted, and the shop's own address is not marked", () => {
+    inTransaction(db, (tx) => run(tx, `UPDATE mail SET kind = 'shop-copy'`));
+    cameBack(mailOf(kari));
+    expect(readMailDetails(db, mailOf(kari))?.cameBackAt).toBe(testContext.now);
+    expect(listAddressMarks(db)).toEqual([]);
   });
 
   it('only one that a server has taken can come back', () => {

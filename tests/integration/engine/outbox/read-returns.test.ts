@@ -9,8 +9,6 @@ import { insertShopCopy } from '../../../../main/engine/outbox/outbox-store.ts';
 import { type ReadReturnsOptions, readReturns } from '../../../../main/engine/outbox/read-returns-service.ts';
 import { readReturnBoxPosition } from '../../../../main/engine/outbox/return-box-store.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import {
   absenceNote,
   customerReply,
@@ -21,6 +19,8 @@ import {
 } from '../../../support/bounces.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { type ImapServer, shortReturnBoxLimits, startImapServer } from '../../../support/imap-server.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
+import { contentOf } from '../../../support/store-content.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 const kari = 'kari@customer.example';
@@ -40,10 +40,9 @@ beforeEach(async () => {
     const contactId = addContact(db, { name: email.split('@')[0] ?? '', email });
     edit(db, addWebOrder(db, { contactId, webOrderNo: `W-${index + 1}`, productId }), { picked: true });
   }
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now: () => new Date(testContext.now) });
+  await queueRun(companyOver(db));
+  acceptQueued(db);
   inTransaction(db, (tx) => {
-    run(tx, `UPDATE mail SET state = 'accepted', settled_at = @now`, { now: testContext.now });
     run(
       tx,
       `UPDATE website SET return_host = '127.0.0.1', return_port = @port, return_security = 'none', return_user = 'post@shop.example'`,
@@ -168,10 +167,10 @@ describe('nothing is noted and nothing is stored', () => {
     ['an answer of a customer', () => customerReply(mailTo(kari))],
     ['prose of an old server', () => oldEximBounce(mailTo(kari))],
   ])('%s', async (_name, write) => {
-    const before = contentOf(db);
+    const before = contentOf(db, ['return_box_position']);
     server.put(write());
     expect(await read()).toEqual({ cameBack: 0, looked: 1 });
-    expect(contentOf(db)).toEqual(before);
+    expect(contentOf(db, ['return_box_position'])).toEqual(before);
     expect(readReturnBoxPosition(db, 1)).toMatchObject({ lastUid: 1 });
   });
 
@@ -184,20 +183,11 @@ describe('nothing is noted and nothing is stored', () => {
 
   it('of a mail whose text, and with it its recipient, was removed', async () => {
     server.put(postfixBounce(mailTo(kari)));
-    inTransaction(db, (tx) => forgetOldMails(tx, new Date('2036-01-01T00:00:00.000Z')));
+    await forgetOldMails(companyOver(db), new Date('2036-01-01T00:00:00.000Z'));
     expect(await read()).toMatchObject({ cameBack: 0 });
     expect(marked()).toEqual([]);
   });
 });
-
-/** All that stands in the company but how far the box was read. */
-function contentOf(of: ReadDb): unknown {
-  const tables = all<{ name: string }>(
-    of,
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'return_box_position'`,
-  );
-  return tables.map(({ name }) => [name, all(of, `SELECT * FROM "${name}"`)]);
-}
 
 describe('nothing twice', () => {
   it('the same report twice', async () => {

@@ -3,6 +3,7 @@ import { type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { listPurchases, readPurchaseView } from '../../../../main/engine/purchasing/purchase-list-store.ts';
 import {
   cancelPurchase,
+  createPurchase,
   editPurchase,
   receivePurchase,
   transferPurchase,
@@ -58,6 +59,16 @@ const expected = () => {
   return [line?.effectiveDate, line?.dateSource];
 };
 const code = (name: string) => expect.objectContaining({ code: name });
+
+it('a double that was merged away is no supplier, of a new purchase or a draft', () => {
+  const { id } = purchaseOf(9, true);
+  const merged = aContact(db);
+  command(db, (tx) => run(tx, 'UPDATE contact SET merged_into = 1 WHERE id = @merged', { merged }));
+  expect(() => edit(id, { supplierId: merged })).toThrow(code('not-found'));
+  expect(() => command(db, (tx, context) => createPurchase(tx, context, { supplierId: merged }))).toThrow(
+    code('not-found'),
+  );
+});
 
 describe('the dates of a purchase reach the orders that wait for its product', () => {
   it('once it is transferred, and not before', () => {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import { beforeEach, expect, test } from 'vitest';
-import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { all, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { textsFor } from '../../../../main/engine/mail/wording/texts-for.ts';
 import { words } from '../../../../main/engine/mail/wording/words.ts';
 import { buildHistory } from '../../../../main/engine/my-page/build-history.ts';
@@ -15,11 +14,10 @@ import {
   saveMailTexts,
 } from '../../../../main/engine/website-data/mail-texts-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { settingsFingerprint } from '../../../../main/engine/website-data/queue-store.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { orderHistory } from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -42,11 +40,7 @@ function writeAllBut(left: string): void {
   );
 }
 
-async function queue(): Promise<number> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  return (await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now })).planned;
-}
+const queue = async () => (await queueRun(companyOver(db))).planned;
 
 function pickedOrder(language: string): void {
   setRules(db, 3);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +9,8 @@ import { writeCompany } from '../../../../main/engine/settings/company-store.ts'
 import { insertWebsite, writeWebsite } from '../../../../main/engine/settings/website-store.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { type Language, languages } from '../../../../shared/language.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, edit } from '../../../support/web-orders.ts';
 
 const closers: (() => void)[] = [];
@@ -49,9 +47,7 @@ async function shopIn(timeZone: string, { now, language = 'en' }: { now: string;
 async function toldEverywhere({ company, order }: { company: OpenCompany; order: number }) {
   const strip = readCustomerKnows(company, order).next.map(({ text }) => text);
   const preview = previewRun(company).flatMap((row) => row.orders.flatMap(({ sentences }) => sentences));
-  const runId = inTransaction(company.db, (tx) => insertRun(tx, { at: '2026-03-03T00:00:00Z', who: 'tester' }));
-  const at = () => new Date('2026-03-03T00:00:00Z');
-  await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now: at });
+  await queueRun(company);
   const mail = get<{ plain: string }>(company.db, 'SELECT plain FROM mail ORDER BY id DESC')?.plain ?? '';
   const news = get<{ sentences: string }>(company.db, 'SELECT sentences FROM order_news')?.sentences ?? '[]';
   return { strip, preview, mail: mail.replaceAll(/\s+/g, ' '), myPage: JSON.parse(news) as string[] };

@@ -42,6 +42,16 @@ it('a changed purchase date is told to the customers who go by it, when rule 6 i
   expect(concerned()).toMatchObject({ waiting: 3, told: 2, silent: 0, notTold: 0, isCut: false });
 });
 
+it('an order that cannot be judged hides no other', () => {
+  setRules(db, 6);
+  const broken = waits('W-1');
+  waits('W-2');
+  checkNothing(db);
+  moveDate('2026-04-20');
+  command(db, (tx) => run(tx, `UPDATE ledger SET baseline = '[]' WHERE order_id = @broken`, { broken }));
+  expect(concerned()).toMatchObject({ waiting: 2, told: 1 });
+});
+
 it('with rule 6 off it is said which rule is off', () => {
   setRules(db, 1);
   waits('W-1');

@@ -5,17 +5,16 @@ import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.
 import { keepFromCustomer } from '../../../../main/engine/ledger/do-not-tell-service.ts';
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
-import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
-import { isUnchangedSince } from '../../../../main/engine/ledger/planning-store.ts';
+import { isUnchangedSince, latestTellingsSql } from '../../../../main/engine/ledger/planning-store.ts';
 import { lineFact } from '../../../../main/engine/rules/facts.ts';
 import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { planOneOrder, readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { planFor } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import type { HoldInput } from '../../../../shared/website-data.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
@@ -54,17 +53,8 @@ const holdPicked = () => hold({ what: 'change', orderId: first, facts: ['picked'
 
 /** A run; its mails are accepted. */
 async function runOnce(): Promise<readonly string[]> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now });
-  return inTransaction(db, (tx) => {
-    const mails = all<{ id: number; plain: string }>(tx, `SELECT id, plain FROM mail WHERE state = 'queued'`);
-    for (const { id } of mails) {
-      run(tx, `UPDATE mail SET state = 'accepted', settled_at = @now WHERE id = @id`, { id, now: testContext.now });
-      applyAcceptedMail(tx, testContext, id);
-    }
-    return mails.map(({ plain }) => plain);
-  });
+  await queueRun(company);
+  return acceptQueued(db).map(({ plain }) => plain);
 }
 const notTold = () => all(db, 'SELECT order_id AS orderId, reason FROM run_not_told ORDER BY run_id, order_id');
 
@@ -217,14 +207,13 @@ describe('what staff hold or keep from a customer goes with the goods to a back 
 });
 
 it('a hold put while the mails are worded counts in this run', async () => {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   let isHeld = false;
   const newUuid = () => {
     if (!isHeld) hold({ what: 'customer', contactId: kari, reason: 'Just called' });
     isHeld = true;
     return randomUUID();
   };
-  const { planned } = await queueMails(company, { runId, websiteId: 1, newUuid, now: () => new Date(testContext.now) });
+  const { planned } = await queueRun(company, { newUuid });
   expect(planned).toBe(0);
 });
 
@@ -245,5 +234,25 @@ describe('a customer gets a few mails a day, and the rest tomorrow', () => {
     // 22:59 UTC is still the same day in Oslo, an hour later is not
     expect(previewRun(onDay('2026-03-03T22:59:00.000Z', '2026-03-03'))[0]?.notTold).toBe('enough-today');
     expect(previewRun(onDay('2026-03-03T23:01:00.000Z', '2026-03-04'))[0]?.notTold).toBeNull();
+  });
+
+  it('counts by when mails were taken: one that waited is taken after others that were made later', async () => {
+    inTransaction(db, (tx) => run(tx, 'UPDATE website SET mails_per_day = 4'));
+    for (const shippingNo of ['1', '2', '3', '4']) {
+      edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo }] });
+      expect(await runOnce(), shippingNo).toHaveLength(1);
+    }
+    inTransaction(db, (tx) => {
+      run(tx, 'UPDATE website SET mails_per_day = 3');
+      run(tx, `UPDATE mail SET settled_at = '2026-03-02T10:00:00.000Z' WHERE id = (SELECT max(id) - 1 FROM mail)`);
+    });
+    edit(db, second, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '5' }] });
+    expect(await runOnce()).toEqual([]);
+    expect(notTold().at(-1)).toEqual({ orderId: second, reason: 'enough-today' });
+  });
+
+  it('in an index, without reading the mails themselves', () => {
+    const plan = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${latestTellingsSql}`, { contactId: kari, limit: 3 });
+    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX mail_told')]);
   });
 });

@@ -4,9 +4,8 @@ import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service
 import { createOrder } from '../../../../main/engine/orders/create-order-service.ts';
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -25,13 +24,7 @@ const knownOf = (...orderIds: number[]) => readKnownOfOrders(companyOver(db), or
 
 /** A run up to the outbox; the mails end as told. */
 async function runOnce(end: 'accepted' | 'uncertain'): Promise<void> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  await queueMails(companyOver(db), {
-    runId,
-    websiteId: 1,
-    newUuid: testContext.newUuid,
-    now: () => new Date(testContext.now),
-  });
+  await queueRun(companyOver(db));
   const mailId = get<{ id: number }>(db, 'SELECT max(id) AS id FROM mail')?.id ?? 0;
   inTransaction(db, (tx) => {
     run(tx, 'UPDATE mail SET state = @end, settled_at = @now WHERE id = @mailId', {

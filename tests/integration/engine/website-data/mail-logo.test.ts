@@ -3,16 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { beforeEach, expect, test } from 'vitest';
-import { get, inTransaction, type ReadDb } from '../../../../main/engine/db/database.ts';
+import { get, type ReadDb } from '../../../../main/engine/db/database.ts';
 import { readMailLogoImage } from '../../../../main/engine/settings/logo-image.ts';
 import { readWebsiteLogo, writeWebsiteLogo } from '../../../../main/engine/settings/logo-store.ts';
 import { insertWebsite } from '../../../../main/engine/settings/website-store.ts';
 import { lookAtMailTexts } from '../../../../main/engine/website-data/mail-texts-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { settingsFingerprint } from '../../../../main/engine/website-data/queue-store.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { makeShopCopy } from '../../../../main/engine/website-data/shop-copy.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 const picture = readFileSync(join(import.meta.dirname, '..', '..', '..', 'support', 'shop-logo.png'));
@@ -30,13 +29,7 @@ async function queuedMail() {
   const contactId = addContact(db, { name: 'Kari Nordmann' });
   const productId = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
   edit(db, addWebOrder(db, { contactId, webOrderNo: 'W-1', productId }), { picked: true });
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  await queueMails(companyOver(db), {
-    runId,
-    websiteId: 1,
-    newUuid: randomUUID,
-    now: () => new Date(testContext.now),
-  });
+  await queueRun(companyOver(db));
   const mail = get<{ html: string; plain: string; subject: string; message: Buffer }>(db, 'SELECT * FROM mail');
   if (mail === undefined) throw new Error('No mail was queued');
   return mail;

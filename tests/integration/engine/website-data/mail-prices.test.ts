@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
-import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { all, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { writeWebsite } from '../../../../main/engine/settings/website-store.ts';
 import { lookAtMailTexts } from '../../../../main/engine/website-data/mail-texts-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { settingsFingerprint } from '../../../../main/engine/website-data/queue-store.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import type { PriceDisplay } from '../../../../shared/price-display.ts';
-import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { command, openTestCompany } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -28,9 +26,7 @@ async function toldTotal(): Promise<string | undefined> {
     run(tx, 'UPDATE sales_order SET freight_minor = 4000');
   });
   edit(db, order, { picked: true });
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
+  await queueRun(companyOver(db));
   const [mail] = all<{ plain: string }>(db, 'SELECT plain FROM mail');
   return /^Order total: .*$/m.exec(mail?.plain ?? '')?.[0].replaceAll('\u00a0', ' ');
 }

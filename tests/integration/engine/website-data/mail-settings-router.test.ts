@@ -1,32 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../../main/engine/db/database.ts';
-import { EngineSession } from '../../../../main/engine/session.ts';
 import { createCallerFactory, router } from '../../../../main/engine/trpc.ts';
 import { mailSettingsRouter } from '../../../../main/engine/website-data/mail-settings-router.ts';
 import { findMissingSecrets } from '../../../../main/engine/website-data/missing-secrets-service.ts';
-import { failingLog } from '../../../support/company.ts';
-import { memoryKeychain } from '../../../support/memory-keychain.ts';
+import { openEngineSession } from '../../../support/engine-session.ts';
 import { browse, startOauthServer } from '../../../support/oauth-server.ts';
 
 const websiteId = 1;
 
 async function openSession(website: Readonly<Record<string, string>> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'orderbud-mail-settings-'));
-  const secrets = memoryKeychain();
-  const session = new EngineSession({
-    secrets,
-    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
-    now: () => new Date('2026-03-03T10:12:00.000Z'),
-    log: failingLog,
-  });
-  const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Test company' });
-  onTestFinished(() => {
-    session.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { session, secrets, company, close } = await openEngineSession();
+  onTestFinished(close);
   const columns = { id: websiteId, public_id: 'site-1', name: 'Shop', smtp_user: 'post@shop.example', ...website };
   const names = Object.keys(columns);
   company.command((tx) =>

@@ -11,13 +11,12 @@ import {
   prepareDeliveryNote,
 } from '../../../../main/engine/warehouse/delivery-note-service.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { forgetShown, readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { EditOrderInput } from '../../../../shared/sales-orders.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, setRules } from '../../../support/web-orders.ts';
 
@@ -156,9 +155,8 @@ class Shop {
   }
 
   private async run(isAccepted: boolean): Promise<void> {
-    const runId = inTransaction(this.db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const shown = readShown(this.company, { websiteId: 1, now: this.parts.now() });
-    await queueMails(this.company, { runId, websiteId: 1, ...this.parts, shown });
+    await queueRun(this.company, { ...this.parts, shown });
     forgetShown(this.company, 1);
     const mails = all<{ id: number; contactId: number; message: Buffer; stored: string }>(
       this.db,

@@ -7,9 +7,8 @@ import {
   prepareDeliveryNote,
 } from '../../../../main/engine/warehouse/delivery-note-service.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { addContact, addProduct, addWebOrder, companyOver, edit, setRules } from '../../../support/web-orders.ts';
 
 let db: ReadDb;
@@ -40,9 +39,7 @@ function print(): void {
 }
 
 async function queue(): Promise<readonly Buffer[]> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now });
+  await queueRun(companyOver(db));
   return all<{ message: Buffer }>(db, `SELECT message FROM mail WHERE state = 'queued'`).map(({ message }) => message);
 }
 

@@ -8,10 +8,9 @@ import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-
 import { writeProduct } from '../../../../main/engine/products/product-store.ts';
 import { saveCarrier } from '../../../../main/engine/settings/carrier-store.ts';
 import { countStock } from '../../../../main/engine/warehouse/stock-taking-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import type { Change } from '../../../../shared/change.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
@@ -46,11 +45,7 @@ function onOrder<Result>(orderId: number, work: (tx: WriteTx, order: OrderAt) =>
 const invoice = (orderId: number) =>
   onOrder(orderId, (tx, order) => invoiceOrder(tx, { ...testContext, effects: backOrderEffects }, order));
 
-async function queue(): Promise<number> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  return (await queueMails(companyOver(db), { runId, websiteId: 1, newUuid: randomUUID, now })).planned;
-}
+const queue = async () => (await queueRun(companyOver(db))).planned;
 
 function become(state: string): void {
   inTransaction(db, (tx) => {
@@ -124,7 +119,6 @@ it('the report names nobody as told and not told: an address entered while mails
     addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket }),
   ];
   for (const order of [hers, his]) edit(db, order, { picked: true });
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   let isFirst = true;
   const newUuid = () => {
     if (isFirst)
@@ -133,7 +127,7 @@ it('the report names nobody as told and not told: an address entered while mails
     isFirst = false;
     return randomUUID();
   };
-  await queueMails(companyOver(db), { runId, websiteId: 1, newUuid, now: () => new Date(testContext.now) });
+  await queueRun(companyOver(db), { newUuid });
   expect(get(db, `SELECT count(*) AS n FROM mail WHERE state = 'queued'`)).toEqual({ n: 2 });
   expect(all(db, 'SELECT order_id FROM run_not_told')).toEqual([]);
 });

@@ -19,7 +19,10 @@ import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/
 import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
+
 import { openTestCompany, testContext } from '../../../support/company.ts';
+
+import { queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
@@ -44,11 +47,7 @@ beforeEach(async () => {
   jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
 });
 
-async function queue(): Promise<number> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  return (await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now })).planned;
-}
+const queue = async () => (await queueRun(company)).planned;
 
 type MailRow = {
   id: number;
@@ -311,12 +310,7 @@ it('an order edited while its mail is worded is planned anew, never told as it w
   const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
   edit(db, order, { deliveryDate: '2026-04-01' });
   let edits = 0;
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  await queueMails(company, {
-    runId,
-    websiteId: 1,
-    newUuid: randomUUID,
-    now: () => new Date(testContext.now),
+  await queueRun(company, {
     onProgress: () => {
       if (edits++ === 0) edit(db, order, { deliveryDate: '2026-05-01' });
     },
@@ -594,13 +588,9 @@ describe('one bad order holds back no other (pitfalls: one broken mail blocks al
     edit(db, second, { picked: true });
     let uuids = 0;
     const seen: unknown[] = [];
-    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-    const { planned } = await queueMails(company, {
-      runId,
-      websiteId: 1,
+    const { planned } = await queueRun(company, {
       // An id that no Message-ID can hold makes the first mail fail
       newUuid: () => (uuids++ === 0 ? 'a b' : randomUUID()),
-      now: () => new Date(testContext.now),
       onUnexpected: (error) => seen.push(error),
     });
     expect(planned).toBe(1);

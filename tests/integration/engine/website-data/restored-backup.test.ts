@@ -119,6 +119,25 @@ it('this file is right: the next run tells from what the file knows', async () =
   expect(get(db(), `SELECT count(*) AS n FROM log_entry WHERE what = 'older-company-file-is-right'`)).toEqual({ n: 1 });
 });
 
+it('a decision that a run has overtaken changes nothing, and says that one is running', async () => {
+  await restoredShop();
+  await shop.getWebsiteData();
+  const known = baselines();
+  const { secrets } = shop.session;
+  const read = secrets.get;
+  const runBegan = Promise.withResolvers<void>();
+  Object.assign(secrets, { get: (account: string) => runBegan.promise.then(() => read(account)) });
+  const decision = decideAboutOlderCompany(shop.session, 'note-as-is');
+  Object.assign(secrets, { get: read });
+
+  const run = shop.getWebsiteData({ onEvent: () => runBegan.resolve() });
+
+  await expect(decision).rejects.toMatchObject({ code: 'run-in-progress' });
+  await run;
+  expect(baselines()).toEqual(known);
+  expect(await readGuard(shop.session)).toMatchObject({ kind: 'older' });
+});
+
 it('a mail of the past that waited in the backup is dropped when all is noted as it is', async () => {
   shop = await openRunShop();
   await shop.placeOrder('W-1');

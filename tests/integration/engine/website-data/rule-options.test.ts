@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +8,6 @@ import { countNewsLost } from '../../../../main/engine/contacts/change-contacts-
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { openDatabase } from '../../../../main/engine/db/open-database.ts';
 import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
-import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
 import { ordersToCheckSql } from '../../../../main/engine/ledger/planning-store.ts';
 import { insertWebsite, readWebsite } from '../../../../main/engine/settings/website-store.ts';
@@ -17,11 +15,11 @@ import { countStock } from '../../../../main/engine/warehouse/stock-taking-servi
 import { readKnownOfOrders } from '../../../../main/engine/website-data/known-of-orders-service.ts';
 import { previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { readCustomerKnows } from '../../../../main/engine/website-data/preview-service.ts';
-import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import { planFor } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { settingsFingerprint } from '../../../../main/engine/website-data/queue-store.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { noFilters } from '../../../../shared/rule-options.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
+import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import {
   addContact,
@@ -46,6 +44,8 @@ beforeEach(async () => {
   path = join(folder, 'company.orderbud');
   db = await openTestCompany(path);
   setRules(db, 1, 2, 3, 4, 5, 6, 7);
+  // Every mail of a test goes on one day
+  inTransaction(db, (tx) => run(tx, 'UPDATE website SET mails_per_day = 20'));
   jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 0 });
   order = addWebOrder(db, {
     contactId: addContact(db, { name: 'Kari Nordmann' }),
@@ -64,21 +64,13 @@ afterEach(() => {
 const on = (today: string) => companyOver(db, { ...testContext, today });
 
 async function queue({ websiteId = 1, today = testContext.today } = {}): Promise<number> {
-  const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const now = () => new Date(testContext.now);
-  return (await queueMails(on(today), { runId, websiteId, newUuid: randomUUID, now })).planned;
+  return (await queueRun(on(today), { websiteId })).planned;
 }
 
 /** One Get Website Data whose mails are accepted. @returns the sentences of the mail, as the customer reads them */
 async function runAndTell(of: { websiteId?: number; today?: string } = {}): Promise<string> {
   await queue(of);
-  const mails = all<{ id: number; plain: string }>(db, `SELECT id, plain FROM mail WHERE state = 'queued'`);
-  for (const { id } of mails) {
-    inTransaction(db, (tx) => {
-      run(tx, `UPDATE mail SET state = 'accepted' WHERE id = @id`, { id });
-      applyAcceptedMail(tx, testContext, id);
-    });
-  }
+  const mails = acceptQueued(db);
   return mails
     .map(({ plain }) => plain.replaceAll(/\s+/g, ' '))
     .join('\n')
@@ -333,14 +325,9 @@ describe('tightened: nothing moves', () => {
 
   it('a mail worded before the options changed is planned anew', async () => {
     moveTo('2026-04-02');
-    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const before = settingsFingerprint(db, 1);
     let isTightened = false;
-    const { planned } = await queueMails(on(testContext.today), {
-      runId,
-      websiteId: 1,
-      newUuid: randomUUID,
-      now: () => new Date(testContext.now),
+    const { planned } = await queueRun(on(testContext.today), {
       onProgress: () => {
         if (!isTightened) tolerate(2);
         isTightened = true;
@@ -410,13 +397,8 @@ describe('a run looks only at what may have news', () => {
     count(jacket, 1000);
     const other = addWebOrder(db, { contactId: 1, webOrderNo: 'W-2', productId: jacket });
     edit(db, other, { picked: true });
-    const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     let risen = false;
-    await queueMails(on(testContext.today), {
-      runId,
-      websiteId: 1,
-      newUuid: randomUUID,
-      now: () => new Date(testContext.now),
+    await queueRun(on(testContext.today), {
       onProgress: () => {
         if (!risen) count(jacket, 3000);
         risen = true;

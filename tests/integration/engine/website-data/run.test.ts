@@ -47,6 +47,23 @@ it('the main job: an order comes in, is picked, and the customer is told once, b
   expect(get(shop.session.company().db, 'SELECT count(*) AS n FROM order_to_check')).toEqual({ n: 0 });
 });
 
+it('its report stands also when the texts of old mails cannot be removed after it', async () => {
+  shop = await openRunShop();
+  await shop.placeOrder('W-1');
+  await shop.getWebsiteData();
+  pick('W-1');
+  await shop.getWebsiteData();
+  const { db, command } = shop.session.company();
+  command((tx) => {
+    run(tx, `UPDATE mail SET frozen_at = '2020-01-01T00:00:00.000Z'`);
+    tx.exec(
+      `CREATE TEMP TRIGGER full BEFORE UPDATE OF is_text_removed ON mail BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    );
+  });
+  await expect(shop.getWebsiteData()).rejects.toThrow('disk full');
+  expect(get(db, 'SELECT finished_at IS NOT NULL AS isFinished FROM run ORDER BY id DESC')).toEqual({ isFinished: 1 });
+});
+
 it('tells how far it is: every step of every website, then the report', async () => {
   shop = await openRunShop();
   const events: RunEvent[] = [];

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
-import { inTransaction } from '../../../../main/engine/db/database.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
 import { edit } from '../../../support/web-orders.ts';
 
@@ -16,8 +13,7 @@ it('what a killed run had worded is never sent as it was, not even when finding 
   await shop.getWebsiteData();
   const company = shop.session.company();
   edit(company.db, 1, { picked: true });
-  const runId = inTransaction(company.db, (tx) => insertRun(tx, { at: '2026-03-03T09:00:00.000Z', who: 'killed' }));
-  await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now: () => new Date() });
+  await queueRun(company);
   edit(company.db, 1, { picked: false });
   edit(company.db, 2, { picked: true });
   // A store in which a table is missing stands for whatever can fail in finding changes

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, run } from '../../../../main/engine/db/database.ts';
 import { exitCodeOf } from '../../../../main/engine/headless.ts';
+import { countersOfOrdersToCheck, nameImportOfOrders } from '../../../../main/engine/import/imported-changes-store.ts';
 import { holdBack } from '../../../../main/engine/ledger/hold-service.ts';
+import { logAction } from '../../../../main/engine/logging/log-store.ts';
+import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import { createPurchase, editPurchase, transferPurchase } from '../../../../main/engine/purchasing/purchase-service.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
+import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 import { decideAboutStop, listStoppedRuns } from '../../../../main/engine/website-data/stopped-run-service.ts';
 import { openRunShop, type RunShop } from '../../../support/run-shop.ts';
-import { edit } from '../../../support/web-orders.ts';
+import { contentOf } from '../../../support/store-content.ts';
+import { edit, editRules } from '../../../support/web-orders.ts';
 
 let shop: RunShop;
 beforeEach(async () => {
@@ -76,6 +81,16 @@ describe('show the preview before sending', () => {
     expect(listStoppedRuns(db())).toEqual([]);
   });
 
+  it('the bytes of a mail that waits are read when they are asked for, not all at once', async () => {
+    await openWithOrders(1);
+    set('shows_preview_first = 1');
+    pick('W-1');
+    await shop.getWebsiteData();
+    const [shown] = readShown(company(), { websiteId: 1, now: shop.session.now() }).values();
+    company().command((tx) => run(tx, `UPDATE mail SET subject = 'Read late'`));
+    expect(shown?.frozen?.subject).toBe('Read late');
+  });
+
   it('what moved meanwhile is made anew and counted; what is held or undone does not go', async () => {
     await openWithOrders(4);
     set('shows_preview_first = 1');
@@ -120,6 +135,16 @@ describe('show the preview before sending', () => {
     expect(received()[0]).toMatch(/^Date: Wed, 04 Mar 2026/m);
   });
 });
+
+/** What an import from a file leaves of its changes for the brake. */
+function asImport(change: () => void): void {
+  const before = countersOfOrdersToCheck(db());
+  change();
+  company().command((tx, context) => {
+    logAction(tx, context, { what: 'file-imported' });
+    nameImportOfOrders(tx, before);
+  });
+}
 
 const contextNow = () => company().command((_tx, context) => context);
 
@@ -175,6 +200,57 @@ describe('the surge brake', () => {
     expect(shop.catcher.mails).toHaveLength(before);
   });
 
+  describe('of an import', () => {
+    const ship = (shippingNo: string) => {
+      for (const webOrderNo of ['W-1', 'W-2']) {
+        edit(db(), orderId(webOrderNo), { shipments: [{ id: null, carrier: 'Posten', shippingNo }] });
+      }
+    };
+    const cause = async () => {
+      const { stopped } = (await shop.getWebsiteData()).website;
+      return stopped?.kind === 'one-cause' ? stopped.cause.kind : null;
+    };
+    beforeEach(async () => {
+      await openWithOrders(2);
+      set('surge_cause_orders = 2, surge_cause_percent = 50');
+    });
+
+    it('names the import that changed the orders, and not once it has been told', async () => {
+      asImport(() => ship('7012'));
+      shop.passTime(1);
+      expect(await cause()).toBe('import');
+      decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
+      shop.passTime(1);
+      expect((await shop.getWebsiteData()).website.accepted).toBe(2);
+      ship('7013');
+      expect(await cause()).toBeNull();
+      expect(shop.catcher.mails).toHaveLength(4);
+    });
+
+    it('does not name an import after which a run left the orders to rest', async () => {
+      editRules(db(), { ruleOptions: { 1: { silentStatuses: ['invoice'] } } });
+      asImport(() => {
+        company().command((tx) => run(tx, `UPDATE sales_order SET status = 'invoice'`));
+      });
+      expect((await shop.getWebsiteData()).website.planned).toBe(0);
+      ship('7012');
+      expect(await cause()).toBeNull();
+      expect(shop.catcher.mails).toHaveLength(2);
+    });
+
+    it('still names an import that came after a mail of which staff learn later that it arrived', async () => {
+      pick('W-1', 'W-2');
+      await shop.getWebsiteData();
+      company().command((tx) => run(tx, `UPDATE mail SET state = 'uncertain'`));
+      shop.passTime(1);
+      asImport(() => ship('7012'));
+      for (const { id } of all<{ id: number }>(db(), 'SELECT id FROM mail')) {
+        company().command((tx, context) => decideUncertainMail(tx, context, { mailId: id, decision: 'it-arrived' }));
+      }
+      expect(await cause()).toBe('import');
+    });
+  });
+
   it('tell nobody: what stopped the run moves silently with a reason, other news is told', async () => {
     await openWithOrders(2);
     set('surge_mails = 1');
@@ -224,11 +300,11 @@ describe('the preview of the run', () => {
   it('fetches and changes nothing', async () => {
     await openWithOrders(1);
     pick('W-1');
-    const everything = () => all(db(), 'SELECT * FROM mail').length + all(db(), 'SELECT * FROM log_entry').length;
-    const before = everything();
+    await shop.placeOrder('W-2');
+    const before = contentOf(db());
     const [row] = previewRun(company());
     await previewMail(company(), row?.key ?? '', parts());
-    expect(everything()).toBe(before);
+    expect(contentOf(db())).toEqual(before);
   });
 
   it('a customer who would be told nothing any more has no mail to show', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,8 +8,6 @@ import { findChangesOf } from '../../../../main/engine/ledger/plan-mails.ts';
 import { readPresentOrder } from '../../../../main/engine/ledger/present-order-store.ts';
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import { planOneOrder } from '../../../../main/engine/website-data/preview-service.ts';
-import { queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
-import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { change, type Facts, type FactValue } from '../../../../shared/change.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { OrderStatus } from '../../../../shared/order.ts';
@@ -23,6 +20,7 @@ import {
 } from '../../../../shared/rule-options.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { allRules } from '../../../support/facts.ts';
+import { queueRun } from '../../../support/queued-run.ts';
 import { anyRuleOptions } from '../../../support/rule-options.ts';
 import { type StaffWork, smallWork, staffWork } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, editRules, setRules } from '../../../support/web-orders.ts';
@@ -234,9 +232,7 @@ class Shop {
 
   /** Queues mails and leaves them under way, so that staff go on working before the server has answered. */
   async queue(): Promise<number> {
-    const runId = inTransaction(this.db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-    const now = () => new Date(testContext.now);
-    const { planned } = await queueMails(this.company(), { runId, websiteId: 1, newUuid: randomUUID, now });
+    const { planned } = await queueRun(this.company());
     this.notePassedOver();
     this.letGoWithGoods();
     this.forgetWhatMovedOn();

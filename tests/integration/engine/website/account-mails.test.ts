@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readContact } from '../../../../main/engine/contacts/contact-store.ts';
 import { contactsRouter } from '../../../../main/engine/contacts/contacts-router.ts';
 import { all, run } from '../../../../main/engine/db/database.ts';
-import { EngineSession } from '../../../../main/engine/session.ts';
 import { createCallerFactory, router } from '../../../../main/engine/trpc.ts';
 import { accountMailsRouter } from '../../../../main/engine/website/account-mails-router.ts';
 import { updateWebsiteRouter } from '../../../../main/engine/website/update-website-router.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { accountMailTexts } from '../../../../shared/my-page/account-mail-texts.ts';
 import { publishAccounts } from '../../../../shared/my-page/protocol.ts';
-import { failingLog } from '../../../support/company.ts';
-import { memoryKeychain } from '../../../support/memory-keychain.ts';
+import { openEngineSession } from '../../../support/engine-session.ts';
 import { type SiteRequest, sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
 
 const routers = router({
@@ -32,18 +27,9 @@ async function openShop() {
     else if (/\/accounts\/[^/]+\/mails$/.test(request.url)) sendJson(response, replies.link.body, replies.link);
     else sendJson(response, answerTo(request));
   });
-  const folder = mkdtempSync(join(tmpdir(), 'orderbud-account-mails-'));
-  const secrets = memoryKeychain();
-  const session = new EngineSession({
-    secrets,
-    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
-    now: () => new Date('2026-03-03T10:12:00.000Z'),
-    log: failingLog,
-  });
-  const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Test company' });
+  const { session, secrets, company, close } = await openEngineSession();
   onTestFinished(async () => {
-    session.close();
-    rmSync(folder, { recursive: true, force: true });
+    close();
     await site.close();
   });
   company.command((tx) =>

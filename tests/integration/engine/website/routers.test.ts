@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { get, run } from '../../../../main/engine/db/database.ts';
-import { EngineSession } from '../../../../main/engine/session.ts';
 import { createCallerFactory, router } from '../../../../main/engine/trpc.ts';
 import { enquiriesRouter } from '../../../../main/engine/website/enquiries-router.ts';
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
@@ -12,9 +8,8 @@ import { websitesRouter } from '../../../../main/engine/website/websites-router.
 import { customerFieldNames } from '../../../../shared/enquiries.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
-import { failingLog } from '../../../support/company.ts';
+import { openEngineSession } from '../../../support/engine-session.ts';
 import { activityEnquiry, orderEnquiry, siteHolding } from '../../../support/enquiries.ts';
-import { memoryKeychain } from '../../../support/memory-keychain.ts';
 import { sendJson, startScriptedSite } from '../../../support/scripted-site.ts';
 
 const appRouter = router({ enquiries: enquiriesRouter, websites: websitesRouter, updateWebsite: updateWebsiteRouter });
@@ -26,19 +21,8 @@ async function openSession({
   enquiries?: readonly Enquiry[];
   myPageUrl?: string;
 } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'orderbud-routers-'));
-  const secrets = memoryKeychain();
-  const session = new EngineSession({
-    secrets,
-    effects: { backOrderMade: () => {}, orderImported: () => {}, rulesChanged: () => {} },
-    now: () => new Date('2026-03-03T10:12:00.000Z'),
-    log: failingLog,
-  });
-  const company = await session.create(join(folder, 'shop.orderbud'), { name: 'Test company' });
-  onTestFinished(() => {
-    session.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { session, secrets, company, close } = await openEngineSession();
+  onTestFinished(close);
   company.command((tx) =>
     run(tx, `INSERT INTO website(id, public_id, name, my_page_url) VALUES (1, 'site-1', 'Shop', @myPageUrl)`, {
       myPageUrl,
