@@ -7,6 +7,7 @@ import type { MailState } from '../../shared/website-data.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import type { Tone } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import type { PreviewView } from './preview-lines.ts';
 
 export const mailStateTones: Readonly<Record<MailState, Tone>> = {
   queued: 'active',
@@ -19,6 +20,12 @@ export const mailStateTones: Readonly<Record<MailState, Tone>> = {
   dropped: 'quiet',
   settled: 'quiet',
 };
+
+/** A tab of the preview; without a number while what it shows is still being read, as "(0)" would say there is nothing. */
+export function previewViewName(view: PreviewView, count: number | undefined): string {
+  const name = t(`e-commerce:preview.${view}`);
+  return count === undefined ? name : t('e-commerce:preview.counted', { view: name, count });
+}
 
 /** Where a mail stands, for a list: that it came back counts more than that it was accepted, and less than what is to be decided. */
 export function shownState(mail: { readonly state: MailState; readonly cameBackAt: string | null }): {

@@ -36,10 +36,10 @@ export const eCommerce = {
   /** A draft of the next run: who is told what, who is not, and what staff hold back. */
   preview: {
     views: 'The next run',
-    told: 'Would be told ({{count}})',
-    notTold: 'Not told ({{count}})',
-    held: 'On hold ({{count}})',
-    making: 'Looking through the orders',
+    counted: '{{view}} ({{count}})',
+    told: 'Would be told',
+    notTold: 'Not told',
+    held: 'On hold',
     row: '{{customer}}, order {{order}}: {{news}}',
     news: 'The customer reads',
     was: 'Was',
