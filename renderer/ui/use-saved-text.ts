@@ -8,6 +8,7 @@ type SavedText = {
   readonly value: string;
   readonly save: (text: string) => Promise<unknown>;
   readonly check?: ((text: string) => string | null) | undefined;
+  readonly isCheckedWhileTyping?: boolean | undefined;
   readonly explain?: ((error: unknown) => string | null) | undefined;
   /** Told of every text that is not stored yet, and of null when what is shown is what is stored. */
   readonly onTyping?: ((text: string | null) => void) | undefined;
@@ -25,7 +26,7 @@ function conflictText(error: unknown): string | null {
  * The state of a text that is saved when left. A newer stored text shows at once unless the person is editing; a text that could
  * not be saved stays in the field, or is named in a notice when the field is gone.
  */
-export function useSavedText({ label, value, save, check, explain, onTyping }: SavedText) {
+export function useSavedText({ label, value, save, check, isCheckedWhileTyping, explain, onTyping }: SavedText) {
   const { notifyFailure } = useNotices();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,7 +48,7 @@ export function useSavedText({ label, value, save, check, explain, onTyping }: S
     latest.current = next;
     before.current ??= value;
     setDraft(next);
-    setProblem(null);
+    setProblem(isCheckedWhileTyping ? (check?.(next) ?? null) : null);
     setIsConflict(false);
     onTyping?.(next === value ? null : next);
   };
