@@ -55,6 +55,7 @@ export const common = {
     amount: 'Enter an amount such as {{example}}.',
     quantity: 'Enter a quantity such as 2 or {{example}}.',
     address: 'Enter an address such as kari@shop.example.',
+    wholeNumber: 'A whole number from {{least}} to {{most}}.',
   },
   completion: {
     goToFault: 'Show the place',

@@ -107,7 +107,7 @@ export const eCommerce = {
     title: '{{website}}: stopped before the first mail',
     waiting_one: '{{count}} mail waits, nobody was told. New orders are imported and My page is up to date.',
     waiting_other: '{{count}} mails wait, nobody was told. New orders are imported and My page is up to date.',
-    preview: 'Website Settings wants to show you first whom it tells.',
+    preview: 'This website is set to show you first who will be told.',
     manyMails_one: 'It would have told {{count}} customer; the most that one of the last 20 runs told is {{largest}}.',
     manyMails_other:
       'It would have told {{count}} customers; the most that one of the last 20 runs told is {{largest}}.',

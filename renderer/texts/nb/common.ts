@@ -57,6 +57,7 @@ export const common: Translated<typeof english> = {
     amount: 'Skriv et beløp som {{example}}.',
     quantity: 'Skriv et antall som 2 eller {{example}}.',
     address: 'Skriv en adresse som kari@butikk.example.',
+    wholeNumber: 'Et helt tall fra {{least}} til {{most}}.',
   },
   completion: {
     goToFault: 'Vis stedet',

@@ -108,7 +108,7 @@ export const eCommerce: Translated<typeof english> = {
     waiting_one: '{{count}} e-post venter, ingen har fått beskjed. Nye ordrer er importert, og Min side er oppdatert.',
     waiting_other:
       '{{count}} e-poster venter, ingen har fått beskjed. Nye ordrer er importert, og Min side er oppdatert.',
-    preview: 'Nettstedinnstillinger vil vise deg først hvem som får beskjed.',
+    preview: 'Nettstedet er satt til å vise deg først hvem som får beskjed.',
     manyMails_one: 'Den ville gitt {{count}} kunde beskjed; det meste i en av de siste 20 kjøringene er {{largest}}.',
     manyMails_other:
       'Den ville gitt {{count}} kunder beskjed; det meste i en av de siste 20 kjøringene er {{largest}}.',
