@@ -6,10 +6,10 @@ import type { TextFault } from '../../shared/text-fault.ts';
 import { api } from '../ui/api.ts';
 import { CompletedField } from '../ui/completed-field.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { languageName } from '../ui/language-name.ts';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
-import { languageName } from './language-name.ts';
 import { faultOfField, faultText } from './text-fault.ts';
 
 const useStyles = makeStyles({

@@ -74,6 +74,21 @@ export const common = {
     notSaved: 'Not saved. {{what}} {{next}}',
     notSavedAs: '{{label}} was not saved ({{text}}). {{what}}',
   },
+  file: {
+    saveCsv: 'Save as CSV…',
+    csv: 'CSV',
+    saved: '{{file}} saved',
+    notSaved:
+      '{{title}} was not saved, and what stood in the file is still there. Choose another place, or close the file where it is open. ({{reason}})',
+  },
+  language: {
+    en: 'English',
+    no: 'Norwegian',
+    sv: 'Swedish',
+    da: 'Danish',
+    nl: 'Dutch',
+    de: 'German',
+  },
   time: {
     lessThanMinuteLeft: 'less than a minute left',
     minutesLeft: 'about {{minutes}} min left',

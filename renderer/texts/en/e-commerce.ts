@@ -190,11 +190,6 @@ export const eCommerce = {
     moreRows_other: 'and {{count}} more, which stand in the CSV file',
   },
   csv: {
-    save: 'Save as CSV…',
-    kind: 'CSV',
-    saved: '{{file}} saved',
-    notSaved:
-      '{{title}} was not saved, and what stood in the file is still there. Choose another place, or close the file where it is open. ({{reason}})',
     website: 'Website',
     state: 'State now',
     why: 'Why',

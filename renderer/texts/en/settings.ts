@@ -4,14 +4,6 @@ export const settings = {
   nameMissing: 'The name cannot be empty.',
   notAnAddress: 'Enter an address such as post@shop.example.',
   testConnection: 'Test connection',
-  language: {
-    en: 'English',
-    no: 'Norwegian',
-    sv: 'Swedish',
-    da: 'Danish',
-    nl: 'Dutch',
-    de: 'German',
-  },
   printedDocument: {
     none: 'Not by printing',
     'picking-list': 'By printing the picking list',

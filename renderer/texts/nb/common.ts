@@ -76,6 +76,21 @@ export const common: Translated<typeof english> = {
     notSaved: 'Ikke lagret. {{what}} {{next}}',
     notSavedAs: '{{label}} ble ikke lagret ({{text}}). {{what}}',
   },
+  file: {
+    saveCsv: 'Lagre som CSV …',
+    csv: 'CSV',
+    saved: '{{file}} er lagret',
+    notSaved:
+      '{{title}} ble ikke lagret, og det som sto i filen, står der fortsatt. Velg et annet sted, eller lukk filen der den er åpen. ({{reason}})',
+  },
+  language: {
+    en: 'Engelsk',
+    no: 'Norsk',
+    sv: 'Svensk',
+    da: 'Dansk',
+    nl: 'Nederlandsk',
+    de: 'Tysk',
+  },
   time: {
     lessThanMinuteLeft: 'under ett minutt igjen',
     minutesLeft: 'omtrent {{minutes}} min igjen',

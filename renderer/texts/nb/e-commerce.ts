@@ -187,11 +187,6 @@ export const eCommerce: Translated<typeof english> = {
     moreRows_other: 'og {{count}} til, som står i CSV-filen',
   },
   csv: {
-    save: 'Lagre som CSV …',
-    kind: 'CSV',
-    saved: '{{file}} er lagret',
-    notSaved:
-      '{{title}} ble ikke lagret, og det som sto i filen, står der fortsatt. Velg et annet sted, eller lukk filen der den er åpen. ({{reason}})',
     website: 'Nettsted',
     state: 'Status nå',
     why: 'Hvorfor',

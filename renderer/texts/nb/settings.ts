@@ -6,14 +6,6 @@ export const settings: Translated<typeof english> = {
   nameMissing: 'Navnet kan ikke være tomt.',
   notAnAddress: 'Skriv en adresse som post@butikk.example.',
   testConnection: 'Test forbindelsen',
-  language: {
-    en: 'Engelsk',
-    no: 'Norsk',
-    sv: 'Svensk',
-    da: 'Dansk',
-    nl: 'Nederlandsk',
-    de: 'Tysk',
-  },
   printedDocument: {
     none: 'Ikke ved utskrift',
     'picking-list': 'Ved utskrift av plukklisten',
