@@ -44,6 +44,10 @@ export function useSavedText({ label, value, save, check, isCheckedWhileTyping, 
   }, []);
 
   const text = draft ?? value;
+  const isOther = before.current !== null && before.current !== value;
+  // The engine refuses over another's change before the window has heard which: the words follow what is stored by now
+  const words = isConflict && isOther ? t('common:saved.changedMeanwhileTo', { text: value }) : problem;
+  const isToBeAsked = isConflict && words !== null;
   const edit = (next: string) => {
     latest.current = next;
     before.current ??= value;
@@ -65,10 +69,7 @@ export function useSavedText({ label, value, save, check, isCheckedWhileTyping, 
     if (draft === value) return reset();
     const wrong = check?.(draft) ?? null;
     if (wrong !== null) return setProblem(wrong);
-    if (before.current !== null && before.current !== value && !isConflict) {
-      setIsConflict(true);
-      return setProblem(t('common:saved.changedMeanwhileTo', { text: value }));
-    }
+    if (isOther && !isConflict) return setIsConflict(true);
     setIsSaving(true);
     try {
       await save(draft);
@@ -86,7 +87,7 @@ export function useSavedText({ label, value, save, check, isCheckedWhileTyping, 
   };
   /** Leaving a field stores it, but never what somebody else changed meanwhile: that is asked for. */
   const leave = async () => {
-    if (!isConflict) await commit();
+    if (!isToBeAsked) await commit();
   };
-  return { text, problem, isConflict, isSaving, edit, commit, leave, reset };
+  return { text, problem: words, isConflict: isToBeAsked, isSaving, edit, commit, leave, reset };
 }
