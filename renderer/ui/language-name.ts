@@ -6,6 +6,8 @@ import { t } from './texts.ts';
 export function languageName(code: string): string {
   const builtIn = languageFor(code);
   if (builtIn !== null) return t(`common:language.${builtIn}`);
+  // Chromium's own lists do not name it
+  if (code === 'se') return t('common:northernSami');
   try {
     const name = new Intl.DisplayNames([programLocale.language], { type: 'language' }).of(code) ?? code;
     return name.charAt(0).toLocaleUpperCase(programLocale.language) + name.slice(1);

@@ -89,6 +89,7 @@ export const common = {
     nl: 'Dutch',
     de: 'German',
   },
+  northernSami: 'Northern Sami',
   time: {
     lessThanMinuteLeft: 'less than a minute left',
     minutesLeft: 'about {{minutes}} min left',

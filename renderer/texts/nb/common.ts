@@ -91,6 +91,7 @@ export const common: Translated<typeof english> = {
     nl: 'Nederlandsk',
     de: 'Tysk',
   },
+  northernSami: 'Nordsamisk',
   time: {
     lessThanMinuteLeft: 'under ett minutt igjen',
     minutesLeft: 'omtrent {{minutes}} min igjen',
