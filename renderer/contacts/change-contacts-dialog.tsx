@@ -27,7 +27,7 @@ const fields: readonly { readonly id: string; readonly label: string; readonly c
     label: t('contacts:customer.language'),
     choices: [
       { value: '', label: t('contacts:customer.asOnWebsite'), change: { language: null } },
-      ...languages.map((value) => ({ value, label: t(`settings:language.${value}`), change: { language: value } })),
+      ...languages.map((value) => ({ value, label: t(`common:language.${value}`), change: { language: value } })),
     ],
   },
   { id: 'isSupplier', label: t('contacts:field.supplier'), choices: yesAndNo((isSupplier) => ({ isSupplier })) },

@@ -169,7 +169,7 @@ function wordsOf(field: MergeField, contact: ContactView): string {
   if (field === 'orderStatusMails') return t(contact.orderStatusMails ? 'common:word.yes' : 'common:word.no');
   if (field === 'language') {
     const language = languages.find((code) => code === contact.language);
-    return language ? t(`settings:language.${language}`) : t('contacts:customer.asOnWebsite');
+    return language ? t(`common:language.${language}`) : t('contacts:customer.asOnWebsite');
   }
   return contact[field] || t('contacts:merge.nothing');
 }

@@ -7,8 +7,8 @@ import { formatInstant } from '../ui/format.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { useSaveFile } from '../ui/use-save-file.ts';
 import { MailDialogFrame } from './mail-dialog-frame.tsx';
-import { useSaveFile } from './use-save-file.ts';
 import { mailStateTones } from './website-data-words.ts';
 
 /** One mail: to whom, where it stands, its text, and what can be done with it; sending it again is not among that. */

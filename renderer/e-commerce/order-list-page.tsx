@@ -6,10 +6,10 @@ import { formatInstant } from '../ui/format.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { Page } from '../ui/page.tsx';
 import { useRead } from '../ui/queries.ts';
+import { SaveCsvButton } from '../ui/save-csv-button.tsx';
 import { t } from '../ui/texts.ts';
 import { runListRows } from './report-csv.ts';
 import { RunReportView } from './run-report-view.tsx';
-import { SaveCsvButton } from './save-csv-button.tsx';
 import { SaveReportButton } from './save-report-button.tsx';
 
 const useStyles = makeStyles({

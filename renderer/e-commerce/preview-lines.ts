@@ -2,6 +2,10 @@ import type { Change } from '../../shared/change.ts';
 import type { FilterReason } from '../../shared/rule-options.ts';
 import type { PreviewedOrder, PreviewRow } from '../../shared/website-data.ts';
 
+/** What the preview can show, as its tabs stand. */
+export const previewViews = ['told', 'notTold', 'held'] as const;
+export type PreviewView = (typeof previewViews)[number];
+
 /** One change of the preview as a row of its list; without a change where an order is held unseen. */
 export type PreviewLine = {
   readonly id: string;
@@ -13,8 +17,16 @@ export type PreviewLine = {
   readonly why: FilterReason | null;
 };
 
+/** What a preview shows under "Would be told" and under "Not told", line by line: what a list holds is what its tab counts. */
+export function previewLists(rows: readonly PreviewRow[]): Record<'told' | 'notTold', readonly PreviewLine[]> {
+  return {
+    told: previewLines(rows.filter(({ notTold }) => notTold === null)),
+    notTold: previewLines(rows.filter(({ notTold }) => notTold !== null)),
+  };
+}
+
 /** The lines of a preview: a customer's orders, an order's changes, one after the other. */
-export function previewLines(rows: readonly PreviewRow[]): readonly PreviewLine[] {
+function previewLines(rows: readonly PreviewRow[]): readonly PreviewLine[] {
   return rows.flatMap((row) =>
     row.orders.flatMap((order): readonly PreviewLine[] => {
       const line = (change: Change | null, sentence: string, index: number): PreviewLine => {

@@ -1,11 +1,11 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { Hold, PreviewRow } from '../../shared/website-data.ts';
+import type { Hold } from '../../shared/website-data.ts';
 import { useNavigation } from '../frame/place-context.tsx';
-import { languageName } from '../settings/language-name.ts';
 import { api } from '../ui/api.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { formatInstant } from '../ui/format.ts';
+import { languageName } from '../ui/language-name.ts';
 import { type ListColumn, ListTable } from '../ui/list-table.tsx';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { useRemembered } from '../ui/remembered.tsx';
@@ -14,39 +14,35 @@ import { type SelectionAction, useListSelection } from '../ui/use-list-selection
 import { changeWords } from './change-words.ts';
 import { DontTellDialog } from './dont-tell-dialog.tsx';
 import { HoldDialog, type ToHold } from './hold-dialog.tsx';
-import { type PreviewLine, previewLines } from './preview-lines.ts';
+import { type PreviewLine, type PreviewView, previewLists, previewViews } from './preview-lines.ts';
 import { PreviewMailDialog } from './preview-mail-dialog.tsx';
-import { filterClause, langOf, withBigFirst } from './website-data-words.ts';
+import { filterClause, langOf, previewViewName, withBigFirst } from './website-data-words.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '360px', flexShrink: 0, minHeight: 0 },
   list: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflow: 'hidden' },
 });
 
-const views = ['told', 'notTold', 'held'] as const;
-type View = (typeof views)[number];
-
 /** A draft of the next run: whom it tells what, whom it does not, and what is on hold. */
 export function RunPreview() {
   const styles = useStyles();
-  const [view, setView] = useRemembered<View>('preview of the run', 'told');
+  const [view, setView] = useRemembered<PreviewView>('preview of the run', 'told');
   const preview = useRead(['websiteData', 'preview'], () => api.websiteData.preview.query());
   const holds = useRead(['websiteData', 'holds'], () => api.websiteData.holds.query());
-  const told = useMemo(() => preview.data?.filter(({ notTold }) => notTold === null) ?? [], [preview.data]);
-  const notTold = useMemo(() => preview.data?.filter((row) => row.notTold !== null) ?? [], [preview.data]);
-  const counts = { told: told.length, notTold: notTold.length, held: holds.data?.length ?? 0 };
-  const lists = { isLoading: preview.isPending, error: preview.error, onRetry: () => void preview.refetch() };
+  const lines = useMemo(() => preview.data && previewLists(preview.data), [preview.data]);
+  const counts = { told: lines?.told.length, notTold: lines?.notTold.length, held: holds.data?.length };
+  const list = { isLoading: preview.isPending, error: preview.error, onRetry: () => void preview.refetch() };
   return (
     <div className={styles.whole}>
       <TabList
         size="small"
         aria-label={t('e-commerce:preview.views')}
         selectedValue={view}
-        onTabSelect={(_event, { value }) => setView(views.find((each) => each === value) ?? 'told')}
+        onTabSelect={(_event, { value }) => setView(previewViews.find((each) => each === value) ?? 'told')}
       >
-        {views.map((each) => (
+        {previewViews.map((each) => (
           <Tab key={each} value={each}>
-            {t(`e-commerce:preview.${each}`, { count: counts[each] })}
+            {previewViewName(each, counts[each])}
           </Tab>
         ))}
       </TabList>
@@ -55,8 +51,8 @@ export function RunPreview() {
         className={styles.list}
         aria-label={view === 'held' ? t('e-commerce:hold.what') : t(`e-commerce:ready.${view}`)}
       >
-        {view === 'told' ? <Told rows={told} {...lists} /> : null}
-        {view === 'notTold' ? <NotTold rows={notTold} {...lists} /> : null}
+        {view === 'told' ? <Told lines={lines?.told ?? []} {...list} /> : null}
+        {view === 'notTold' ? <NotTold lines={lines?.notTold ?? []} {...list} /> : null}
         {view === 'held' ? (
           <Holds
             holds={holds.data ?? []}
@@ -71,7 +67,7 @@ export function RunPreview() {
 }
 
 type ListProps = {
-  readonly rows: readonly PreviewRow[];
+  readonly lines: readonly PreviewLine[];
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
@@ -164,11 +160,10 @@ type Asked =
   | { readonly kind: 'hold'; readonly what: ToHold['what']; readonly toHold: readonly ToHold[] }
   | { readonly kind: 'dont-tell'; readonly line: PreviewLine };
 
-function Told({ rows, ...list }: ListProps) {
+function Told({ lines, ...list }: ListProps) {
   const { open } = useNavigation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const selection = useListSelection('preview of the run');
-  const lines = useMemo(() => previewLines(rows), [rows]);
   const hold = (what: ToHold['what']) => (chosen: readonly PreviewLine[]) =>
     setAsked({ kind: 'hold', what, toHold: toHoldOf(what, chosen) });
   const actions: readonly SelectionAction<PreviewLine>[] = [
@@ -240,9 +235,8 @@ function toHoldOf(what: ToHold['what'], lines: readonly PreviewLine[]): readonly
   return [...byName.values()];
 }
 
-function NotTold({ rows, ...list }: ListProps) {
+function NotTold({ lines, ...list }: ListProps) {
   const { open } = useNavigation();
-  const lines = useMemo(() => previewLines(rows), [rows]);
   return (
     <ListTable
       label={t('e-commerce:ready.notTold')}
@@ -286,7 +280,7 @@ const holdColumns: readonly ListColumn<Hold>[] = [
   },
 ];
 
-type HoldsProps = Omit<ListProps, 'rows'> & { readonly holds: readonly Hold[] };
+type HoldsProps = Omit<ListProps, 'lines'> & { readonly holds: readonly Hold[] };
 
 function Holds({ holds, isLoading, error, onRetry }: HoldsProps) {
   const { open } = useNavigation();

@@ -7,6 +7,7 @@ import type { MailState } from '../../shared/website-data.ts';
 import { errorTextFor } from '../ui/error-texts.ts';
 import type { Tone } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import type { PreviewView } from './preview-lines.ts';
 
 export const mailStateTones: Readonly<Record<MailState, Tone>> = {
   queued: 'active',
@@ -23,6 +24,12 @@ export const mailStateTones: Readonly<Record<MailState, Tone>> = {
 /** What a mail is about; empty once its text was removed, which is said then. */
 export function subjectOf({ subject }: { readonly subject: string }): string {
   return subject || t('e-commerce:mail.removed');
+}
+
+/** A tab of the preview; without a number while what it shows is still being read, as "(0)" would say there is nothing. */
+export function previewViewName(view: PreviewView, count: number | undefined): string {
+  const name = t(`e-commerce:preview.${view}`);
+  return count === undefined ? name : t('e-commerce:preview.counted', { view: name, count });
 }
 
 /** Where a mail stands, for a list: that it came back counts more than that it was accepted, and less than what is to be decided. */

@@ -68,7 +68,7 @@ export function MiscellaneousTab({ order, edit }: Props) {
 function languageOf({ language }: OrderView): string {
   if (language === null) return t('orders:miscellaneous.languageOfCustomer');
   const worded = languages.find((known) => known === language);
-  return worded === undefined ? language : t(`settings:language.${worded}`);
+  return worded === undefined ? language : t(`common:language.${worded}`);
 }
 
 function whetherFromWebsite({ isWebOrder, websiteName }: OrderView): string {

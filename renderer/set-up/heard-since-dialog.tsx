@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 /** What customers were told that a restored company file does not know, as My page has it. */
 export function HeardSinceDialog({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
-  const heard = useRead(['websiteData', 'heardSince'], () => api.websiteData.heardSince.query());
+  const heard = useRead(['websiteData', 'heardSince'], () => api.websiteData.heardSince.query(), { readOnce: true });
   const columns: readonly SmallColumn<HeardOfOrder>[] = [
     { id: 'order', header: t('e-commerce:columns.order'), cell: (row) => row.webOrderNo },
     {
@@ -45,7 +45,7 @@ export function HeardSinceDialog({ onClose }: { readonly onClose: () => void }) 
     <ReadingDialog
       title={() => t('set-up:older.heardTitle')}
       query={heard}
-      reading={t('e-commerce:mail.reading')}
+      reading={t('set-up:older.heardReading')}
       isScrolled
       onClose={onClose}
     >

@@ -55,7 +55,7 @@ export function AccountMailText({ websiteId, shown, placeholders }: Props) {
     setTyped(({ [place]: _before, ...others }) => (words === null ? others : { ...others, [place]: words }));
   const completions = placeholders.map((name) => ({ name, meaning: t(`settings:passwords.placeholder.${name}`) }));
   const explain = (error: unknown) => faultText(error, placeholders);
-  const names = { mail: t(`settings:passwords.kind.${mail}`), language: t(`settings:language.${language}`) };
+  const names = { mail: t(`settings:passwords.kind.${mail}`), language: t(`common:language.${language}`) };
   return (
     <div className={styles.whole}>
       <OwnText

@@ -4,9 +4,9 @@ import { type Language, languageFor } from '../../shared/language.ts';
 import type { AddLanguage } from '../../shared/status-mail-texts.ts';
 import { api } from '../ui/api.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
+import { addableLanguages } from '../ui/language-name.ts';
 import { useCommand } from '../ui/queries.ts';
 import { t } from '../ui/texts.ts';
-import { addableLanguages } from './language-name.ts';
 import { languageChoices } from './setting-choices.ts';
 
 type Props = {

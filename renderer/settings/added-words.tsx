@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { languageTags } from '../../shared/language.ts';
 import type { AddedLanguageView, WordView } from '../../shared/status-mail-texts.ts';
 import type { TextFault } from '../../shared/text-fault.ts';
 import { api } from '../ui/api.ts';
 import { CompletedField } from '../ui/completed-field.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { languageName } from '../ui/language-name.ts';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
-import { languageName } from './language-name.ts';
 import { faultOfField, faultText } from './text-fault.ts';
 
 const useStyles = makeStyles({
@@ -59,7 +60,8 @@ export function AddedLanguageState({ websiteId, language, added }: Props) {
 
 type WordsProps = Props & {
   readonly faults: readonly TextFault[];
-  readonly onTyping: (word: { readonly name: string; readonly text: string } | undefined) => void;
+  /** Must not change from render to render, as there are many fields. */
+  readonly onTyping: (name: string, text: string | null) => void;
 };
 
 /** Every word of an added language, each below the one that it is written after. */
@@ -72,27 +74,31 @@ export function AddedWords({ websiteId, language, added, faults, onTyping }: Wor
       {added.words.map((word) => (
         <WordField
           key={word.name}
+          websiteId={websiteId}
+          language={language}
           word={word}
           baseTag={languageTags[added.basedOn]}
           fault={faults.find(({ place }) => place === word.name)}
           onTyping={onTyping}
-          save={(text) => api.mailTexts.saveWord.mutate({ websiteId, language, name: word.name, text })}
         />
       ))}
     </section>
   );
 }
 
-type WordProps = Pick<WordsProps, 'onTyping'> & {
+type WordProps = Pick<WordsProps, 'websiteId' | 'language' | 'onTyping'> & {
   readonly word: WordView;
   readonly baseTag: string;
   readonly fault: TextFault | undefined;
-  readonly save: (text: string) => Promise<unknown>;
 };
 
-function WordField({ word: { name, text, base, placeholders, needed }, baseTag, fault, onTyping, save }: WordProps) {
+/** Drawn only when its own word is another: an added language has some eighty fields, and each letter would draw them all. */
+const WordField = memo(function WordField({ websiteId, language, word, baseTag, fault, onTyping }: WordProps) {
   const styles = useStyles();
-  const store = useCommand(save);
+  const { name, text, base, placeholders, needed } = word;
+  const store = useCommand((typed: string) =>
+    api.mailTexts.saveWord.mutate({ websiteId, language, name, text: typed }),
+  );
   const completions = placeholders.map((placeholder) => ({ name: placeholder, meaning: meaningOf(placeholder) }));
   return (
     <div className={styles.row}>
@@ -104,7 +110,7 @@ function WordField({ word: { name, text, base, placeholders, needed }, baseTag, 
           completions={completions}
           fault={fault === undefined ? null : faultOfField(fault, placeholders, needed)}
           explain={(error) => faultText(error, placeholders, needed)}
-          onTyping={(typed) => onTyping(typed === null ? undefined : { name, text: typed })}
+          onTyping={(typed) => onTyping(name, typed)}
           save={(typed) => store.mutateAsync(typed.trim())}
         />
       </div>
@@ -121,7 +127,7 @@ function WordField({ word: { name, text, base, placeholders, needed }, baseTag, 
       ) : null}
     </div>
   );
-}
+});
 
 const placeholderNames = [
   'from',

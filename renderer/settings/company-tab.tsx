@@ -1,4 +1,4 @@
-import type { EditCompanyInput } from '../../shared/settings.ts';
+import { companyDetails, type EditCompanyInput } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { FailureState } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
@@ -7,6 +7,7 @@ import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { LogoField } from './logo-field.tsx';
@@ -122,17 +123,14 @@ export function CompanyTab() {
         value={data.importByItself}
         save={(importByItself) => edit({ importByItself })}
       />
-      <SavedField
+      <SavedNumber
         label={t('settings:company.mailLogMonths')}
         hint={t('settings:company.mailLogMonthsHint')}
         className={form.narrow}
         unit={t('settings:website.months')}
-        isNumber
-        value={String(data.mailLogMonths)}
-        check={(text) =>
-          /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : t('settings:website.notMonths')
-        }
-        save={(text) => edit({ mailLogMonths: Number(text) })}
+        value={data.mailLogMonths}
+        range={companyDetails.shape.mailLogMonths}
+        save={(mailLogMonths) => edit({ mailLogMonths })}
       />
     </div>
   );

@@ -45,7 +45,7 @@ export function MailCheck({ websiteId }: { readonly websiteId: number }) {
   const isRunning = check.kind === 'running';
   return (
     <div className={styles.whole}>
-      <Button disabled={isRunning} icon={isRunning ? <Spinner size="extra-tiny" /> : null} onClick={start}>
+      <Button disabledFocusable={isRunning} icon={isRunning ? <Spinner size="extra-tiny" /> : null} onClick={start}>
         {check.kind === 'done' ? t('mail-server:check.again') : t('mail-server:check.start')}
       </Button>
       {check.kind === 'failed' ? <FailureMessage error={check.error} /> : null}

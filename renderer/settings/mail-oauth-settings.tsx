@@ -1,7 +1,8 @@
 import type { MailSecrets } from '../../shared/mail-sign-in.ts';
-import { oauthProviders, type WebsiteView } from '../../shared/settings.ts';
+import { oauthProviders, type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
+import { checkBy } from '../ui/parse.ts';
 import { useCommand } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
@@ -11,6 +12,9 @@ import { SecretField } from './secret-field.tsx';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const providerChoices = oauthProviders.map((value) => ({ value, label: t(`mail-server:signIn.providers.${value}`) }));
+
+const checkTenant = checkBy(websiteSettings.shape.oauthTenant, t('mail-server:signIn.notATenant'));
+const checkUrl = checkBy(websiteSettings.shape.oauthTokenUrl, t('settings:website.notAUrl'));
 
 type Props = {
   readonly website: WebsiteView;
@@ -38,6 +42,8 @@ export function MailOauthSettings({ website, edit, kept }: Props) {
           label={t('mail-server:signIn.tenant')}
           hint={t('mail-server:signIn.tenantHint')}
           value={website.oauthTenant}
+          check={checkTenant}
+          isCheckedWhileTyping
           save={(oauthTenant) => edit({ oauthTenant })}
         />
       ) : null}
@@ -64,21 +70,20 @@ export function MailOauthSettings({ website, edit, kept }: Props) {
 }
 
 function OtherProvider({ website, edit }: Omit<Props, 'kept'>) {
-  const check = (text: string) => (/^$|^https?:\/\/[^\s]+$/i.test(text.trim()) ? null : t('settings:website.notAUrl'));
   return (
     <>
       <SavedField
         label={t('mail-server:signIn.authorizeUrl')}
         type="url"
         value={website.oauthAuthorizeUrl}
-        check={check}
+        check={checkUrl}
         save={(oauthAuthorizeUrl) => edit({ oauthAuthorizeUrl })}
       />
       <SavedField
         label={t('mail-server:signIn.tokenUrl')}
         type="url"
         value={website.oauthTokenUrl}
-        check={check}
+        check={checkUrl}
         save={(oauthTokenUrl) => edit({ oauthTokenUrl })}
       />
       <SavedField

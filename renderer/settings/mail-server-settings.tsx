@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { mailPresetIds, settingsOfPreset } from '../../shared/mail-presets.ts';
 import type { MailSecrets } from '../../shared/mail-sign-in.ts';
-import type { WebsiteView } from '../../shared/settings.ts';
+import { type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { t } from '../ui/texts.ts';
 import { MailOauthSettings } from './mail-oauth-settings.tsx';
 import { SecretField } from './secret-field.tsx';
@@ -50,15 +51,12 @@ export function MailServerSettings({ website, edit }: Props) {
           value={website.smtpHost}
           save={(smtpHost) => edit({ smtpHost })}
         />
-        <SavedField
+        <SavedNumber
           label={t('settings:mail.port')}
-          isNumber
           className={styles.port}
-          value={String(website.smtpPort)}
-          check={(text) =>
-            /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536 ? null : t('settings:mail.notAPort')
-          }
-          save={(text) => edit({ smtpPort: Number(text) })}
+          value={website.smtpPort}
+          range={websiteSettings.shape.smtpPort}
+          save={(smtpPort) => edit({ smtpPort })}
         />
       </div>
       <SavedChoice

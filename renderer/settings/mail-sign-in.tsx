@@ -8,6 +8,8 @@ import { programLocale } from '../ui/program-locale.ts';
 import { useCommand } from '../ui/queries.ts';
 import { StatusWord } from '../ui/status-word.tsx';
 import { t } from '../ui/texts.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { type IsKept, keptWord } from './kept-word.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
@@ -24,8 +26,13 @@ type SignIn =
 
 type Props = {
   readonly websiteId: number;
-  /** Null when the keychain cannot be asked. */
-  readonly isSignedIn: boolean | null | undefined;
+  readonly isSignedIn: IsKept;
+};
+
+const words = {
+  kept: t('mail-server:signIn.isSignedIn'),
+  missing: t('mail-server:signIn.isSignedOut'),
+  silent: t('mail-server:signIn.keychainSilent'),
 };
 
 /** Signing a mailbox in: the system's browser opens the provider's page, the engine waits for it to come back. */
@@ -33,15 +40,14 @@ export function MailSignIn({ websiteId, isSignedIn }: Props) {
   const styles = useStyles();
   const { signIn, start, cancel } = useSignIn(websiteId);
   const signOut = useCommand(() => api.mailSettings.signOut.mutate({ websiteId }));
-  const word =
-    isSignedIn === null
-      ? t('mail-server:signIn.keychainSilent')
-      : isSignedIn
-        ? t('mail-server:signIn.isSignedIn')
-        : t('mail-server:signIn.isSignedOut');
+  const word = keptWord(isSignedIn, words);
   return (
     <section className={styles.whole} aria-label={t('mail-server:signIn.state')}>
-      <StatusWord word={word} tone={isSignedIn ? 'done' : 'attention'} />
+      {word === null ? (
+        <Waiting size="tiny" label={t('mail-server:signIn.asking')} />
+      ) : (
+        <StatusWord word={word} tone={isSignedIn ? 'done' : 'attention'} />
+      )}
       {signIn.kind === 'waiting' ? (
         <>
           <Spinner size="tiny" labelPosition="after" label={t('mail-server:signIn.waiting')} />
@@ -54,7 +60,9 @@ export function MailSignIn({ websiteId, isSignedIn }: Props) {
         </>
       ) : (
         <div className={styles.buttons}>
-          <Button onClick={start}>{isSignedIn ? t('mail-server:signIn.again') : t('mail-server:signIn.start')}</Button>
+          <Button disabled={word === null} onClick={start}>
+            {isSignedIn ? t('mail-server:signIn.again') : t('mail-server:signIn.start')}
+          </Button>
           {isSignedIn ? (
             <Button
               appearance="subtle"

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WebsiteView } from '../../shared/settings.ts';
+import { type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
-import { looksLikeAddress } from '../ui/parse.ts';
+import { checkBy, looksLikeAddress } from '../ui/parse.ts';
 import { SavedField } from '../ui/saved-field.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
@@ -20,9 +20,7 @@ function checkAddress(text: string): string | null {
   return text.trim() === '' || looksLikeAddress(text.trim()) ? null : t('settings:notAnAddress');
 }
 
-function checkSelectors(text: string): string | null {
-  return /^[a-z0-9_. -]*$/i.test(text) ? null : t('mail-server:check.notSelectors');
-}
+const checkSelectors = checkBy(websiteSettings.shape.dkimSelectors, t('mail-server:check.notSelectors'));
 
 /** E-mail (SMTP): who mails come from, and the server they are handed over to. */
 export function MailTab({ website, edit }: Props) {
@@ -80,6 +78,7 @@ export function MailTab({ website, edit }: Props) {
         hint={t('mail-server:check.selectorsHint')}
         value={website.dkimSelectors}
         check={checkSelectors}
+        isCheckedWhileTyping
         save={(dkimSelectors) => edit({ dkimSelectors })}
       />
       <MailCheck websiteId={website.id} />

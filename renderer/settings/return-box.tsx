@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WebsiteView } from '../../shared/settings.ts';
+import { type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
@@ -19,11 +20,6 @@ const useStyles = makeStyles({
 });
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
-
-function checkPort(text: string): string | null {
-  const isPort = /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
-  return isPort ? null : t('settings:mail.notAPort');
-}
 
 /** Mails that come back: the IMAP box in which a run looks for them. Without a server there is none, and no more is asked. */
 export function ReturnBox({ website, edit }: Props) {
@@ -41,13 +37,12 @@ export function ReturnBox({ website, edit }: Props) {
           value={website.returnHost}
           save={(returnHost) => edit({ returnHost })}
         />
-        <SavedField
+        <SavedNumber
           label={t('settings:returnBox.port')}
-          isNumber
           className={styles.port}
-          value={String(website.returnPort)}
-          check={checkPort}
-          save={(text) => edit({ returnPort: Number(text) })}
+          value={website.returnPort}
+          range={websiteSettings.shape.returnPort}
+          save={(returnPort) => edit({ returnPort })}
         />
       </div>
       {website.returnHost === '' ? null : <Access website={website} edit={edit} />}

@@ -2,15 +2,15 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
 import {
   type EditRuleOptions,
-  mostToleranceDays,
   type RuleOptions,
   type RuleWithOptions,
+  ruleOptions,
   type SpokenStatus,
 } from '../../shared/rule-options.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedChoice } from '../ui/saved-choice.tsx';
-import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { t } from '../ui/texts.ts';
 import { directionChoices, quantityNewsChoices, statusChoices } from './rule-option-words.ts';
 
@@ -109,18 +109,15 @@ function DateMoves({ options, isDisabled, save }: Props) {
   const { toleranceDays, direction } = options[6];
   return (
     <>
-      <SavedField
+      <SavedNumber
         label={t('settings:communication.options.tolerance')}
         hint={t('settings:communication.options.toleranceHint')}
         className={form.narrow}
         unit={t('settings:communication.options.days')}
-        isNumber
         isDisabled={isDisabled}
-        value={String(toleranceDays)}
-        check={(text) =>
-          daysIn(text) === null ? t('settings:communication.options.notDays', { most: mostToleranceDays }) : null
-        }
-        save={(text) => save({ 6: { toleranceDays: daysIn(text) ?? 0 } })}
+        value={toleranceDays}
+        range={ruleOptions.shape[6].shape.toleranceDays}
+        save={(days) => save({ 6: { toleranceDays: days } })}
       />
       <SavedChoice
         label={t('settings:communication.options.direction')}
@@ -133,11 +130,4 @@ function DateMoves({ options, isDisabled, save }: Props) {
       />
     </>
   );
-}
-
-/** A number of days that can be stored; null for any other text. */
-function daysIn(text: string): number | null {
-  if (!/^\d{1,3}$/.test(text.trim())) return null;
-  const days = Number(text);
-  return days <= mostToleranceDays ? days : null;
 }

@@ -2,14 +2,20 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import { errorTextOf } from '../ui/failure.ts';
 import { t } from '../ui/texts.ts';
+import { type IsKept, keptWord } from './kept-word.ts';
 
 type Props = {
   readonly label: string;
   readonly hint: string;
-  /** Null when the keychain cannot be asked. */
-  readonly isStored: boolean | null | undefined;
+  readonly isStored: IsKept;
   readonly save: (secret: string) => Promise<unknown>;
   readonly className?: string;
+};
+
+const words = {
+  kept: t('settings:secret.isStored'),
+  missing: t('settings:secret.isMissing'),
+  silent: t('settings:secret.keychainSilent'),
 };
 
 /** A password or key: it goes into the keychain of this computer and is never shown again. */
@@ -25,8 +31,7 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
       setProblem(null);
       setIsSaved(true);
     } catch (error) {
-      const words = errorTextOf(error);
-      setProblem(t('settings:secret.notStored', words));
+      setProblem(t('settings:secret.notStored', errorTextOf(error)));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,13 +53,7 @@ export function SecretField({ label, hint, isStored, save, className }: Props) {
         type="password"
         autoComplete="off"
         value={text}
-        placeholder={
-          isStored
-            ? t('settings:secret.isStored')
-            : isStored === null
-              ? t('settings:secret.keychainSilent')
-              : t('settings:secret.isMissing')
-        }
+        placeholder={keptWord(isStored, words) ?? ''}
         onChange={(_event, { value }) => {
           setText(value);
           setIsSaved(false);

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WebsiteView } from '../../shared/settings.ts';
+import { type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
-import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
@@ -13,11 +13,11 @@ const useStyles = makeStyles({
 });
 
 const guards = [
-  { name: 'surgeMails', most: 100_000, counts: 'mails' },
-  { name: 'surgeTimes', most: 100, counts: 'times' },
-  { name: 'surgeCauseOrders', most: 100_000, counts: 'orders' },
-  { name: 'surgeCausePercent', most: 100, counts: 'percent' },
-  { name: 'mailsPerDay', most: 100, counts: 'mails' },
+  { name: 'surgeMails', counts: 'mails' },
+  { name: 'surgeTimes', counts: 'times' },
+  { name: 'surgeCauseOrders', counts: 'orders' },
+  { name: 'surgeCausePercent', counts: 'percent' },
+  { name: 'mailsPerDay', counts: 'mails' },
 ] as const;
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
@@ -26,24 +26,6 @@ type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 export function SendGuards({ website, edit }: Props) {
   const styles = useStyles();
   const form = useFormStyles();
-  const fieldOf = ({ name, most, counts }: (typeof guards)[number]) => (
-    <SavedField
-      key={name}
-      label={t(`settings:guards.${name}`)}
-      hint={t(`settings:guards.${name}Hint`)}
-      className={form.share}
-      unit={t(`settings:guards.unit.${counts}`)}
-      isNumber
-      value={String(website[name])}
-      check={(text) =>
-        /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most
-          ? null
-          : t('settings:guards.notInRange', { most })
-      }
-      save={(text) => edit({ [name]: Number(text) })}
-    />
-  );
-  const [mails, times, orders, percent, perDay] = guards;
   return (
     <section className={styles.section} aria-label={t('settings:guards.title')}>
       <SectionTitle>{t('settings:guards.title')}</SectionTitle>
@@ -54,15 +36,18 @@ export function SendGuards({ website, edit }: Props) {
         value={website.showsPreviewFirst}
         save={(showsPreviewFirst) => edit({ showsPreviewFirst })}
       />
-      <div className={form.row}>
-        {fieldOf(mails)}
-        {fieldOf(times)}
-      </div>
-      <div className={form.row}>
-        {fieldOf(orders)}
-        {fieldOf(percent)}
-      </div>
-      <div className={form.row}>{fieldOf(perDay)}</div>
+      {guards.map(({ name, counts }) => (
+        <SavedNumber
+          key={name}
+          label={t(`settings:guards.${name}`)}
+          hint={t(`settings:guards.${name}Hint`)}
+          className={form.narrow}
+          unit={t(`settings:guards.unit.${counts}`)}
+          value={website[name]}
+          range={websiteSettings.shape[name]}
+          save={(value) => edit({ [name]: value })}
+        />
+      ))}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { languages } from '../../shared/language.ts';
 import { t } from '../ui/texts.ts';
 
 /** Choices that several settings offer. */
-export const languageChoices = languages.map((value) => ({ value, label: t(`settings:language.${value}`) }));
+export const languageChoices = languages.map((value) => ({ value, label: t(`common:language.${value}`) }));
 
 export const securityChoices = (['starttls', 'tls', 'none'] as const).map((value) => ({
   value,

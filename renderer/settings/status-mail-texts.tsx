@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { languageFor, languageTags } from '../../shared/language.ts';
 import type { WebsiteView } from '../../shared/settings.ts';
 import {
@@ -13,17 +13,18 @@ import { api } from '../ui/api.ts';
 import { CompletedField, type Completion } from '../ui/completed-field.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { useFormStyles } from '../ui/form-styles.ts';
+import { languageName } from '../ui/language-name.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AddLanguageDialog } from './add-language-dialog.tsx';
 import { AddedLanguageState, AddedWords } from './added-words.tsx';
-import { languageName } from './language-name.ts';
 import { MailLook } from './mail-look.tsx';
 import { OwnText } from './own-text.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
 import { faultOfField, faultText } from './text-fault.ts';
+import { type TypedWord, typedWordAfter } from './typed-word.ts';
 import { useSettled } from './use-settled.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
@@ -114,13 +115,16 @@ function labelOf({ language, isOwn, added }: MailTextsView): string {
 }
 
 type OfLanguage = { readonly websiteId: number; readonly shown: MailTextsView; readonly children: ReactNode };
-type TypedWord = { readonly name: string; readonly text: string };
 
 function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
   const styles = useStyles();
   const { language, added } = shown;
   const [typed, setTyped] = useState<Partial<MailTextSource>>({});
   const [typedWord, setTypedWord] = useState<TypedWord | undefined>(undefined);
+  const onTypingWord = useCallback(
+    (name: string, text: string | null) => setTypedWord((before) => typedWordAfter(before, name, text)),
+    [],
+  );
   const { subject, above, below, word } = useSettled({
     subject: shown.subject,
     above: shown.above,
@@ -173,7 +177,7 @@ function TextsOfLanguage({ websiteId, shown, children }: OfLanguage) {
         <CompletedField {...field('below')} rows={6} />
         <PlaceholderList placeholders={completions} />
         {added === null ? null : (
-          <AddedWords websiteId={websiteId} language={language} added={added} faults={faults} onTyping={setTypedWord} />
+          <AddedWords websiteId={websiteId} language={language} added={added} faults={faults} onTyping={onTypingWord} />
         )}
         {children}
       </div>

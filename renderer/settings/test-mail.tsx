@@ -40,7 +40,8 @@ export function TestMail({ websiteId, sender }: Props) {
         <Button
           type="submit"
           className={form.besideField}
-          disabled={to === '' || isFaulty || send.isPending}
+          disabled={to === '' || isFaulty}
+          disabledFocusable={send.isPending}
           icon={send.isPending ? <Spinner size="extra-tiny" /> : null}
         >
           {t('mail-server:test.send')}

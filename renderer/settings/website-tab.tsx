@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WebsiteView } from '../../shared/settings.ts';
+import { type WebsiteView, websiteSettings } from '../../shared/settings.ts';
 import { api } from '../ui/api.ts';
 import { useFormStyles } from '../ui/form-styles.ts';
+import { checkBy } from '../ui/parse.ts';
 import { useCommand, useRead } from '../ui/queries.ts';
 import { SavedCheck } from '../ui/saved-check.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { SavedNumber } from '../ui/saved-number.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
 import { ConnectionTest } from './connection-test.tsx';
@@ -17,9 +19,7 @@ const useStyles = makeStyles({
 
 type Props = { readonly website: WebsiteView; readonly edit: EditWebsite };
 
-function checkUrl(text: string): string | null {
-  return text.trim() === '' || /^https?:\/\/\S+$/i.test(text.trim()) ? null : t('settings:website.notAUrl');
-}
+const checkUrl = checkBy(websiteSettings.shape.url, t('settings:website.notAUrl'));
 
 /** Website: where it answers, its key, and how My page looks. */
 export function WebsiteTab({ website, edit }: Props) {
@@ -107,17 +107,14 @@ function Shown({ website, edit }: Props) {
     <>
       <SectionTitle>{t('settings:website.shown')}</SectionTitle>
       <div className={form.row}>
-        <SavedField
+        <SavedNumber
           label={t('settings:website.history')}
           className={form.share}
           hint={t('settings:website.historyHint')}
           unit={t('settings:website.months')}
-          isNumber
-          value={String(website.historyMonths)}
-          check={(text) =>
-            /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 240 ? null : t('settings:website.notMonths')
-          }
-          save={(text) => edit({ historyMonths: Number(text) })}
+          value={website.historyMonths}
+          range={websiteSettings.shape.historyMonths}
+          save={(historyMonths) => edit({ historyMonths })}
         />
       </div>
       <SavedCheck

@@ -8,7 +8,7 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { FailureMessage } from './failure-message.tsx';
 import { t } from './texts.ts';
 
@@ -36,10 +36,16 @@ export function FormDialog(props: Props) {
     event.preventDefault();
     if (props.canSubmit) props.onSubmit();
   };
+  // A browser submits from fields, not from choices
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   return (
     <Dialog open onOpenChange={(_event, { open }) => open || props.onClose()}>
       <DialogSurface {...(props.isWide ? { className: styles.wide } : {})}>
-        <form onSubmit={onSubmit}>
+        <form onSubmit={onSubmit} onKeyDown={onKeyDown}>
           <DialogBody>
             <DialogTitle>{props.title}</DialogTitle>
             <DialogContent className={styles.content}>

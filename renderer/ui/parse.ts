@@ -8,6 +8,19 @@ import { t } from './texts.ts';
 export const { parseQuantity, parseAmount, parseHundredths } = numbersFor(programLocale.region);
 export const { parseDate } = datesFor(programLocale);
 
+/** A whole number from 0 up, in digits alone: what is counted by hand is never so long that it needs grouping. */
+export function parseWholeNumber(text: string): number | null {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
+}
+
+/** The check of a field by the rule that the engine keeps for its text in shared/; `words` say what is wrong. */
+export function checkBy(
+  rule: { safeParse(text: string): { readonly success: boolean } },
+  words: string,
+): (text: string) => string | null {
+  return (text) => (rule.safeParse(text).success ? null : words);
+}
+
 /** Words for the field whose date, amount, quantity or address cannot be read, with an example as it is written here. */
 export const cannotRead = {
   date: t('common:wrong.date', { long: formatDate('2026-12-14'), short: formatNumericDate('2026-12-14') }),

@@ -31,19 +31,34 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
+type ReadOptions = {
+  readonly enabled?: boolean;
+  readonly refetchEveryMs?: number;
+  /** What costs the shop's site or network something: asked once each time it is shown, not whenever the window is come back to. */
+  readonly readOnce?: boolean;
+};
+
 /** Reads something of the engine and keeps showing the last answer while the next one is on its way. */
 export function useRead<Answer>(
   key: QueryKey,
   read: () => Promise<Answer>,
-  options: { readonly enabled?: boolean; readonly refetchEveryMs?: number } = {},
+  options: ReadOptions = {},
 ): UseQueryResult<Answer> {
   return useQuery({
     queryKey: key,
     queryFn: read,
     placeholderData: keepPreviousData,
-    enabled: options.enabled ?? true,
-    refetchInterval: options.refetchEveryMs ?? false,
+    ...freshnessOf(options),
   });
+}
+
+/** When a read is made again. */
+export function freshnessOf({ enabled = true, refetchEveryMs, readOnce = false }: ReadOptions) {
+  return {
+    enabled,
+    refetchInterval: refetchEveryMs ?? (false as const),
+    ...(readOnce ? { staleTime: 'static' as const, gcTime: 0 } : {}),
+  };
 }
 
 const keepListMs = 60 * 60_000;

@@ -11,6 +11,8 @@ type Props = {
   readonly save: (text: string) => Promise<unknown>;
   /** What is wrong with the text, or null; such a text is not saved. */
   readonly check?: (text: string) => string | null;
+  /** For a check that is right about half a text too: what cannot become right is said at the letter. */
+  readonly isCheckedWhileTyping?: boolean;
   readonly hint?: string;
   /** Words of its own for why a text was not stored; null for the usual ones. */
   readonly explain?: (error: unknown) => string | null;

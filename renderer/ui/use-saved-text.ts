@@ -8,6 +8,7 @@ type SavedText = {
   readonly value: string;
   readonly save: (text: string) => Promise<unknown>;
   readonly check?: ((text: string) => string | null) | undefined;
+  readonly isCheckedWhileTyping?: boolean | undefined;
   readonly explain?: ((error: unknown) => string | null) | undefined;
   /** Told of every text that is not stored yet, and of null when what is shown is what is stored. */
   readonly onTyping?: ((text: string | null) => void) | undefined;
@@ -25,7 +26,7 @@ function conflictText(error: unknown): string | null {
  * The state of a text that is saved when left. A newer stored text shows at once unless the person is editing; a text that could
  * not be saved stays in the field, or is named in a notice when the field is gone.
  */
-export function useSavedText({ label, value, save, check, explain, onTyping }: SavedText) {
+export function useSavedText({ label, value, save, check, isCheckedWhileTyping, explain, onTyping }: SavedText) {
   const { notifyFailure } = useNotices();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,11 +44,15 @@ export function useSavedText({ label, value, save, check, explain, onTyping }: S
   }, []);
 
   const text = draft ?? value;
+  const isOther = before.current !== null && before.current !== value;
+  // The engine refuses over another's change before the window has heard which: the words follow what is stored by now
+  const words = isConflict && isOther ? t('common:saved.changedMeanwhileTo', { text: value }) : problem;
+  const isToBeAsked = isConflict && words !== null;
   const edit = (next: string) => {
     latest.current = next;
     before.current ??= value;
     setDraft(next);
-    setProblem(null);
+    setProblem(isCheckedWhileTyping ? (check?.(next) ?? null) : null);
     setIsConflict(false);
     onTyping?.(next === value ? null : next);
   };
@@ -64,10 +69,7 @@ export function useSavedText({ label, value, save, check, explain, onTyping }: S
     if (draft === value) return reset();
     const wrong = check?.(draft) ?? null;
     if (wrong !== null) return setProblem(wrong);
-    if (before.current !== null && before.current !== value && !isConflict) {
-      setIsConflict(true);
-      return setProblem(t('common:saved.changedMeanwhileTo', { text: value }));
-    }
+    if (isOther && !isConflict) return setIsConflict(true);
     setIsSaving(true);
     try {
       await save(draft);
@@ -85,7 +87,7 @@ export function useSavedText({ label, value, save, check, explain, onTyping }: S
   };
   /** Leaving a field stores it, but never what somebody else changed meanwhile: that is asked for. */
   const leave = async () => {
-    if (!isConflict) await commit();
+    if (!isToBeAsked) await commit();
   };
-  return { text, problem, isConflict, isSaving, edit, commit, leave, reset };
+  return { text, problem: words, isConflict: isToBeAsked, isSaving, edit, commit, leave, reset };
 }

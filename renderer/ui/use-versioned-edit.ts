@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { createEditQueue } from './edit-queue.ts';
 import { useUndo } from './undo.tsx';
 import type { VersionKind } from './undo-log.ts';
 
@@ -25,7 +26,9 @@ export function useVersionedEdit<Patch, Edited extends Versioned>(
 ): (patch: Patch) => Promise<void> {
   const client = useQueryClient();
   const { remember, kindOf } = useUndo();
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const queue = useRef<ReturnType<typeof createEditQueue> | null>(null);
+  queue.current ??= createEditQueue();
+  const enqueue = queue.current;
   const known = useRef({ id: 0, version: 0 });
   const shown = useRef(record);
   shown.current = record;
@@ -36,22 +39,20 @@ export function useVersionedEdit<Patch, Edited extends Versioned>(
   return useCallback(
     (patch) => {
       if (id === undefined) return Promise.reject(new Error('The record is not there yet'));
-      const edit = queue.current.then(async () => {
+      return enqueue(id, known.current.version, async (before) => {
         const back = shown.current?.id === id ? (inverse?.(shown.current, patch) ?? null) : null;
-        const before = known.current.version;
         try {
           const version = await send(patch, id, before);
           if (known.current.id === id) known.current = { id, version };
-          if (back === null || version <= before) return;
-          remember(stepFor({ send, kind: kindOf(send) }, back, { id, before, after: version }));
+          if (back !== null && version > before)
+            remember(stepFor({ send, kind: kindOf(send) }, back, { id, before, after: version }));
+          return version;
         } finally {
           await client.invalidateQueries();
         }
       });
-      queue.current = edit.catch(() => undefined);
-      return edit;
     },
-    [client, id, send, inverse, remember, kindOf],
+    [client, id, enqueue, send, inverse, remember, kindOf],
   );
 }
 

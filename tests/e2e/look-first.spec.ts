@@ -83,7 +83,7 @@ test('the surge brake stops a run that would tell unusually many; "Tell nobody" 
 }) => {
   const settings = new WebsiteSettingsPage(page);
   await settings.open('Settings Webshop');
-  const most = page.getByRole('textbox', { name: 'Stop above' });
+  const most = page.getByRole('textbox', { name: 'Stop a run of more than' });
   await most.fill('1');
   await most.press('Tab');
   await pick(page, kari.webOrderNo, lars.webOrderNo);

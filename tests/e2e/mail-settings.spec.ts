@@ -72,6 +72,20 @@ test('a provider is chosen, the check goes through every step, and a test mail g
     await typeAndLeave(settings.port(), String(shop.smtpPort));
   });
 
+  await test.step('what is no DKIM selector, or no directory at Microsoft, is said while it is typed', async () => {
+    await settings.field('DKIM selectors').fill('google s1..two');
+    await expect(page.getByText('Letters, digits, hyphens and dots, such as selector1.')).toBeVisible();
+    await settings.field('DKIM selectors').press('Escape');
+    await expect(settings.field('DKIM selectors')).toHaveValue('google');
+    await settings.field('How mails log in').selectOption({ label: 'Signing in at the provider (OAuth)' });
+    await settings.field('Sign in at').selectOption({ label: 'Microsoft' });
+    await settings.field('Directory (tenant) id').fill('a/b');
+    await expect(page.getByText('such as contoso.onmicrosoft.com.')).toBeVisible();
+    await settings.field('Directory (tenant) id').press('Escape');
+    await expect(page.getByText('such as contoso.onmicrosoft.com.')).toBeHidden();
+    await settings.field('How mails log in').selectOption({ label: 'User name and password' });
+  });
+
   await test.step('all is well', async () => {
     expect(await settings.check()).toEqual({
       Connection: 'In order',

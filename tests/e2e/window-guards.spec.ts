@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { findElectron } from '../../tools/prepare/find-electron.mjs';
 import { expect, test } from '../support/electron.ts';
-import { machineArgs } from '../support/start-app.ts';
+import { machineArgs, type StartedApp } from '../support/start-app.ts';
 
 let server: Server;
 let address = '';
@@ -22,26 +22,47 @@ test.beforeEach(() => {
   requests = 0;
 });
 
-test('the page cannot be led elsewhere', async ({ page }) => {
+/** Hears, after the program's own guards, where the page wants to go and whether they let it. */
+async function heardNavigations(app: StartedApp): Promise<() => Promise<readonly string[]>> {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', (event) => {
+      heard.push(`${event.url} ${event.defaultPrevented ? 'prevented' : 'let through'}`);
+    });
+  });
+  return () => app.electron.evaluate(() => (globalThis as { heard?: string[] }).heard ?? []);
+}
+
+test('the page cannot be led elsewhere', async ({ app, page }) => {
+  const navigations = await heardNavigations(app);
   await page.evaluate((address) => {
     location.href = address;
   }, address);
+  await expect.poll(navigations).toEqual([`${address} prevented`]);
   await page.evaluate((address) => {
     const link = document.createElement('a');
     link.href = address;
-    link.target = '_blank';
     document.body.append(link);
     link.click();
   }, address);
-  await page.waitForTimeout(500);
+  await expect.poll(navigations).toEqual([`${address} prevented`, `${address} prevented`]);
   expect(page.url().split('?')[0]).toBe('orderbud://app/index.html');
   expect(requests).toBe(0);
 });
 
 test('no window can be opened from the page', async ({ app, page }) => {
-  const isOpened = await page.evaluate((address) => window.open(address) !== null, address);
+  const isOpened = await page.evaluate((address) => {
+    const link = document.createElement('a');
+    link.href = address;
+    link.target = '_blank';
+    document.body.append(link);
+    // A page waits for the answer to either, so that both are decided when it goes on
+    link.click();
+    return window.open(address) !== null;
+  }, address);
   expect(isOpened).toBe(false);
-  expect(app.electron.windows()).toHaveLength(1);
+  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('nothing is loaded from the network', async ({ page }) => {

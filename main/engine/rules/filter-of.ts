@@ -7,6 +7,7 @@ import {
   rulesWithOptions,
   spokenAs,
 } from '../../../shared/rule-options.ts';
+import { dayAfter, daysBetween } from './calendar-days.ts';
 
 /** What an option of a rule leaves unsaid for now. */
 export type Filter = {
@@ -86,17 +87,6 @@ function filterOfDate(
   if (toleranceDays === 0 || Math.abs(days) > toleranceDays) return null;
   const why: FilterReason = { kind: 'few-days', days: Math.abs(days), toldFromDays: toleranceDays + 1 };
   return forNow(why, direction === 'earlier' ? null : passesOn);
-}
-
-const dayMs = 86_400_000;
-
-/** Dates are dates: counted in UTC, where every day has 24 hours. */
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / dayMs;
-}
-
-function dayAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
 const laterOf = (one: string, other: string) => (one > other ? one : other);

@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/change.ts';
 import type { SurgeCause } from '../../../shared/website-data.ts';
 import type { ReadDb } from '../db/database.ts';
 import type { PlannedOrder } from '../ledger/plan-mails.ts';
+import { daysBetween } from '../rules/calendar-days.ts';
 import type { CausedChange } from './surge-brake.ts';
 import { type LineSources, readImports, readLineSources, readPurchaseNos } from './surge-store.ts';
 
@@ -77,9 +78,7 @@ function goodsCauses(
   ];
 }
 
-const dayMs = 86_400_000;
-
 function daysMoved(change: Change): number | null {
   if (change.kind !== 'expected-date' || change.from === null || change.to === null) return null;
-  return Math.round((Date.parse(change.to) - Date.parse(change.from)) / dayMs);
+  return daysBetween(change.from, change.to);
 }

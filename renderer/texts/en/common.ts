@@ -55,6 +55,7 @@ export const common = {
     amount: 'Enter an amount such as {{example}}.',
     quantity: 'Enter a quantity such as 2 or {{example}}.',
     address: 'Enter an address such as kari@shop.example.',
+    wholeNumber: 'A whole number from {{least}} to {{most}}.',
   },
   completion: {
     goToFault: 'Show the place',
@@ -73,6 +74,22 @@ export const common = {
     notSaved: 'Not saved. {{what}} {{next}}',
     notSavedAs: '{{label}} was not saved ({{text}}). {{what}}',
   },
+  file: {
+    saveCsv: 'Save as CSV…',
+    csv: 'CSV',
+    saved: '{{file}} saved',
+    notSaved:
+      '{{title}} was not saved, and what stood in the file is still there. Choose another place, or close the file where it is open. ({{reason}})',
+  },
+  language: {
+    en: 'English',
+    no: 'Norwegian',
+    sv: 'Swedish',
+    da: 'Danish',
+    nl: 'Dutch',
+    de: 'German',
+  },
+  northernSami: 'Northern Sami',
   time: {
     lessThanMinuteLeft: 'less than a minute left',
     minutesLeft: 'about {{minutes}} min left',

@@ -36,10 +36,10 @@ export const eCommerce = {
   /** A draft of the next run: who is told what, who is not, and what staff hold back. */
   preview: {
     views: 'The next run',
-    told: 'Would be told ({{count}})',
-    notTold: 'Not told ({{count}})',
-    held: 'On hold ({{count}})',
-    making: 'Looking through the orders',
+    counted: '{{view}} ({{count}})',
+    told: 'Would be told',
+    notTold: 'Not told',
+    held: 'On hold',
     row: '{{customer}}, order {{order}}: {{news}}',
     news: 'The customer reads',
     was: 'Was',
@@ -114,7 +114,7 @@ export const eCommerce = {
     title: '{{website}}: stopped before the first mail',
     waiting_one: '{{count}} mail waits, nobody was told. New orders are imported and My page is up to date.',
     waiting_other: '{{count}} mails wait, nobody was told. New orders are imported and My page is up to date.',
-    preview: 'Website Settings wants to show you first whom it tells.',
+    preview: 'This website is set to show you first who will be told.',
     manyMails_one: 'It would have told {{count}} customer; the most that one of the last 20 runs told is {{largest}}.',
     manyMails_other:
       'It would have told {{count}} customers; the most that one of the last 20 runs told is {{largest}}.',
@@ -197,11 +197,6 @@ export const eCommerce = {
     moreRows_other: 'and {{count}} more, which stand in the CSV file',
   },
   csv: {
-    save: 'Save as CSV…',
-    kind: 'CSV',
-    saved: '{{file}} saved',
-    notSaved:
-      '{{title}} was not saved, and what stood in the file is still there. Choose another place, or close the file where it is open. ({{reason}})',
     website: 'Website',
     state: 'State now',
     why: 'Why',

@@ -31,7 +31,6 @@ export const mailServer = {
     perSession: 'Mails per session',
     perDay: 'Mails in 24 hours',
     none: 'No limit',
-    notANumber: 'A whole number, or nothing for no limit.',
   },
   signIn: {
     provider: 'Sign in at',
@@ -42,6 +41,7 @@ export const mailServer = {
     clientSecretHint: 'Only where the provider gave you one. Kept in the keychain of this computer.',
     tenant: 'Directory (tenant) id',
     tenantHint: 'Empty for an app of any organisation.',
+    notATenant: 'Letters, digits, hyphens and dots, such as contoso.onmicrosoft.com.',
     authorizeUrl: 'Address of the sign-in page',
     tokenUrl: 'Address for tokens',
     scope: 'Scope',
@@ -49,6 +49,7 @@ export const mailServer = {
     isSignedIn: 'Signed in on this computer',
     isSignedOut: 'Not signed in',
     keychainSilent: 'The keychain cannot be asked',
+    asking: 'Asking the keychain',
     start: 'Sign in',
     again: 'Sign in again',
     signOut: 'Sign out',

@@ -93,6 +93,7 @@ export const setUp = {
     },
     heard: 'What customers have heard since…',
     heardTitle: 'What customers have heard since',
+    heardReading: 'Asking My page',
     heardLead: 'The time lines of My page that go on after this file. Every mail’s sentences stand there.',
     heardNothing: 'My page shows nothing that this file does not know.',
     heardNotHere: 'not in this file',

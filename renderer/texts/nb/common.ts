@@ -57,6 +57,7 @@ export const common: Translated<typeof english> = {
     amount: 'Skriv et beløp som {{example}}.',
     quantity: 'Skriv et antall som 2 eller {{example}}.',
     address: 'Skriv en adresse som kari@butikk.example.',
+    wholeNumber: 'Et helt tall fra {{least}} til {{most}}.',
   },
   completion: {
     goToFault: 'Vis stedet',
@@ -75,6 +76,22 @@ export const common: Translated<typeof english> = {
     notSaved: 'Ikke lagret. {{what}} {{next}}',
     notSavedAs: '{{label}} ble ikke lagret ({{text}}). {{what}}',
   },
+  file: {
+    saveCsv: 'Lagre som CSV …',
+    csv: 'CSV',
+    saved: '{{file}} er lagret',
+    notSaved:
+      '{{title}} ble ikke lagret, og det som sto i filen, står der fortsatt. Velg et annet sted, eller lukk filen der den er åpen. ({{reason}})',
+  },
+  language: {
+    en: 'Engelsk',
+    no: 'Norsk',
+    sv: 'Svensk',
+    da: 'Dansk',
+    nl: 'Nederlandsk',
+    de: 'Tysk',
+  },
+  northernSami: 'Nordsamisk',
   time: {
     lessThanMinuteLeft: 'under ett minutt igjen',
     minutesLeft: 'omtrent {{minutes}} min igjen',

@@ -37,10 +37,10 @@ export const eCommerce: Translated<typeof english> = {
   },
   preview: {
     views: 'Neste kjøring',
-    told: 'Får beskjed ({{count}})',
-    notTold: 'Får ikke beskjed ({{count}})',
-    held: 'Holdt tilbake ({{count}})',
-    making: 'Ser gjennom ordrene',
+    counted: '{{view}} ({{count}})',
+    told: 'Får beskjed',
+    notTold: 'Får ikke beskjed',
+    held: 'Holdt tilbake',
     row: '{{customer}}, ordre {{order}}: {{news}}',
     news: 'Kunden leser',
     was: 'Var',
@@ -115,7 +115,7 @@ export const eCommerce: Translated<typeof english> = {
     waiting_one: '{{count}} e-post venter, ingen har fått beskjed. Nye ordrer er importert, og Min side er oppdatert.',
     waiting_other:
       '{{count}} e-poster venter, ingen har fått beskjed. Nye ordrer er importert, og Min side er oppdatert.',
-    preview: 'Nettstedinnstillinger vil vise deg først hvem som får beskjed.',
+    preview: 'Nettstedet er satt til å vise deg først hvem som får beskjed.',
     manyMails_one: 'Den ville gitt {{count}} kunde beskjed; det meste i en av de siste 20 kjøringene er {{largest}}.',
     manyMails_other:
       'Den ville gitt {{count}} kunder beskjed; det meste i en av de siste 20 kjøringene er {{largest}}.',
@@ -194,11 +194,6 @@ export const eCommerce: Translated<typeof english> = {
     moreRows_other: 'og {{count}} til, som står i CSV-filen',
   },
   csv: {
-    save: 'Lagre som CSV …',
-    kind: 'CSV',
-    saved: '{{file}} er lagret',
-    notSaved:
-      '{{title}} ble ikke lagret, og det som sto i filen, står der fortsatt. Velg et annet sted, eller lukk filen der den er åpen. ({{reason}})',
     website: 'Nettsted',
     state: 'Status nå',
     why: 'Hvorfor',

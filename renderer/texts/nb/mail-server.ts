@@ -33,7 +33,6 @@ export const mailServer: Translated<typeof english> = {
     perSession: 'E-poster per økt',
     perDay: 'E-poster per døgn',
     none: 'Ingen grense',
-    notANumber: 'Et helt tall, eller ingenting for ingen grense.',
   },
   signIn: {
     provider: 'Logg på hos',
@@ -44,6 +43,7 @@ export const mailServer: Translated<typeof english> = {
     clientSecretHint: 'Bare der leverandøren ga dere en. Ligger i nøkkelringen på denne datamaskinen.',
     tenant: 'Katalog-ID (leier)',
     tenantHint: 'Tom for en app som gjelder alle organisasjoner.',
+    notATenant: 'Bokstaver, sifre, bindestreker og punktum, for eksempel contoso.onmicrosoft.com.',
     authorizeUrl: 'Adressen til påloggingssiden',
     tokenUrl: 'Adressen for token',
     scope: 'Omfang (scope)',
@@ -51,6 +51,7 @@ export const mailServer: Translated<typeof english> = {
     isSignedIn: 'Logget på på denne datamaskinen',
     isSignedOut: 'Ikke logget på',
     keychainSilent: 'Nøkkelringen kan ikke spørres',
+    asking: 'Spør nøkkelringen',
     start: 'Logg på',
     again: 'Logg på igjen',
     signOut: 'Logg av',

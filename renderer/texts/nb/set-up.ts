@@ -96,6 +96,7 @@ export const setUp: Translated<typeof english> = {
     },
     heard: 'Hva kundene har hørt siden …',
     heardTitle: 'Hva kundene har hørt siden',
+    heardReading: 'Spør Min side',
     heardLead: 'Tidslinjene på Min side som fortsetter etter denne filen. Setningene i hver e-post står der.',
     heardNothing: 'Min side viser ingenting som denne filen ikke vet.',
     heardNotHere: 'ikke i denne filen',

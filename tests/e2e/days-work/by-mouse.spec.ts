@@ -46,10 +46,9 @@ test('a day at a shop by mouse: what the strips said is what the customers are t
 
   await test.step('Get Website Data tells it, and its report adds up', async () => {
     await websiteData.open();
-    for (const sentence of [...toKari, ...toLars, ...toNora]) {
-      await expect(websiteData.wouldBeTold()).toContainText(sentence);
-    }
-    await expect(page.getByRole('tab', { name: 'Would be told (3)' })).toBeVisible();
+    const sentences = [...toKari, ...toLars, ...toNora];
+    for (const sentence of sentences) await expect(websiteData.wouldBeTold()).toContainText(sentence);
+    await expect(page.getByRole('tab', { name: `Would be told (${sentences.length})` })).toBeVisible();
     const figures = await websiteData.run();
     expect(figures).toMatchObject({ 'Mails planned': 3, 'Accepted by the mail server': 3 });
     expectReportAddsUp(figures, mailFigures);

@@ -18,7 +18,11 @@ export class Keyboard {
       for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return '';
-      const [label] = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const isField =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement;
+      const [label] = isField ? [...(element.labels ?? [])] : [];
       const text = element.getAttribute('aria-label') ?? label?.innerText ?? element.innerText;
       return text.replaceAll(/\s+/g, ' ').trim();
     });

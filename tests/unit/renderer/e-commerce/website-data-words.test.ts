@@ -7,6 +7,7 @@ import {
   langOf,
   mailReasonText,
   notToldClause,
+  previewViewName,
   shownState,
 } from '../../../../renderer/e-commerce/website-data-words.ts';
 import { english } from '../../../../renderer/texts/en/index.ts';
@@ -59,4 +60,10 @@ test('that a mail came back counts more than that it was accepted, and less than
   expect(shownState({ state: 'accepted', cameBackAt: null }).word).toBe('Accepted');
   expect(shownState({ state: 'accepted', cameBackAt: '2026-03-03' })).toEqual({ word: 'Came back', tone: 'attention' });
   expect(shownState({ state: 'uncertain', cameBackAt: '2026-03-03' }).word).toBe('Uncertain');
+});
+
+test('a tab of the preview names a number only once it is known', () => {
+  expect(previewViewName('told', undefined)).toBe('Would be told');
+  expect(previewViewName('told', 0)).toBe('Would be told (0)');
+  expect(previewViewName('held', 12)).toBe('On hold (12)');
 });

@@ -1,11 +1,13 @@
 import { languageFor } from '../../shared/language.ts';
-import { programLocale } from '../ui/program-locale.ts';
-import { t } from '../ui/texts.ts';
+import { programLocale } from './program-locale.ts';
+import { t } from './texts.ts';
 
 /** A language by its name in the program's language; the code itself where nobody knows one. */
 export function languageName(code: string): string {
   const builtIn = languageFor(code);
-  if (builtIn !== null) return t(`settings:language.${builtIn}`);
+  if (builtIn !== null) return t(`common:language.${builtIn}`);
+  // Chromium's own lists do not name it
+  if (code === 'se') return t('common:northernSami');
   try {
     const name = new Intl.DisplayNames([programLocale.language], { type: 'language' }).of(code) ?? code;
     return name.charAt(0).toLocaleUpperCase(programLocale.language) + name.slice(1);
