@@ -133,6 +133,24 @@ describe('signing in', () => {
     await expect(signing).rejects.toThrow('let go');
   });
 
+  test('belongs to the provider: the next one is shown nothing of it, and it is there again for the first', async () => {
+    await signInWith();
+    const other = await startOauthServer();
+    closers.push(other.close);
+    setWebsite(db, { oauth_token_url: other.tokenUrl });
+    queueMail(db);
+    expect(await run()).toMatchObject({ waiting: 1, stoppedBy: 'oauth-not-signed-in' });
+    await signInWith().catch(() => {});
+    const shown = JSON.stringify(other.tokenRequests);
+    expect(shown).not.toContain('refresh-');
+    expect(shown).not.toContain(oauth.clientSecret);
+    setWebsite(db, { oauth_provider: 'google' });
+    expect(await refreshToken()).toBeNull();
+    setWebsite(db, { oauth_provider: 'other', oauth_token_url: oauth.tokenUrl });
+    queueMail(db);
+    expect(await run()).toMatchObject({ accepted: 1, stoppedBy: null });
+  });
+
   test.each([
     ['no client id', { oauth_client_id: '' }],
     ['an address that is not protected', { oauth_token_url: 'http://login.example/token' }],
