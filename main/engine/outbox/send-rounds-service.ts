@@ -129,12 +129,14 @@ export class SendRounds {
   }
 
   private async credential(): Promise<SmtpCredential | null> {
+    const { access, options } = this.parts;
     try {
-      return await this.parts.access();
+      return await access();
     } catch (error) {
       const cause = stopCauseOfError(error);
-      if (cause === null) throw error;
-      if (this.parts.options.signal?.aborted === true) return null;
+      const isCancelled = options.signal?.aborted === true;
+      if (cause === null && !(isCancelled && error === options.signal?.reason)) throw error;
+      if (isCancelled) return null;
       this.cause ??= cause;
       return null;
     }
