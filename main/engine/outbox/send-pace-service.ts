@@ -60,8 +60,12 @@ export class SendPace {
 
   private nextEnd(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.waiters.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const wake = () => {
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.waiters.push(wake);
+      signal.addEventListener('abort', wake);
     });
   }
 

@@ -16,7 +16,7 @@ import { openSmtpSession, type SmtpCredential, type SmtpSession } from './smtp-c
 import { stopCauseOf, stopCauseOfError } from './stop-cause.ts';
 
 export type RoundParts = {
-  readonly company: Pick<OpenCompany, 'db' | 'command'>;
+  readonly company: Pick<OpenCompany, 'db' | 'command' | 'context'>;
   readonly settings: SendSettings;
   readonly access: SmtpAccess;
   readonly tally: SendTally;
@@ -56,7 +56,10 @@ export class SendRounds {
       auth: parts.settings.auth,
       copyTo: parts.settings.copyTo,
       makeShopCopy: parts.options.makeShopCopy,
-      newCopy: () => parts.company.command((_tx, context) => ({ randomId: context.newUuid(), frozenAt: context.now })),
+      newCopy: () => {
+        const { newUuid, now } = parts.company.context();
+        return { randomId: newUuid(), frozenAt: now };
+      },
       signal: parts.options.signal,
     };
     const { perMinute, perDay } = parts.settings.limits;
@@ -86,19 +89,31 @@ export class SendRounds {
     if (this.isOver()) return;
     const { company, settings } = this.parts;
     const feed = new MailFeed(company.command, mailIds, settings.sessions * 10);
-    const round = { feed, mayGoOn: () => mayGoOn() && !this.isOver(), drained: new AbortController() };
+    const round: Round = {
+      feed,
+      mayGoOn: () => mayGoOn() && !this.isOver(),
+      waiting: waitingUntil(this.parts.options.signal),
+    };
     try {
       // The first login alone: three wrong ones at once would lock an account
       const first = await this.open(round);
       if (first === null) return;
       const others = Math.min(settings.sessions, mailIds.length) - 1;
       const workers = [this.work(round, first), ...Array.from({ length: others }, () => this.work(round, null))];
-      const failed = (await Promise.allSettled(workers)).find((outcome) => outcome.status === 'rejected');
+      const ended = workers.map((worker) => worker.catch((error: unknown) => this.failWith(error, round)));
+      const failed = (await Promise.allSettled(ended)).find((outcome) => outcome.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
     } finally {
       this.isStuck = round.mayGoOn() && !feed.isEmpty();
       feed.close();
     }
+  }
+
+  /** Something unforeseen: mails under way come to their end, and nobody waits for a turn any more. */
+  private failWith(error: unknown, round: Round): never {
+    this.hasFailed = true;
+    this.wakeAll(round);
+    throw error;
   }
 
   private async work(round: Round, opened: SmtpSession | null): Promise<void> {
@@ -123,7 +138,7 @@ export class SendRounds {
     const session = credential === null ? null : await this.logIn(credential);
     if (session === null) {
       this.pace.giveTurnBack();
-      wakeWhenOver(round);
+      this.wakeWhenOver(round);
     } else this.hasOpened = true;
     return session;
   }
@@ -177,8 +192,8 @@ export class SendRounds {
         if (!(await this.takeTurn(round))) break;
       }
     } catch (error) {
-      this.hasFailed = true;
-      throw error;
+      // Before the session is closed, which may take its time
+      this.failWith(error, round);
     } finally {
       await session.close();
     }
@@ -186,9 +201,8 @@ export class SendRounds {
   }
 
   /** Nobody waits for a turn when no mail is left for it. */
-  private takeTurn({ drained }: Round): Promise<boolean> {
-    const { signal } = this.parts.options;
-    return this.pace.takeTurn(signal === undefined ? drained.signal : AbortSignal.any([signal, drained.signal]));
+  private takeTurn({ waiting }: Round): Promise<boolean> {
+    return this.pace.takeTurn(waiting.signal);
   }
 
   /** Uses a turn. Null when no mail can be tried any more, or what became of it could not be written. */
@@ -202,10 +216,11 @@ export class SendRounds {
       this.abandon(mailId, error),
     );
     this.pace.endTurn();
-    if (delivered === null) return null;
-    if (!mayHaveTaken(delivered)) this.quota.giveBack();
-    this.note(mailId, delivered, round.feed);
-    wakeWhenOver(round);
+    if (delivered !== null) {
+      if (!mayHaveTaken(delivered)) this.quota.giveBack();
+      this.note(mailId, delivered, round.feed);
+    }
+    this.wakeWhenOver(round);
     return delivered;
   }
 
@@ -214,7 +229,7 @@ export class SendRounds {
     if (!this.quota.reserve()) return undefined;
     const mailId = round.feed.next();
     if (mailId === undefined) this.quota.giveBack();
-    if (round.feed.isEmpty()) wakeAll(round);
+    if (round.feed.isEmpty()) this.wakeAll(round);
     return mailId;
   }
 
@@ -233,6 +248,19 @@ export class SendRounds {
   /** @throws the first failure that was no mail server's */
   throwFirstError(): void {
     if (this.firstError !== null) throw this.firstError.error;
+  }
+
+  private wakeWhenOver(round: Round): void {
+    if (!round.mayGoOn()) this.wakeAll(round);
+  }
+
+  /**
+   * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of
+   * their mail may come, or a place of the day's quota be given back.
+   */
+  private wakeAll(round: Round): void {
+    round.waiting.wake();
+    round.waiting = waitingUntil(this.parts.options.signal);
   }
 
   private note(mailId: number, delivered: Delivered, feed: MailFeed): void {
@@ -262,19 +290,6 @@ export class SendRounds {
   }
 }
 
-function wakeWhenOver(round: Round): void {
-  if (!round.mayGoOn()) wakeAll(round);
-}
-
-/**
- * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of their
- * mail may come, or a place of the day's quota be given back.
- */
-function wakeAll(round: Round): void {
-  round.drained.abort();
-  round.drained = new AbortController();
-}
-
 /** Whether the server may have counted a mail. */
 function mayHaveTaken({ state, failure }: Delivered): boolean {
   return state === 'accepted' || state === 'uncertain' || failure?.at === 'message';
@@ -284,9 +299,20 @@ function mayHaveTaken({ state, failure }: Delivered): boolean {
 function agesOfHandedOver({ company, settings }: RoundParts): readonly number[] {
   const { perMinute, perDay } = settings.limits;
   if (perMinute === 0 && perDay === 0) return [];
-  const nowMs = Date.parse(company.command((_tx, context) => context.now));
+  const nowMs = Date.parse(company.context().now);
   const since = new Date(nowMs - dayMs).toISOString();
   return listHandedOverSince(company.db, settings.smtp, since).map((at) => nowMs - Date.parse(at));
 }
 
-type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; drained: AbortController };
+type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; waiting: Waiting };
+
+/** What ends the waiting for a turn: the cancel of the run, or `wake`. */
+type Waiting = { readonly signal: AbortSignal; readonly wake: () => void };
+
+function waitingUntil(cancelled: AbortSignal | undefined): Waiting {
+  const woken = new AbortController();
+  return {
+    signal: cancelled === undefined ? woken.signal : AbortSignal.any([cancelled, woken.signal]),
+    wake: () => woken.abort(),
+  };
+}
