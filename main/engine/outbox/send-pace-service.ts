@@ -75,3 +75,14 @@ export class SendPace {
     return this.perMinute === 0 || this.underWay + this.endsMs.length < this.perMinute;
   }
 }
+
+/** What ends the waiting for a turn: the cancel of the run, or `wake`. */
+export type Waiting = { readonly signal: AbortSignal; readonly wake: () => void };
+
+export function waitingUntil(cancelled: AbortSignal | undefined): Waiting {
+  const woken = new AbortController();
+  return {
+    signal: cancelled === undefined ? woken.signal : AbortSignal.any([cancelled, woken.signal]),
+    wake: () => woken.abort(),
+  };
+}

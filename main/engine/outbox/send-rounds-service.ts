@@ -5,9 +5,9 @@ import { type Delivered, type DeliverParts, deliverMail } from './deliver-servic
 import { JournalWriter } from './journal-writer-service.ts';
 import { MailFeed } from './mail-feed-service.ts';
 import { abandonMail, keepRefused } from './outbox-store.ts';
-import { listHandedOverSince } from './send-count-store.ts';
+import { agesOfHandedOver } from './send-count-store.ts';
 import type { OpenFailure } from './send-failure.ts';
-import { SendPace } from './send-pace-service.ts';
+import { SendPace, type Waiting, waitingUntil } from './send-pace-service.ts';
 import type { SendOptions, SendTiming } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
 import type { SendTally } from './send-tally.ts';
@@ -24,7 +24,6 @@ export type RoundParts = {
   readonly timing: SendTiming;
 };
 
-const dayMs = 86_400_000;
 /** A session that would wait longer for the next mail is ended: servers put idle ones out, some after half a minute. */
 const longestIdleMs = 15_000;
 /** So many refused recipients in a row, with none taken between, mean that the server refuses us (domain.md 9.12). */
@@ -64,7 +63,9 @@ export class SendRounds {
     };
     const { perMinute, perDay } = parts.settings.limits;
     const { timing } = parts;
-    const agesMs = agesOfHandedOver(parts);
+    const hasLimits = perMinute > 0 || perDay > 0;
+    const account = parts.settings.smtp;
+    const agesMs = hasLimits ? agesOfHandedOver(parts.company.db, account, parts.company.context().now) : [];
     const earlierMs = agesMs.map((ageMs) => timing.nowMs() - ageMs);
     this.pace = new SendPace({ perMinute, earlierMs, timing });
     this.quota = new DailyQuota(perDay, agesMs.length);
@@ -295,24 +296,4 @@ function mayHaveTaken({ state, failure }: Delivered): boolean {
   return state === 'accepted' || state === 'uncertain' || failure?.at === 'message';
 }
 
-/** How long ago mails were handed over with the website's login, by this or an earlier run, within the last 24 hours. */
-function agesOfHandedOver({ company, settings }: RoundParts): readonly number[] {
-  const { perMinute, perDay } = settings.limits;
-  if (perMinute === 0 && perDay === 0) return [];
-  const nowMs = Date.parse(company.context().now);
-  const since = new Date(nowMs - dayMs).toISOString();
-  return listHandedOverSince(company.db, settings.smtp, since).map((at) => nowMs - Date.parse(at));
-}
-
 type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; waiting: Waiting };
-
-/** What ends the waiting for a turn: the cancel of the run, or `wake`. */
-type Waiting = { readonly signal: AbortSignal; readonly wake: () => void };
-
-function waitingUntil(cancelled: AbortSignal | undefined): Waiting {
-  const woken = new AbortController();
-  return {
-    signal: cancelled === undefined ? woken.signal : AbortSignal.any([cancelled, woken.signal]),
-    wake: () => woken.abort(),
-  };
-}
