@@ -100,6 +100,18 @@ test('a code with a region is that language; taken away, it is a gap again', asy
   expect(await queue()).toBe(0);
 });
 
+test('complete it may stand in for another; half written it is no substitute', async () => {
+  pickedOrder('et');
+  add();
+  inTransaction(db, (tx) => run(tx, `INSERT INTO website_language_substitute VALUES (1, 'et', 'fi')`));
+  writeAllBut('layout.track');
+  expect(listLanguageGaps(db, 1)).toEqual([{ language: 'et', orders: 1, substitute: null }]);
+  expect(await queue()).toBe(0);
+  write('layout.track', 'Seuraa pakettia');
+  expect(listLanguageGaps(db, 1)).toEqual([{ language: 'et', orders: 1, substitute: 'fi' }]);
+  expect(await queue()).toBe(1);
+});
+
 test('a faulty word is refused with its place and nothing is stored; an empty one is taken away', () => {
   add();
   write('sentences.dateKnown', '{{ name }}: {{ now }}');
