@@ -41,10 +41,10 @@ beforeEach(async () => {
   jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
 });
 
-async function queue(): Promise<number> {
+async function queue(rest: Partial<Parameters<typeof queueMails>[1]> = {}): Promise<number> {
   const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
   const now = () => new Date(testContext.now);
-  return (await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now })).mails.length;
+  return (await queueMails(company, { runId, websiteId: 1, newUuid: randomUUID, now, ...rest })).mails.length;
 }
 
 type MailRow = {
@@ -321,6 +321,27 @@ it('an order edited while its mail is worded is planned anew, never told as it w
   expect(mails()).toHaveLength(1);
   expect(mails()[0]?.plain).toContain('1 May 2026');
   expect(mails()[0]?.plain).not.toContain('1 Apr 2026');
+});
+
+describe('a setting changed while mails are worded holds for them', () => {
+  // 23:30 of the day before in Oslo, half an hour into today in Helsinki
+  const toldAt = '2026-03-02T22:30:00.000Z';
+
+  it.each([
+    ['how many mails a customer gets in a day', 2, 'UPDATE website SET mails_per_day = 1', testContext.now],
+    ['whose day that is', 1, `UPDATE company SET time_zone = 'Europe/Helsinki'`, toldAt],
+  ])('%s', async (_what, mailsPerDay, change, at) => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    inTransaction(db, (tx) => run(tx, 'UPDATE website SET mails_per_day = @mailsPerDay', { mailsPerDay }));
+    edit(db, order, { picked: true });
+    await queue();
+    become(1, 'accepted');
+    inTransaction(db, (tx) => run(tx, 'UPDATE mail SET settled_at = @at', { at }));
+    edit(db, order, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    const onProgress = () => inTransaction(db, (tx) => void run(tx, change));
+    expect(await queue({ onProgress })).toBe(0);
+    expect(notTold()).toEqual(['enough-today']);
+  });
 });
 
 it('the plan reads only orders that may have changed', async () => {
