@@ -55,7 +55,6 @@ function frozenTest({ company, settings, to, language }: TestMailParts): Promise
   const { subject, plain } = testMailWords(language, { name: settings.senderName, host: settings.smtp.host, who });
   return freezeMessage({
     randomId: newUuid(),
-    messageIdDomain: settings.senderAddress.slice(settings.senderAddress.lastIndexOf('@') + 1),
     senderName: settings.senderName,
     senderAddress: settings.senderAddress,
     replyTo: settings.replyTo,

@@ -140,7 +140,6 @@ export class MailComposer {
       oneClick: true,
       referencesRandomId:
         onlyOrder !== undefined && others.length === 0 ? lastAcceptedRandomId(this.db, onlyOrder.read.orderId) : null,
-      messageIdDomain: this.settings.senderAddress.split('@').at(-1) ?? 'localhost',
     };
     const restsOn = mail.orders.map(({ read, ledger, changes }) => [read.orderId, ledger.version, changes]);
     const notes = mail.orders.flatMap((order) => this.notesOf(order, model.language));

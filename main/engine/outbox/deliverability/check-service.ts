@@ -1,7 +1,7 @@
 import type { CheckResult, CheckStep } from '../../../../shared/mail-check.ts';
 import { presetOf } from '../../../../shared/mail-presets.ts';
 import type { StopCause } from '../../../../shared/mails.ts';
-import { isMailAddress } from '../../contacts/mail-address.ts';
+import { domainOf, isMailAddress } from '../../contacts/mail-address.ts';
 import type { OpenFailure } from '../send-failure.ts';
 import type { SendSettings } from '../send-settings-store.ts';
 import type { SmtpAccess } from '../smtp-access-service.ts';
@@ -13,14 +13,7 @@ import { dkimFinding } from './dkim-finding.ts';
 import { type DmarcLookUp, dmarcFinding, dmarcPlaces, isDmarc } from './dmarc-finding.ts';
 import type { Dns } from './dns-client.ts';
 import { loadSpf } from './load-spf-service.ts';
-import {
-  alignmentFinding,
-  connectFinding,
-  domainOf,
-  senderFinding,
-  tlsFailureFinding,
-  tlsFinding,
-} from './server-findings.ts';
+import { alignmentFinding, connectFinding, senderFinding, tlsFailureFinding, tlsFinding } from './server-findings.ts';
 import { spfFinding } from './spf-finding.ts';
 
 export type CheckParts = {

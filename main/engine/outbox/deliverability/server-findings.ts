@@ -1,3 +1,4 @@
+import { domainOf } from '../../contacts/mail-address.ts';
 import type { OpenFailure } from '../send-failure.ts';
 import type { SenderAnswer } from '../smtp-client.ts';
 import { isLoopback, type SmtpSettings } from '../smtp-settings.ts';
@@ -83,15 +84,4 @@ export function alignmentFinding(sender: string, user: string): Finding {
   return isBelow
     ? { verdict: 'good', finding: 'aligned-subdomain', facts }
     : { verdict: 'warning', finding: 'not-aligned', facts };
-}
-
-/** The domain of an address, in lower case; '' for what is none. */
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  return at < 1
-    ? ''
-    : address
-        .slice(at + 1)
-        .trim()
-        .toLowerCase();
 }
