@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mailSecretAccounts, smtpSecretAccount } from '../main/engine/outbox/send-settings-store.ts';
+import { smtpSecretAccount } from '../main/engine/outbox/send-settings-store.ts';
 import type { Secrets } from '../main/engine/secrets/secrets.ts';
 import { websiteKeyAccount } from '../main/engine/website/website-key.ts';
 import type { MyPage } from '../my-page/server.ts';
@@ -49,8 +49,8 @@ export async function readySmtpPassword(secrets: Secrets, websitePublicId: strin
 
 /** Takes everything out of the keychain again: for a demo company that is thrown away. */
 export async function forgetKeys(secrets: Secrets, websitePublicId: string): Promise<void> {
-  const mailAccounts = Object.values(mailSecretAccounts(websitePublicId));
-  for (const account of [websiteKeyAccount(websitePublicId), storefrontKeyAccount(websitePublicId), ...mailAccounts]) {
+  const smtp = smtpSecretAccount(websitePublicId);
+  for (const account of [websiteKeyAccount(websitePublicId), storefrontKeyAccount(websitePublicId), smtp]) {
     await secrets.delete(account);
   }
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Change, DateSource, NotToldReason, RuleNumber } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import { rowId } from './fields.ts';
-import type { Language } from './language.ts';
 import type { FilterReason } from './rule-options.ts';
 
 /** The steps of Get Website Data, in the order in which each website takes them (domain.md 9.17). */
@@ -240,11 +239,14 @@ export type HeardSince = {
   readonly unanswered: readonly string[];
 };
 
-/** A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead. */
+/**
+ * A language of open orders in which nothing is worded; `substitute` is what staff chose to use instead, built in or added;
+ * null where nothing is worded in that either.
+ */
 export type LanguageGap = {
   readonly language: string;
   readonly orders: number;
-  readonly substitute: Language | null;
+  readonly substitute: string | null;
 };
 
 export type Overview = {

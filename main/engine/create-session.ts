@@ -9,14 +9,17 @@ import { EngineSession } from './session.ts';
 export function createSession(
   parts: { readonly now?: () => Date; readonly secrets?: Secrets; readonly log?: EngineLog } = {},
 ): EngineSession {
+  const log: EngineLog = parts.log ?? {
+    unexpected: (where, error) => console.error('engine:', where, error),
+  };
   return new EngineSession({
-    secrets: parts.secrets ?? openKeychain(),
+    secrets: parts.secrets ?? openKeychain(log),
     effects: {
       backOrderMade: (tx, _context, orders) => startBackOrderLedger(tx, orders),
       orderImported: (tx, _context, orderId) => startLedger(tx, orderId),
       rulesChanged: (tx, { today }, website) => noteUnfiltered(tx, { ...website, today }),
     },
     now: parts.now ?? (() => new Date()),
-    log: parts.log ?? { unexpected: (where, error) => console.error('engine:', where, error) },
+    log,
   });
 }

@@ -19,6 +19,8 @@ export type OpenCompany = {
   readonly path: string;
   /** Does all of `work` or none of it, with one time and one name for all it writes. */
   readonly command: <Result>(work: (tx: WriteTx, context: CommandContext) => Result) => Result;
+  /** The time and the name for what writes nothing. */
+  readonly context: () => CommandContext;
   /** The day in the company's time zone, `YYYY-MM-DD`. */
   readonly today: () => string;
 };
@@ -170,15 +172,8 @@ export class EngineSession {
     const timeZone = () => get<{ time_zone: string }>(db, 'SELECT time_zone FROM company')?.time_zone ?? 'UTC';
     const today = () => dayIn(timeZone(), this.now());
     const who = userInfo().username;
-    return {
-      db,
-      path,
-      today,
-      command: (work) =>
-        inTransaction(db, (tx) =>
-          work(tx, { now: this.now().toISOString(), today: today(), who, newUuid: () => randomUUID() }),
-        ),
-    };
+    const context = () => ({ now: this.now().toISOString(), today: today(), who, newUuid: () => randomUUID() });
+    return { db, path, today, context, command: (work) => inTransaction(db, (tx) => work(tx, context())) };
   }
 }
 

@@ -7,7 +7,6 @@ import { useRead } from '../ui/queries.ts';
 import { SavedChoice } from '../ui/saved-choice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { t } from '../ui/texts.ts';
-import { languageChoices } from './setting-choices.ts';
 import type { EditWebsite } from './website-settings-page.tsx';
 
 const useStyles = makeStyles({
@@ -26,7 +25,10 @@ export function LanguageGaps({ website, edit }: Props) {
   const gaps = useRead(['websiteData', 'languageGaps', website.id], () =>
     api.websiteData.languageGaps.query({ websiteId: website.id }),
   );
-  if (gaps.data === undefined || gaps.data.length === 0) return null;
+  const texts = useRead(['mailTexts', 'texts', website.id], () => api.mailTexts.texts.query({ websiteId: website.id }));
+  const complete = (texts.data ?? []).filter(({ added }) => added === null || added.missing === 0);
+  const choices = [held, ...complete.map(({ language }) => ({ value: language, label: languageName(language) }))];
+  if (gaps.data === undefined || texts.data === undefined || gaps.data.length === 0) return null;
   const substitute = (language: string, chosen: string) => {
     const others = website.substitutes.filter((each) => each.language !== language);
     return edit({ substitutes: chosen === '' ? others : [...others, { language, substitute: chosen }] });
@@ -41,7 +43,7 @@ export function LanguageGaps({ website, edit }: Props) {
           label={t('settings:communication.insteadOf', { language: languageName(gap.language), count: gap.orders })}
           className={form.narrow}
           value={gap.substitute ?? ''}
-          choices={[held, ...languageChoices]}
+          choices={choices}
           save={(chosen) => substitute(gap.language, chosen)}
         />
       ))}

@@ -11,6 +11,8 @@ export type OauthBehaviour = {
   readonly rotates?: boolean;
   readonly handsOutRefreshToken?: boolean;
   readonly expiresInS?: number;
+  /** Awaited before the token end point answers; what it hands out is good, and what that replaces worthless, by then. */
+  readonly beforeAnswer?: () => Promise<unknown>;
 };
 
 export type OauthServer = {
@@ -81,7 +83,7 @@ export async function startOauthServer(): Promise<OauthServer> {
     return code?.challenge === challenge && code.redirectUri === asked.redirect_uri ? 'good' : 'invalid_grant';
   }
 
-  function token(asked: Readonly<Record<string, string>>, response: ServerResponse): void {
+  async function token(asked: Readonly<Record<string, string>>, response: ServerResponse): Promise<void> {
     tokenRequests.push({ ...asked });
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -107,6 +109,7 @@ export async function startOauthServer(): Promise<OauthServer> {
       handedOut.push(refreshToken);
       body.refresh_token = refreshToken;
     }
+    await behaviour.beforeAnswer?.();
     answer(200, body);
   }
 

@@ -18,6 +18,7 @@ export function companyOver(db: ReadDb, context: CommandContext = testContext): 
     db,
     path: ':memory:',
     today: () => context.today,
+    context: () => context,
     command: (work) => inTransaction(db, (tx: WriteTx) => work(tx, context)),
   };
 }

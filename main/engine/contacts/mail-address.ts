@@ -26,3 +26,14 @@ export function mailAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }
+
+/** The domain of an address, in lower case; '' for what is none. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 1
+    ? ''
+    : address
+        .slice(at + 1)
+        .trim()
+        .toLowerCase();
+}

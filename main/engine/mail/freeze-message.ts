@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
-import { isMailAddress, mailAddress } from '../contacts/mail-address.ts';
+import { domainOf, isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { safeLink } from './safe-link.ts';
 
 /** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */
 export type MessageToFreeze = {
   /** The outbox row's own random id: letters, digits and `-`. Makes Message-ID and boundary (domain.md 9.16). */
   readonly randomId: string;
-  readonly messageIdDomain: string;
   readonly senderName: string;
   readonly senderAddress: string;
   /** Empty: answers go to the sender. */
@@ -43,12 +42,12 @@ const longestFilename = 80;
  */
 export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
   const optOutUrl = safeLink(message.optOutUrl);
-  const messageId = messageIdFor(message.randomId, message.messageIdDomain);
-  const references =
-    message.referencesRandomId === null ? null : messageIdFor(message.referencesRandomId, message.messageIdDomain);
-  const { html, pictures } = takeOutPictures(cleanBody(message.html), message.messageIdDomain);
+  const { senderAddress, referencesRandomId } = message;
+  const messageId = messageIdFor(message.randomId, senderAddress);
+  const references = referencesRandomId === null ? null : messageIdFor(referencesRandomId, senderAddress);
+  const { html, pictures } = takeOutPictures(cleanBody(message.html), domainOf(mailAddress(senderAddress)));
   const composer = new MailComposer({
-    from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(message.senderAddress) },
+    from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(senderAddress) },
     to: { name: cleanName(message.toName, longestDisplayName), address: mailAddress(message.to) },
     ...(isMailAddress(message.replyTo) ? { replyTo: mailAddress(message.replyTo) } : {}),
     subject: cleanName(message.subject, longestSubject),
@@ -105,11 +104,10 @@ function takeOutPictures(
   return { html: referring, pictures: [...pictures.values()] };
 }
 
-/** Message-ID of a mail, `<random id@domain>`. @throws Error when either part could not stand in one. */
-export function messageIdFor(randomId: string, domain: string): string {
+/** Message-ID of a mail, `<random id@the sender's domain>`. @throws Error when either part could not stand in one. */
+export function messageIdFor(randomId: string, senderAddress: string): string {
   if (!/^[\w-]{8,100}$/.test(randomId)) throw new Error('Not a random id for a Message-ID');
-  if (!isMailAddress(`id@${domain}`)) throw new Error('Not a domain for a Message-ID');
-  return `<${randomId}@${mailAddress(`id@${domain}`).slice('id@'.length)}>`;
+  return `<${randomId}@${domainOf(mailAddress(senderAddress))}>`;
 }
 
 /** Says that no person wrote the mail, so that nobody's absence note answers it (RFC 3834), and its language. */

@@ -1,11 +1,11 @@
 import { cleanName, cleanText } from '../../../shared/clean-text.ts';
-import { type Language, languageFor, primaryTag } from '../../../shared/language.ts';
+import { type Language, languageFor } from '../../../shared/language.ts';
 import type { OrderHistory } from '../../../shared/my-page/protocol.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
 import { documentWords } from '../documents/document-words.ts';
 import { invoiceTotals } from '../documents/invoice-totals.ts';
-import { codeOf, dateIn, localeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
+import { codeOf, dateIn, localeOf, type MailLanguage, mailLanguageFor } from '../mail/wording/mail-language.ts';
 import { quantityWithUnit } from '../mail/wording/quantity-with-unit.ts';
 import { statusText, textsFor } from '../mail/wording/texts-for.ts';
 import { amountOf, orderTotals } from '../orders/order-totals.ts';
@@ -86,11 +86,7 @@ export function monthsBefore(day: string, months: number): string {
 }
 
 function languageOf({ languages, added }: HistorySource): MailLanguage {
-  for (const code of languages) {
-    const language = languageFor(code) ?? added.get(primaryTag(code));
-    if (language !== undefined) return language;
-  }
-  return 'en';
+  return languages.map((code) => mailLanguageFor(code, added)).find((language) => language !== null) ?? 'en';
 }
 
 /** Papers are worded in the built-in languages only. */

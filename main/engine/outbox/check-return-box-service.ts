@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { readReturnBoxLogin } from './read-returns-service.ts';
+import { readReturnBoxPassword } from './read-returns-service.ts';
 import { openReturnBox, type ReturnBoxOptions } from './return-box-client.ts';
 import type { StoredReturnBox } from './return-box-store.ts';
 
@@ -14,6 +14,6 @@ export async function checkReturnBox(
   options: ReturnBoxOptions = {},
 ): Promise<void> {
   if (stored === undefined) throw new AppError('return-box-incomplete');
-  const box = await openReturnBox(stored.settings, await readReturnBoxLogin(stored, secrets), options);
+  const box = await openReturnBox(stored.settings, await readReturnBoxPassword(stored, secrets), options);
   await box.close();
 }

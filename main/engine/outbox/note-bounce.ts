@@ -31,8 +31,7 @@ export type BounceEffect = {
  */
 export function effectOf(bounce: Bounce, mail: MailThatMayBeBack): BounceEffect | null {
   if (!isMailAddress(mail.senderAddress) || !isMailAddress(mail.address)) return null;
-  const domain = mail.senderAddress.split('@').at(-1) ?? '';
-  if (messageIdFor(mail.randomId, domain).toLowerCase() !== bounce.messageId.toLowerCase()) return null;
+  if (messageIdFor(mail.randomId, mail.senderAddress).toLowerCase() !== bounce.messageId.toLowerCase()) return null;
   const address = mailAddress(mail.address).toLowerCase();
   const recipient = bounce.recipients.find((each) => isOf(each, address));
   if (recipient === undefined) return null;

@@ -18,7 +18,7 @@ import {
   writeReturnBoxPosition,
 } from './return-box-store.ts';
 
-export type ReturnsRead = {
+type ReturnsRead = {
   /** Messages looked at, of so many. */
   readonly done: number;
   readonly of: number;
@@ -56,9 +56,9 @@ export async function readReturns(
   const stored = readReturnBoxSettings(company.db, options.websiteId);
   if (stored === undefined) return;
   const { limits = usualReturnBoxLimits, signal } = options;
-  const login = await readReturnBoxLogin(stored, options.secrets);
+  const password = await readReturnBoxPassword(stored, options.secrets);
   try {
-    const box = await openReturnBox(stored.settings, login, { limits, signal });
+    const box = await openReturnBox(stored.settings, password, { limits, signal });
     try {
       await readOn(company, box, { ...options, limits, name: boxOf(stored.settings) });
     } finally {
@@ -70,14 +70,14 @@ export async function readReturns(
 }
 
 /** @throws AppError 'return-box-incomplete', 'secret-missing' or 'keychain-unavailable' */
-export async function readReturnBoxLogin(
+export async function readReturnBoxPassword(
   { settings, secretAccount }: StoredReturnBox,
   secrets: Secrets,
-): Promise<{ readonly password: string }> {
+): Promise<string> {
   if (settings.user === '') throw new AppError('return-box-incomplete');
   const password = await secrets.get(secretAccount);
   if (password === null || password === '') throw new AppError('secret-missing');
-  return { password };
+  return password;
 }
 
 type Reading = ReadReturnsOptions & { readonly limits: ReturnBoxLimits; readonly name: string };

@@ -6,7 +6,6 @@ import { type ImapError, returnBoxProblem } from './return-box-failure.ts';
 import type { ReadFrom } from './return-box-position.ts';
 import {
   type ReturnBoxLimits,
-  type ReturnBoxLogin,
   type ReturnBoxSettings,
   returnBoxTls,
   usualReturnBoxLimits,
@@ -33,16 +32,16 @@ export type ReturnBoxOptions = {
 };
 
 /**
- * Connects, encrypts, logs in and opens the folder. Password or token are used for this and kept nowhere.
+ * Connects, encrypts, logs in and opens the folder. The password is used for this and kept nowhere.
  * @throws AppError 'return-box-unreachable', 'return-box-tls-failed', 'return-box-login-refused' or
  * 'return-box-folder-missing'; details hold the host
  */
 export async function openReturnBox(
   settings: ReturnBoxSettings,
-  login: ReturnBoxLogin,
+  password: string,
   { limits = usualReturnBoxLimits, signal }: ReturnBoxOptions = {},
 ): Promise<ReturnBox> {
-  const client = await clientFor(settings, login, limits);
+  const client = await clientFor(settings, password, limits);
   const end = () => client.close();
   signal?.addEventListener('abort', end, { once: true });
   const ask = <Answer>(step: Question['step'], question: () => Promise<Answer>) =>
@@ -78,11 +77,7 @@ export async function openReturnBox(
 }
 
 /** Loaded by the first box that is read: most shops have none, and the program starts sooner. */
-async function clientFor(
-  settings: ReturnBoxSettings,
-  login: ReturnBoxLogin,
-  limits: ReturnBoxLimits,
-): Promise<ImapFlow> {
+async function clientFor(settings: ReturnBoxSettings, password: string, limits: ReturnBoxLimits): Promise<ImapFlow> {
   const tlsChoice = returnBoxTls(settings);
   if (tlsChoice === null) throw new AppError('return-box-tls-failed', { host: settings.host });
   const { ImapFlow } = await import('imapflow');
@@ -90,7 +85,7 @@ async function clientFor(
     ...tlsChoice,
     host: settings.host,
     port: settings.port,
-    auth: 'password' in login ? { user: settings.user, pass: login.password } : { user: settings.user, ...login },
+    auth: { user: settings.user, pass: password },
     // What the library would write down holds addresses
     logger: false,
     disableAutoIdle: true,

@@ -10,9 +10,6 @@ export type ReturnBoxSettings = {
   readonly folder: string;
 };
 
-/** What opens the box: a password of the keychain, or a token that a login of its own has given. */
-export type ReturnBoxLogin = { readonly password: string } | { readonly accessToken: string };
-
 /** The longest waits and the most that is read, so that no box can hold a run or fill the memory. */
 export type ReturnBoxLimits = {
   /** From the look-up of the name until the folder stands open. */

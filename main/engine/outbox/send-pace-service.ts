@@ -60,8 +60,12 @@ export class SendPace {
 
   private nextEnd(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.waiters.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const wake = () => {
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.waiters.push(wake);
+      signal.addEventListener('abort', wake);
     });
   }
 
@@ -70,4 +74,15 @@ export class SendPace {
     this.endsMs = this.endsMs.filter((endMs) => endMs + windowMs > nowMs);
     return this.perMinute === 0 || this.underWay + this.endsMs.length < this.perMinute;
   }
+}
+
+/** What ends the waiting for a turn: the cancel of the run, or `wake`. */
+export type Waiting = { readonly signal: AbortSignal; readonly wake: () => void };
+
+export function waitingUntil(cancelled: AbortSignal | undefined): Waiting {
+  const woken = new AbortController();
+  return {
+    signal: cancelled === undefined ? woken.signal : AbortSignal.any([cancelled, woken.signal]),
+    wake: () => woken.abort(),
+  };
 }

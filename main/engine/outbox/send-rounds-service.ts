@@ -5,9 +5,9 @@ import { type Delivered, type DeliverParts, deliverMail } from './deliver-servic
 import { JournalWriter } from './journal-writer-service.ts';
 import { MailFeed } from './mail-feed-service.ts';
 import { abandonMail, keepRefused } from './outbox-store.ts';
-import { listHandedOverSince } from './send-count-store.ts';
+import { agesOfHandedOver } from './send-count-store.ts';
 import type { OpenFailure } from './send-failure.ts';
-import { SendPace } from './send-pace-service.ts';
+import { SendPace, type Waiting, waitingUntil } from './send-pace-service.ts';
 import type { SendOptions, SendTiming } from './send-service.ts';
 import type { SendSettings } from './send-settings-store.ts';
 import type { SendTally } from './send-tally.ts';
@@ -16,7 +16,7 @@ import { openSmtpSession, type SmtpCredential, type SmtpSession } from './smtp-c
 import { stopCauseOf, stopCauseOfError } from './stop-cause.ts';
 
 export type RoundParts = {
-  readonly company: Pick<OpenCompany, 'db' | 'command'>;
+  readonly company: Pick<OpenCompany, 'db' | 'command' | 'context'>;
   readonly settings: SendSettings;
   readonly access: SmtpAccess;
   readonly tally: SendTally;
@@ -24,7 +24,6 @@ export type RoundParts = {
   readonly timing: SendTiming;
 };
 
-const dayMs = 86_400_000;
 /** A session that would wait longer for the next mail is ended: servers put idle ones out, some after half a minute. */
 const longestIdleMs = 15_000;
 /** So many refused recipients in a row, with none taken between, mean that the server refuses us (domain.md 9.12). */
@@ -56,12 +55,17 @@ export class SendRounds {
       auth: parts.settings.auth,
       copyTo: parts.settings.copyTo,
       makeShopCopy: parts.options.makeShopCopy,
-      newCopy: () => parts.company.command((_tx, context) => ({ randomId: context.newUuid(), frozenAt: context.now })),
+      newCopy: () => {
+        const { newUuid, now } = parts.company.context();
+        return { randomId: newUuid(), frozenAt: now };
+      },
       signal: parts.options.signal,
     };
     const { perMinute, perDay } = parts.settings.limits;
     const { timing } = parts;
-    const agesMs = agesOfHandedOver(parts);
+    const hasLimits = perMinute > 0 || perDay > 0;
+    const account = parts.settings.smtp;
+    const agesMs = hasLimits ? agesOfHandedOver(parts.company.db, account, parts.company.context().now) : [];
     const earlierMs = agesMs.map((ageMs) => timing.nowMs() - ageMs);
     this.pace = new SendPace({ perMinute, earlierMs, timing });
     this.quota = new DailyQuota(perDay, agesMs.length);
@@ -86,19 +90,31 @@ export class SendRounds {
     if (this.isOver()) return;
     const { company, settings } = this.parts;
     const feed = new MailFeed(company.command, mailIds, settings.sessions * 10);
-    const round = { feed, mayGoOn: () => mayGoOn() && !this.isOver(), drained: new AbortController() };
+    const round: Round = {
+      feed,
+      mayGoOn: () => mayGoOn() && !this.isOver(),
+      waiting: waitingUntil(this.parts.options.signal),
+    };
     try {
       // The first login alone: three wrong ones at once would lock an account
       const first = await this.open(round);
       if (first === null) return;
       const others = Math.min(settings.sessions, mailIds.length) - 1;
       const workers = [this.work(round, first), ...Array.from({ length: others }, () => this.work(round, null))];
-      const failed = (await Promise.allSettled(workers)).find((outcome) => outcome.status === 'rejected');
+      const ended = workers.map((worker) => worker.catch((error: unknown) => this.failWith(error, round)));
+      const failed = (await Promise.allSettled(ended)).find((outcome) => outcome.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
     } finally {
       this.isStuck = round.mayGoOn() && !feed.isEmpty();
       feed.close();
     }
+  }
+
+  /** Something unforeseen: mails under way come to their end, and nobody waits for a turn any more. */
+  private failWith(error: unknown, round: Round): never {
+    this.hasFailed = true;
+    this.wakeAll(round);
+    throw error;
   }
 
   private async work(round: Round, opened: SmtpSession | null): Promise<void> {
@@ -123,18 +139,20 @@ export class SendRounds {
     const session = credential === null ? null : await this.logIn(credential);
     if (session === null) {
       this.pace.giveTurnBack();
-      wakeWhenOver(round);
+      this.wakeWhenOver(round);
     } else this.hasOpened = true;
     return session;
   }
 
   private async credential(): Promise<SmtpCredential | null> {
+    const { access, options } = this.parts;
     try {
-      return await this.parts.access();
+      return await access();
     } catch (error) {
       const cause = stopCauseOfError(error);
-      if (cause === null) throw error;
-      if (this.parts.options.signal?.aborted === true) return null;
+      const isCancelled = options.signal?.aborted === true;
+      if (cause === null && !(isCancelled && error === options.signal?.reason)) throw error;
+      if (isCancelled) return null;
       this.cause ??= cause;
       return null;
     }
@@ -175,8 +193,8 @@ export class SendRounds {
         if (!(await this.takeTurn(round))) break;
       }
     } catch (error) {
-      this.hasFailed = true;
-      throw error;
+      // Before the session is closed, which may take its time
+      this.failWith(error, round);
     } finally {
       await session.close();
     }
@@ -184,9 +202,8 @@ export class SendRounds {
   }
 
   /** Nobody waits for a turn when no mail is left for it. */
-  private takeTurn({ drained }: Round): Promise<boolean> {
-    const { signal } = this.parts.options;
-    return this.pace.takeTurn(signal === undefined ? drained.signal : AbortSignal.any([signal, drained.signal]));
+  private takeTurn({ waiting }: Round): Promise<boolean> {
+    return this.pace.takeTurn(waiting.signal);
   }
 
   /** Uses a turn. Null when no mail can be tried any more, or what became of it could not be written. */
@@ -200,10 +217,11 @@ export class SendRounds {
       this.abandon(mailId, error),
     );
     this.pace.endTurn();
-    if (delivered === null) return null;
-    if (!mayHaveTaken(delivered)) this.quota.giveBack();
-    this.note(mailId, delivered, round.feed);
-    wakeWhenOver(round);
+    if (delivered !== null) {
+      if (!mayHaveTaken(delivered)) this.quota.giveBack();
+      this.note(mailId, delivered, round.feed);
+    }
+    this.wakeWhenOver(round);
     return delivered;
   }
 
@@ -212,7 +230,7 @@ export class SendRounds {
     if (!this.quota.reserve()) return undefined;
     const mailId = round.feed.next();
     if (mailId === undefined) this.quota.giveBack();
-    if (round.feed.isEmpty()) wakeAll(round);
+    if (round.feed.isEmpty()) this.wakeAll(round);
     return mailId;
   }
 
@@ -231,6 +249,19 @@ export class SendRounds {
   /** @throws the first failure that was no mail server's */
   throwFirstError(): void {
     if (this.firstError !== null) throw this.firstError.error;
+  }
+
+  private wakeWhenOver(round: Round): void {
+    if (!round.mayGoOn()) this.wakeAll(round);
+  }
+
+  /**
+   * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of
+   * their mail may come, or a place of the day's quota be given back.
+   */
+  private wakeAll(round: Round): void {
+    round.waiting.wake();
+    round.waiting = waitingUntil(this.parts.options.signal);
   }
 
   private note(mailId: number, delivered: Delivered, feed: MailFeed): void {
@@ -260,31 +291,9 @@ export class SendRounds {
   }
 }
 
-function wakeWhenOver(round: Round): void {
-  if (!round.mayGoOn()) wakeAll(round);
-}
-
-/**
- * Sessions that wait for a turn hear at once that none is needed. Those under way may still need one: the shop's copy of their
- * mail may come, or a place of the day's quota be given back.
- */
-function wakeAll(round: Round): void {
-  round.drained.abort();
-  round.drained = new AbortController();
-}
-
 /** Whether the server may have counted a mail. */
 function mayHaveTaken({ state, failure }: Delivered): boolean {
   return state === 'accepted' || state === 'uncertain' || failure?.at === 'message';
 }
 
-/** How long ago mails were handed over with the website's login, by this or an earlier run, within the last 24 hours. */
-function agesOfHandedOver({ company, settings }: RoundParts): readonly number[] {
-  const { perMinute, perDay } = settings.limits;
-  if (perMinute === 0 && perDay === 0) return [];
-  const nowMs = Date.parse(company.command((_tx, context) => context.now));
-  const since = new Date(nowMs - dayMs).toISOString();
-  return listHandedOverSince(company.db, settings.smtp, since).map((at) => nowMs - Date.parse(at));
-}
-
-type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; drained: AbortController };
+type Round = { readonly feed: MailFeed; readonly mayGoOn: () => boolean; waiting: Waiting };

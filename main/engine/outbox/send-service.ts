@@ -47,7 +47,7 @@ const realTiming: SendTiming = {
  * @throws Error when the outcome of a mail could not be written; all other mails have come to their end by then
  */
 export async function sendQueuedMails(
-  company: Pick<OpenCompany, 'db' | 'command'>,
+  company: Pick<OpenCompany, 'db' | 'command' | 'context'>,
   options: SendOptions,
 ): Promise<SendResult> {
   const tally = new SendTally();

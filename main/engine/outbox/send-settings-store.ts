@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { MailLimits, MailPresetId } from '../../../shared/mail-presets.ts';
 import { get, type ReadDb } from '../db/database.ts';
@@ -65,17 +66,30 @@ export function readSendSettings(db: ReadDb, websiteId: number): SendSettings {
     copyTo: row.copyTo.trim(),
     replyTo: row.replyTo.trim(),
     dkimSelectors: row.dkimSelectors,
-    accounts: mailSecretAccounts(row.publicId),
+    accounts: mailSecretAccounts(row.publicId, row),
   };
 }
 
-/** The keychain accounts of a website's mail server. */
-export function mailSecretAccounts(websitePublicId: string): MailSecretAccounts {
+/**
+ * The keychain accounts of a website's mail server. A sign-in belongs to who handed it out: a website that changes its provider
+ * shows the new one nothing of the old one's, and finds the old one's again when it goes back.
+ */
+export function mailSecretAccounts(
+  websitePublicId: string,
+  oauth: Pick<OauthSettings, 'provider' | 'tokenUrl'>,
+): MailSecretAccounts {
+  const owner = `${websitePublicId}:${tokenOwner(oauth)}`;
   return {
     password: smtpSecretAccount(websitePublicId),
-    refreshToken: `oauth-refresh:${websitePublicId}`,
-    clientSecret: `oauth-client:${websitePublicId}`,
+    refreshToken: `oauth-refresh:${owner}`,
+    clientSecret: `oauth-client:${owner}`,
   };
+}
+
+/** Addresses may be longer than a keychain's names, so a digest stands for them. */
+function tokenOwner({ provider, tokenUrl }: Pick<OauthSettings, 'provider' | 'tokenUrl'>): string {
+  if (provider !== 'other') return provider;
+  return `other-${createHash('sha256').update(tokenUrl).digest('hex').slice(0, 32)}`;
 }
 
 /** The keychain account of a website's SMTP password. */

@@ -7,7 +7,7 @@ import type { SmtpCredential } from './smtp-client.ts';
 
 /**
  * What the next session logs in with; asked for each one, for a run may be longer than an access token lives.
- * @throws AppError with the code of a StopCause
+ * @throws AppError with the code of a StopCause; the signal's reason once it was given
  */
 export type SmtpAccess = () => Promise<SmtpCredential>;
 
@@ -15,6 +15,7 @@ export type AccessParts = {
   readonly settings: SendSettings;
   readonly secrets: Secrets;
   readonly nowMs: () => number;
+  /** Ends the waiting for a token, not the question for it. */
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -37,24 +38,49 @@ export function openSmtpAccess(parts: AccessParts): SmtpAccess {
 }
 
 function tokenAccess(parts: AccessParts): SmtpAccess {
+  const { nowMs, signal } = parts;
   let held: { readonly accessToken: string; readonly untilMs: number } | null = null;
-  let fetching: Promise<SmtpCredential> | null = null;
-  const fetchToken = async (): Promise<SmtpCredential> => {
-    const { accessToken, expiresInS } = await refresh(parts);
-    held = { accessToken, untilMs: parts.nowMs() + expiresInS * 1000 - spareMs };
-    return { accessToken };
-  };
   return async () => {
-    if (held !== null && parts.nowMs() < held.untilMs) return { accessToken: held.accessToken };
-    // Sessions that open at the same time share one question: some providers let a refresh token be used once
-    fetching ??= fetchToken().finally(() => {
-      fetching = null;
-    });
-    return fetching;
+    if (held !== null && nowMs() < held.untilMs) return { accessToken: held.accessToken };
+    signal?.throwIfAborted();
+    const { accessToken, expiresInS } = await orAborted(refreshOnce(parts), signal);
+    held = { accessToken, untilMs: nowMs() + expiresInS * 1000 - spareMs };
+    return { accessToken };
   };
 }
 
-async function refresh({ settings, secrets, signal }: AccessParts) {
+type Refreshed = { readonly accessToken: string; readonly expiresInS: number };
+
+const refreshing = new WeakMap<Secrets, Map<string, Promise<Refreshed>>>();
+
+/**
+ * Some providers let a refresh token be used once, so all that need an answer at the same time share one question: the sessions
+ * of a run, and a check beside it.
+ */
+function refreshOnce(parts: AccessParts): Promise<Refreshed> {
+  const { secrets, settings } = parts;
+  const account = settings.accounts.refreshToken;
+  const underWay = refreshing.get(secrets) ?? new Map<string, Promise<Refreshed>>();
+  refreshing.set(secrets, underWay);
+  const known = underWay.get(account);
+  if (known !== undefined) return known;
+  const asked = refresh(parts).finally(() => underWay.delete(account));
+  underWay.set(account, asked);
+  return asked;
+}
+
+/** Gives up waiting once the signal is given; what is waited for goes on. @throws the signal's reason */
+async function orAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  if (signal === undefined) return answer;
+  const ended = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: ended.signal });
+  });
+  return Promise.race([answer, aborted]).finally(() => ended.abort());
+}
+
+/** Nobody's signal ends the question: a token that the provider has replaced would be lost with the answer. */
+async function refresh({ settings, secrets }: AccessParts): Promise<Refreshed> {
   const provider = providerFor(settings.oauth);
   const { accounts } = settings;
   if (settings.smtp.user === '') throw new AppError('oauth-settings-incomplete');
@@ -65,12 +91,13 @@ async function refresh({ settings, secrets, signal }: AccessParts) {
     clientId: settings.oauth.clientId,
     clientSecret: await secrets.get(accounts.clientSecret),
     grant: { kind: 'refresh', refreshToken, scope: provider.scope },
-    signal,
   });
   switch (answer.kind) {
     case 'tokens':
-      // A new refresh token takes the old one's place (RFC 6749 6), before anything is sent with what came with it
-      if (answer.refreshToken !== null) await secrets.set(accounts.refreshToken, answer.refreshToken);
+      // A new refresh token takes the old one's place (RFC 6749 6), before anything is sent with what came with it; not the
+      // place of what a person did meanwhile: signing in anew or out
+      if (answer.refreshToken !== null && (await secrets.get(accounts.refreshToken)) === refreshToken)
+        await secrets.set(accounts.refreshToken, answer.refreshToken);
       return answer;
     case 'grant-refused':
       throw new AppError('oauth-sign-in-expired', { error: answer.error });

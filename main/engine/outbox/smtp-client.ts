@@ -12,6 +12,7 @@ import {
   type SmtpError,
 } from './send-failure.ts';
 import { isLoopback, type SmtpLimits, type SmtpSettings, tlsChoice, usualLimits } from './smtp-settings.ts';
+import { type TlsFacts, tlsFacts } from './tls-facts.ts';
 
 export type OutgoingMail = {
   readonly from: string;
@@ -27,16 +28,6 @@ export type OutgoingMail = {
 export type DeliveryAnswer =
   | { readonly kind: 'accepted'; readonly code: number; readonly reply: string }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure };
-
-/** How a session is encrypted. */
-export type TlsFacts = {
-  /** Such as `TLSv1.3`. */
-  readonly protocol: string;
-  /** Who vouches for the certificate; '' when it does not say. */
-  readonly issuer: string;
-  /** UTC, ISO 8601. */
-  readonly validUntil: string;
-};
 
 /** What a server says to a sender; `lost` when it says nothing. */
 export type SenderAnswer =
@@ -229,14 +220,7 @@ async function makeReadyForNext(connection: SMTPConnection, { answer, body, limi
 
 function tlsFactsOf(connection: SMTPConnection): TlsFacts | null {
   const socket = connection._socket;
-  if (!(socket instanceof TLSSocket)) return null;
-  const { issuer, valid_to: validTo } = socket.getPeerCertificate();
-  const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
-  return {
-    protocol: socket.getProtocol() ?? '',
-    issuer: [...new Set(names)].join(', '),
-    validUntil: new Date(validTo).toISOString(),
-  };
+  return socket instanceof TLSSocket ? tlsFacts(socket.getProtocol(), socket.getPeerCertificate()) : null;
 }
 
 /** The library names a sender only together with recipients, so the two commands are said past it; then the session is used up. */

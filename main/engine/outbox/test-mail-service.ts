@@ -17,7 +17,7 @@ import { stopCauseOf } from './stop-cause.ts';
 import { testMailWords } from './test-mail.ts';
 
 export type TestMailParts = {
-  readonly company: Pick<OpenCompany, 'db' | 'command'>;
+  readonly company: Pick<OpenCompany, 'db' | 'context'>;
   readonly settings: SendSettings;
   readonly access: SmtpAccess;
   readonly to: string;
@@ -52,15 +52,10 @@ export async function sendTestMail(parts: TestMailParts): Promise<TestMailResult
 }
 
 function frozenTest({ company, settings, to, language }: TestMailParts): Promise<Buffer> {
-  const { randomId, date, who } = company.command((_tx, context) => ({
-    randomId: context.newUuid(),
-    date: context.now,
-    who: context.who,
-  }));
+  const { newUuid, now: date, who } = company.context();
   const { subject, plain } = testMailWords(language, { name: settings.senderName, host: settings.smtp.host, who });
   return freezeMessage({
-    randomId,
-    messageIdDomain: settings.senderAddress.slice(settings.senderAddress.lastIndexOf('@') + 1),
+    randomId: newUuid(),
     senderName: settings.senderName,
     senderAddress: settings.senderAddress,
     replyTo: settings.replyTo,

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { EngineLog } from '../logging/engine-log.ts';
 import type { Secrets } from './secrets.ts';
 import { splitSecrets } from './split-secrets-service.ts';
 
@@ -13,14 +14,15 @@ const longestWaitMs = 120_000;
  * Linux) and nowhere else: where there is none, nothing is stored. The library is loaded at the first use, so that the
  * program starts without it. A value longer than an entry may be lies in several (split-secrets-service.ts).
  */
-export function openKeychain(): Secrets {
-  return splitSecrets({
+export function openKeychain(log?: EngineLog): Secrets {
+  const entries: Secrets = {
     get: (account) => ask((keychain) => keychain.getPassword(keychainService, account)),
     set: (account, secret) => ask((keychain) => keychain.setPassword(keychainService, account, secret)),
     delete: async (account) => {
       await ask((keychain) => keychain.deletePassword(keychainService, account));
     },
-  });
+  };
+  return splitSecrets(entries, (error) => log?.unexpected('keychain, an old value', error));
 }
 
 type Keychain = typeof import('keytar');

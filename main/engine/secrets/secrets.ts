@@ -7,3 +7,9 @@ export type Secrets = {
   /** @throws AppError 'keychain-unavailable' */
   readonly delete: (account: string) => Promise<void>;
 };
+
+/** Keeps what was typed; an empty one takes the kept one away. @throws AppError 'keychain-unavailable'; then nothing was stored */
+export async function keepSecret(secrets: Secrets, account: string, secret: string): Promise<void> {
+  if (secret === '') await secrets.delete(account);
+  else await secrets.set(account, secret);
+}

@@ -19,9 +19,12 @@ const headerPattern = /^orderbud-parts:1:([ab]):(\d{1,3}):([0-9a-f]{64})$/;
  * Keeps values of any length in a keychain whose entries are short. A value that fits one entry is stored as it is, as it
  * always was. A longer one is stored in parts, and the account's own entry names them once they all lie there: a set that was
  * written by half is no value, the one before it still is. The next value uses the other set's names, so that writing it
- * touches nothing that counts.
+ * touches nothing that counts. `onLeftOver` hears of an old value's parts that could not be removed: the new value is kept all
+ * the same, and the next change removes them.
  */
-export function splitSecrets(keychain: Secrets): Secrets {
+export function splitSecrets(keychain: Secrets, onLeftOver: (error: unknown) => void = () => {}): Secrets {
+  const inTurn = turnsByAccount();
+
   /** From the last to the first: what a killed program leaves is found again from the first. */
   async function removeParts(account: string, set: PartSet): Promise<void> {
     let count = 0;
@@ -46,24 +49,43 @@ export function splitSecrets(keychain: Secrets): Secrets {
     await keychain.set(account, headerText({ set, count: parts.length, digest: digestOf(secret) }));
   }
 
+  async function get(account: string): Promise<string | null> {
+    const stored = await keychain.get(account);
+    const header = stored === null ? null : readHeader(stored);
+    return header === null ? stored : join(account, header);
+  }
+
+  async function set(account: string, secret: string): Promise<void> {
+    const isShort = fitsOneEntry(secret);
+    const used = readHeader((await keychain.get(account)) ?? '')?.set;
+    const next: PartSet = used === 'a' ? 'b' : 'a';
+    if (isShort) await keychain.set(account, secret);
+    else await setInParts(account, secret, next);
+    for (const old of partSets) if (isShort || old !== next) await removeParts(account, old).catch(onLeftOver);
+  }
+
+  async function forget(account: string): Promise<void> {
+    await keychain.delete(account);
+    for (const old of partSets) await removeParts(account, old);
+  }
+
   return {
-    async get(account) {
-      const stored = await keychain.get(account);
-      const header = stored === null ? null : readHeader(stored);
-      return header === null ? stored : join(account, header);
-    },
-    async set(account, secret) {
-      const isShort = fitsOneEntry(secret);
-      const used = readHeader((await keychain.get(account)) ?? '')?.set;
-      const next: PartSet = used === 'a' ? 'b' : 'a';
-      if (isShort) await keychain.set(account, secret);
-      else await setInParts(account, secret, next);
-      for (const set of partSets) if (isShort || set !== next) await removeParts(account, set);
-    },
-    async delete(account) {
-      await keychain.delete(account);
-      for (const set of partSets) await removeParts(account, set);
-    },
+    get: (account) => inTurn(account, () => get(account)),
+    set: (account, secret) => inTurn(account, () => set(account, secret)),
+    delete: (account) => inTurn(account, () => forget(account)),
+  };
+}
+
+/** One after the other for each account: who reads while the parts are exchanged would find neither value. */
+function turnsByAccount() {
+  const last = new Map<string, Promise<unknown>>();
+  return <Answer>(account: string, work: () => Promise<Answer>): Promise<Answer> => {
+    const turn = (last.get(account) ?? Promise.resolve()).then(work);
+    last.set(
+      account,
+      turn.catch(() => {}),
+    );
+    return turn;
   };
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
-import { languageFor, primaryTag } from '../../../shared/language.ts';
+import { languageFor } from '../../../shared/language.ts';
 import { makeOptOutToken } from '../../../shared/my-page/opt-out-token.ts';
 import { endedStatuses } from '../../../shared/order.ts';
 import { formatPrice } from '../../../shared/price-display.ts';
@@ -13,7 +13,7 @@ import { freezeMessage, type MessageToFreeze } from '../mail/freeze-message.ts';
 import { builtInMailTexts, type MailTexts, parseMailTexts } from '../mail/mail-texts.ts';
 import { renderStatusMail } from '../mail/status-mail.ts';
 import type { MailWebsite, StatusMailModel, StatusMailOrder } from '../mail/status-mail-model.ts';
-import { codeOf, localeOf, type MailLanguage, tagOf } from '../mail/wording/mail-language.ts';
+import { codeOf, localeOf, type MailLanguage, mailLanguageFor, tagOf } from '../mail/wording/mail-language.ts';
 import { statusText } from '../mail/wording/texts-for.ts';
 import { renderPaper } from '../my-page/render-paper-service.ts';
 import { readOrderAmounts } from '../orders/order-amounts-store.ts';
@@ -89,12 +89,8 @@ async function drawNote(db: ReadDb, { orderId, rowId, filename }: WordedMail['no
 
 /** The language in which a customer of `language` can be written to, or null where a text is missing (domain.md 9.15). */
 export function wordingLanguage(settings: MailSettings, language: string): MailLanguage | null {
-  const substitute = settings.substitutes.get(language) ?? '';
-  return languageOf(settings, language) ?? languageOf(settings, substitute);
-}
-
-function languageOf({ added }: MailSettings, code: string): MailLanguage | null {
-  return languageFor(code) ?? added.get(primaryTag(code)) ?? null;
+  const { added, substitutes } = settings;
+  return mailLanguageFor(language, added) ?? mailLanguageFor(substitutes.get(language) ?? '', added);
 }
 
 /** More than a customer opens. */
@@ -151,7 +147,6 @@ export class MailComposer {
       oneClick: true,
       referencesRandomId:
         onlyOrder !== undefined && others.length === 0 ? lastAcceptedRandomId(this.db, onlyOrder.read.orderId) : null,
-      messageIdDomain: this.settings.senderAddress.split('@').at(-1) ?? 'localhost',
     };
     const restsOn = mail.orders.map(({ read, ledger, changes }) => [read.orderId, ledger.version, changes]);
     const notes = mail.orders.flatMap((order) => this.notesOf(order, model.language));

@@ -1,6 +1,6 @@
-import { languageFor, primaryTag } from '../../../shared/language.ts';
 import type { LanguageGap } from '../../../shared/website-data.ts';
 import { all, type ReadDb } from '../db/database.ts';
+import { codeOf, mailLanguageFor } from '../mail/wording/mail-language.ts';
 import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
 
 /**
@@ -21,7 +21,11 @@ export function listLanguageGaps(
     { websiteId },
   );
   const { substitutes, added } = settings;
+  const codeFor = (code: string) => {
+    const language = mailLanguageFor(code, added);
+    return language === null ? null : codeOf(language);
+  };
   return rows
-    .filter(({ language }) => languageFor(language) === null && !added.has(primaryTag(language)))
-    .map((row) => ({ ...row, substitute: languageFor(substitutes.get(row.language) ?? '') }));
+    .filter(({ language }) => codeFor(language) === null)
+    .map((row) => ({ ...row, substitute: codeFor(substitutes.get(row.language) ?? '') }));
 }

@@ -7,6 +7,7 @@ import { signIn } from '../outbox/oauth/sign-in-service.ts';
 import { readSendSettings, type SendSettings } from '../outbox/send-settings-store.ts';
 import { openSmtpAccess } from '../outbox/smtp-access-service.ts';
 import { sendTestMail } from '../outbox/test-mail-service.ts';
+import { keepSecret } from '../secrets/secrets.ts';
 import type { EngineSession } from '../session.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -24,11 +25,11 @@ export const mailSettingsRouter = router({
   /** An empty password takes the kept one away. */
   setPassword: procedure.input(mailPasswordInput).mutation(({ ctx, input }) => {
     const { accounts } = settingsOf(ctx.session, input.websiteId);
-    return keep(ctx.session, accounts.password, input.password);
+    return keepSecret(ctx.session.secrets, accounts.password, input.password);
   }),
   setClientSecret: procedure.input(clientSecretInput).mutation(({ ctx, input }) => {
     const { accounts } = settingsOf(ctx.session, input.websiteId);
-    return keep(ctx.session, accounts.clientSecret, input.clientSecret);
+    return keepSecret(ctx.session.secrets, accounts.clientSecret, input.clientSecret);
   }),
   /** Goes on until the browser has come back; letting go of it ends the sign-in. */
   signIn: procedure.input(signInInput).subscription(async function* ({ ctx, input, signal }) {
@@ -73,11 +74,6 @@ function settingsOf(session: EngineSession, websiteId: number): SendSettings {
 
 function accessTo(session: EngineSession, settings: SendSettings) {
   return openSmtpAccess({ settings, secrets: session.secrets, nowMs: () => performance.now() });
-}
-
-async function keep({ secrets }: EngineSession, account: string, secret: string): Promise<void> {
-  if (secret === '') await secrets.delete(account);
-  else await secrets.set(account, secret);
 }
 
 /** A test of the whole program names its own name server. */

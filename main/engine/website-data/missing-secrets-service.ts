@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { MissingSecrets } from '../../../shared/website-data.ts';
 import { readReturnBoxSettings } from '../outbox/return-box-store.ts';
-import { mailSecretAccounts } from '../outbox/send-settings-store.ts';
+import { readSendSettings } from '../outbox/send-settings-store.ts';
 import type { EngineSession } from '../session.ts';
 import { websiteKeyAccount } from '../website/website-key.ts';
 import { listWebsites, type WebsiteForRun } from './website-store.ts';
@@ -24,11 +24,12 @@ async function missingOf(
   session: EngineSession,
   website: WebsiteForRun,
 ): Promise<MissingSecrets['websites'][number]['missing']> {
-  const accounts = mailSecretAccounts(website.publicId);
-  const isSignIn = website.smtpAuth === 'oauth2';
+  const { db } = session.company();
+  const { smtp, auth, accounts } = readSendSettings(db, website.id);
+  const isSignIn = auth === 'oauth2';
   const account = isSignIn ? accounts.refreshToken : accounts.password;
-  const isLoginMissing = (isSignIn || website.smtpUser !== '') && !(await session.secrets.get(account));
-  const returnBox = readReturnBoxSettings(session.company().db, website.id);
+  const isLoginMissing = (isSignIn || smtp.user !== '') && !(await session.secrets.get(account));
+  const returnBox = readReturnBoxSettings(db, website.id);
   const isBoxPasswordMissing =
     returnBox !== undefined && returnBox.settings.user !== '' && !(await session.secrets.get(returnBox.secretAccount));
   const isKeyMissing = website.myPageUrl !== '' && !(await session.secrets.get(websiteKeyAccount(website.publicId)));

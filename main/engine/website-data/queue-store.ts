@@ -168,7 +168,8 @@ export function settingsFingerprint(tx: Parameters<typeof all>[0], websiteId: nu
     get(
       tx,
       `SELECT rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7, rule_options, attaches_delivery_notes, language, name, url, colour, my_page_url, sender_name, sender_address,
-         reply_to, opt_out_secret, (SELECT name || email || currency FROM company) AS company, ${priceColumns} FROM website WHERE id = @websiteId`,
+         reply_to, opt_out_secret, mails_per_day, (SELECT name || email || currency || time_zone FROM company) AS company, ${priceColumns}
+       FROM website WHERE id = @websiteId`,
       { websiteId },
     ),
     all(tx, 'SELECT * FROM website_text WHERE website_id = @websiteId', { websiteId }),

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { mailPasswordInput, websiteIdInput } from '../../../shared/website-data.ts';
 import { checkReturnBox } from '../outbox/check-return-box-service.ts';
 import { readReturnBoxSettings, returnBoxSecretAccount } from '../outbox/return-box-store.ts';
+import { keepSecret } from '../secrets/secrets.ts';
 import type { EngineSession } from '../session.ts';
 import { procedure, router } from '../trpc.ts';
 import { listWebsites } from './website-store.ts';
@@ -12,11 +13,11 @@ export const returnBoxRouter = router({
     .input(websiteIdInput)
     .query(async ({ ctx, input }) => (await ctx.session.secrets.get(accountOf(ctx.session, input.websiteId))) !== null),
   /** An empty password takes the kept one away. */
-  setPassword: procedure.input(mailPasswordInput).mutation(async ({ ctx, input }) => {
-    const account = accountOf(ctx.session, input.websiteId);
-    if (input.password === '') await ctx.session.secrets.delete(account);
-    else await ctx.session.secrets.set(account, input.password);
-  }),
+  setPassword: procedure
+    .input(mailPasswordInput)
+    .mutation(({ ctx, input }) =>
+      keepSecret(ctx.session.secrets, accountOf(ctx.session, input.websiteId), input.password),
+    ),
   /** Connects, encrypts, logs in and opens the folder; reads nothing. */
   testConnection: procedure
     .input(websiteIdInput)

@@ -8,7 +8,6 @@ export const makeShopCopy: MakeShopCopy = async (mail, copy) => {
   const subject = `Copy: ${mail.subject}`;
   const message = await freezeMessage({
     randomId: copy.randomId,
-    messageIdDomain: mail.senderAddress.split('@').at(-1) ?? 'localhost',
     senderName: '',
     senderAddress: mail.senderAddress,
     replyTo: '',

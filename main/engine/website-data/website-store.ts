@@ -12,7 +12,6 @@ export type WebsiteForRun = {
   readonly senderAddress: string;
   readonly smtpHost: string;
   readonly smtpUser: string;
-  readonly smtpAuth: 'password' | 'oauth2';
 };
 
 type Row = Omit<WebsiteForRun, 'directUpdate'> & { readonly directUpdate: number };
@@ -22,7 +21,7 @@ export function listWebsites(db: ReadDb): readonly WebsiteForRun[] {
     db,
     `SELECT w.id, w.public_id AS publicId, w.name, w.my_page_url AS myPageUrl, w.direct_update AS directUpdate,
        CASE WHEN w.sender_address <> '' THEN w.sender_address ELSE c.email END AS senderAddress, w.smtp_host AS smtpHost,
-       w.smtp_user AS smtpUser, w.smtp_auth AS smtpAuth
+       w.smtp_user AS smtpUser
      FROM website w, company c ORDER BY w.id`,
   ).map((row) => ({ ...row, directUpdate: row.directUpdate === 1 }));
 }

@@ -2,7 +2,7 @@ import type { WebsiteConnection } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { logAction } from '../logging/log-store.ts';
-import type { Secrets } from '../secrets/secrets.ts';
+import { keepSecret, type Secrets } from '../secrets/secrets.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { connectorFor } from './connect-service.ts';
 import { countWaiting } from './enquiry-store.ts';
@@ -50,9 +50,7 @@ export async function setWebsiteKey(
     { websiteId },
   );
   if (website === undefined) throw new AppError('not-found', { what: 'website' });
-  const account = websiteKeyAccount(website.publicId);
-  if (key === '') await secrets.delete(account);
-  else await secrets.set(account, key);
+  await keepSecret(secrets, websiteKeyAccount(website.publicId), key);
   company.command((tx, context) =>
     logAction(tx, context, { what: key === '' ? 'website-key-forgotten' : 'website-key-set', details: { websiteId } }),
   );

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError, type ErrorDetails } from '../../../shared/errors.ts';
 import { apiProblem } from '../../../shared/my-page/protocol.ts';
+import { readAnswer } from '../../../shared/read-answer.ts';
 
 const maximumAnswerBytes = 64 * 1024 * 1024;
 const maximumBusyAnswers = 3;
@@ -142,16 +143,9 @@ function networkReason(error: unknown): string {
 }
 
 async function readText(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > maximumAnswerBytes) throw new AppError('website-bad-answer', { reason: 'too-large' });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+  const text = await readAnswer(response, maximumAnswerBytes);
+  if (text === null) throw new AppError('website-bad-answer', { reason: 'too-large' });
+  return text;
 }
 
 function failUnlessOk(answer: RawAnswer): void {

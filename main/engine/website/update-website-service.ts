@@ -101,31 +101,39 @@ async function publishAccountMails(work: Work): Promise<Partial<UpdateWebsiteRep
 
 /**
  * A company file from a backup knows an account as it was before the site heard of it last. What the file says counts, so
- * it goes once more, now as the newest.
+ * it goes once more, now as the newest. What fails is tried again beside it, and named once.
  */
 async function publishAccounts(work: Work, add: (part: Published) => void): Promise<void> {
-  const isOvertaken = await publishDueAccounts(work, add);
-  if (isOvertaken) await publishDueAccounts(work, add);
+  const first = await publishDueAccounts(work, add);
+  const { failures } = first.isOvertaken ? await publishDueAccounts(work, add) : first;
+  add({ published: 0, failures });
 }
 
-/** True when the site held a newer version of some account. */
-async function publishDueAccounts(work: Work, add: (part: Published) => void): Promise<boolean> {
+type DuePass = {
+  readonly failures: readonly PublishFailure[];
+  /** The site held a newer version of some account. */
+  readonly isOvertaken: boolean;
+};
+
+async function publishDueAccounts(work: Work, add: (part: Published) => void): Promise<DuePass> {
   const { company, websiteId, signal } = work;
+  const failures: PublishFailure[] = [];
   let afterId = 0;
   let isOvertaken = false;
   for (;;) {
     const due = dueAccounts(company.db, { websiteId, afterId, limit: itemsPerRequest });
     const last = due.at(-1);
-    if (last === undefined) return isOvertaken;
-    const { good, failures } = sortOut(due, 'account', publishedAccount);
+    if (last === undefined) return { failures, isOvertaken };
+    const { good, failures: faulty } = sortOut(due, 'account', publishedAccount);
     const accounts = good.map((account) => publishedAccount.parse(account));
     if (accounts.length > 0) {
       const answer = await work.connector.publishAccounts(accounts, signal);
       const stored = company.command((tx) => storeAnswers(tx, good, answer));
       isOvertaken ||= stored.isOvertaken;
-      add(stored);
+      failures.push(...stored.failures);
+      add({ published: stored.published, failures: [] });
     }
-    add({ published: 0, failures });
+    failures.push(...faulty);
     afterId = last.id;
   }
 }

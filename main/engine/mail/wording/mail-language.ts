@@ -1,6 +1,6 @@
 import { formatDate, formatQuantity, locales } from '../../../../shared/formatting.ts';
 import { kept } from '../../../../shared/kept.ts';
-import { type Language, languageTags } from '../../../../shared/language.ts';
+import { type Language, languageFor, languageTags, primaryTag } from '../../../../shared/language.ts';
 import type { LanguageTexts } from './language-texts.ts';
 
 /** A language that a shop added: its words as staff wrote them; numbers, dates, lists and plurals by Intl. */
@@ -12,6 +12,11 @@ export type AddedLanguage = {
 
 /** Any language that mails can be worded in: one of the built-in ones, or one that a shop added. */
 export type MailLanguage = Language | AddedLanguage;
+
+/** What can be worded for a code such as "nb-NO" or "fi_FI", the built-in languages first; null when nothing is (domain.md 9.15). */
+export function mailLanguageFor(code: string, added: ReadonlyMap<string, AddedLanguage>): MailLanguage | null {
+  return languageFor(code) ?? added.get(primaryTag(code)) ?? null;
+}
 
 /** What the language is stored and told by. */
 export function codeOf(language: MailLanguage): string {

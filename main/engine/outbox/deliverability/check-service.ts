@@ -1,25 +1,19 @@
 import type { CheckResult, CheckStep } from '../../../../shared/mail-check.ts';
 import { presetOf } from '../../../../shared/mail-presets.ts';
 import type { StopCause } from '../../../../shared/mails.ts';
-import { isMailAddress } from '../../contacts/mail-address.ts';
+import { domainOf, isMailAddress } from '../../contacts/mail-address.ts';
 import type { OpenFailure } from '../send-failure.ts';
 import type { SendSettings } from '../send-settings-store.ts';
 import type { SmtpAccess } from '../smtp-access-service.ts';
-import { openSmtpSession, type SmtpCredential, type SmtpSession, type TlsFacts } from '../smtp-client.ts';
+import { type OpenAnswer, openSmtpSession, type SmtpCredential } from '../smtp-client.ts';
 import { isLoopback, type SmtpLimits } from '../smtp-settings.ts';
 import { stopCauseOfError } from '../stop-cause.ts';
+import type { TlsFacts } from '../tls-facts.ts';
 import { dkimFinding } from './dkim-finding.ts';
 import { type DmarcLookUp, dmarcFinding, dmarcPlaces, isDmarc } from './dmarc-finding.ts';
 import type { Dns } from './dns-client.ts';
 import { loadSpf } from './load-spf-service.ts';
-import {
-  alignmentFinding,
-  connectFinding,
-  domainOf,
-  senderFinding,
-  tlsFailureFinding,
-  tlsFinding,
-} from './server-findings.ts';
+import { alignmentFinding, connectFinding, senderFinding, tlsFailureFinding, tlsFinding } from './server-findings.ts';
 import { spfFinding } from './spf-finding.ts';
 
 export type CheckParts = {
@@ -48,7 +42,7 @@ export async function* checkDeliverability(parts: CheckParts): AsyncGenerator<Ch
 
 async function* checkServer(parts: CheckParts): AsyncGenerator<CheckResult> {
   const { settings, limits, signal } = parts;
-  const { smtp, senderAddress } = settings;
+  const { smtp } = settings;
   const credential = await credentialOf(parts.access);
   const isLoginPossible = 'credential' in credential;
   let tls: TlsFacts | null | undefined;
@@ -57,25 +51,32 @@ async function* checkServer(parts: CheckParts): AsyncGenerator<CheckResult> {
     isLoginPossible ? credential.credential : { password: '' },
     { limits, signal, onConnected: (facts) => (tls = facts) },
   );
+  try {
+    yield* serverResults(parts, { credential, answer, tls });
+  } finally {
+    // Also where nobody waits for the next step any more
+    if (answer.kind === 'open') await answer.session.close();
+  }
+}
+
+type Reached = {
+  readonly credential: Credential;
+  readonly answer: OpenAnswer;
+  /** Undefined where the server was not reached, null where the session is not encrypted. */
+  readonly tls: TlsFacts | null | undefined;
+};
+
+async function* serverResults(parts: CheckParts, reached: Reached): AsyncGenerator<CheckResult> {
+  const { settings } = parts;
+  const { smtp, senderAddress } = settings;
+  const { answer, tls } = reached;
   if (tls === undefined && answer.kind === 'failed') return yield* notConnected(answer.failure, settings);
   yield { step: 'connect', verdict: 'good', finding: 'connected', facts: { host: smtp.host, port: smtp.port } };
   yield { step: 'tls', ...tlsFinding(tls ?? null, smtp, parts.nowMs()) };
-  const login = loginResult(settings, credential, answer.kind === 'failed' ? answer.failure : null);
+  const login = loginResult(settings, reached.credential, answer.kind === 'failed' ? answer.failure : null);
   yield login;
-  if (answer.kind === 'failed') return yield skipped('sender');
-  if (login.verdict !== 'good') {
-    await answer.session.close();
-    return yield skipped('sender');
-  }
-  yield { step: 'sender', ...senderFinding(await offer(answer.session, senderAddress), senderAddress) };
-}
-
-async function offer(session: SmtpSession, sender: string) {
-  try {
-    return await session.offerSender(sender);
-  } finally {
-    await session.close();
-  }
+  if (answer.kind === 'failed' || login.verdict !== 'good') return yield skipped('sender');
+  yield { step: 'sender', ...senderFinding(await answer.session.offerSender(senderAddress), senderAddress) };
 }
 
 function* notConnected(failure: OpenFailure, { smtp }: SendSettings): Generator<CheckResult> {

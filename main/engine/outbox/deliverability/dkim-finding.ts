@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import type { LookUp } from './dns-client.ts';
+import { recordTags } from './record-tags.ts';
 import type { Finding } from './spf-finding.ts';
 
-export type DkimKey =
+type DkimKey =
   | { readonly kind: 'key'; readonly bits: number | null }
   | { readonly kind: 'revoked' }
   | { readonly kind: 'faulty' };
@@ -12,13 +13,8 @@ const shortestRsaBits = 1024;
 
 /** Reads a key record (RFC 6376 3.6.1). An empty key says that it was taken back. */
 export function parseDkimKey(record: string): DkimKey {
-  const tags = new Map(
-    record.split(';').map((tag): [string, string] => {
-      const [name = '', ...value] = tag.split('=');
-      return [name.trim().toLowerCase(), value.join('=').replaceAll(/\s/g, '')];
-    }),
-  );
-  const key = tags.get('p');
+  const tags = recordTags(record);
+  const key = tags.get('p')?.replaceAll(/\s/g, '');
   if (key === undefined || (tags.get('v') ?? 'DKIM1') !== 'DKIM1') return { kind: 'faulty' };
   if (key === '') return { kind: 'revoked' };
   const kind = (tags.get('k') ?? 'rsa').toLowerCase();

@@ -1,17 +1,14 @@
 import type { CheckVerdict } from '../../../../shared/mail-check.ts';
 import type { LookUp } from './dns-client.ts';
+import { recordTags } from './record-tags.ts';
 import type { Finding } from './spf-finding.ts';
 
 /** What was found of a domain's policy, and at which domain; that of a domain above holds for those below it. */
 export type DmarcLookUp = { readonly domain: string; readonly at: string; readonly answer: LookUp };
 
-export type Dmarc = {
-  readonly policy: 'none' | 'quarantine' | 'reject';
-  readonly subdomainPolicy: 'none' | 'quarantine' | 'reject' | null;
-  readonly record: string;
-};
-
 const policies = ['none', 'quarantine', 'reject'] as const;
+type Policy = (typeof policies)[number];
+type Dmarc = { readonly policy: Policy; readonly subdomainPolicy: Policy | null };
 
 /** Where a domain's policy may stand: at the domain, else at those above it (DMARC's tree walk), never at a top-level domain. */
 export function dmarcPlaces(domain: string): readonly string[] {
@@ -24,16 +21,11 @@ export function isDmarc(text: string): boolean {
 }
 
 /** Reads a policy; null where its tags are not what receivers understand (RFC 7489 6.3). */
-export function parseDmarc(record: string): Dmarc | null {
-  const tags = new Map(
-    record.split(';').map((tag): [string, string] => {
-      const [name = '', ...value] = tag.split('=');
-      return [name.trim().toLowerCase(), value.join('=').trim().toLowerCase()];
-    }),
-  );
-  const policyOf = (tag: string) => policies.find((policy) => policy === tags.get(tag)) ?? null;
+function parseDmarc(record: string): Dmarc | null {
+  const tags = recordTags(record);
+  const policyOf = (tag: string) => policies.find((policy) => policy === tags.get(tag)?.toLowerCase()) ?? null;
   const policy = policyOf('p');
-  return policy === null ? null : { policy, subdomainPolicy: policyOf('sp'), record };
+  return policy === null ? null : { policy, subdomainPolicy: policyOf('sp') };
 }
 
 /**

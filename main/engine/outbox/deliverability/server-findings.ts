@@ -1,6 +1,8 @@
+import { domainOf } from '../../contacts/mail-address.ts';
 import type { OpenFailure } from '../send-failure.ts';
-import type { SenderAnswer, TlsFacts } from '../smtp-client.ts';
+import type { SenderAnswer } from '../smtp-client.ts';
 import { isLoopback, type SmtpSettings } from '../smtp-settings.ts';
+import type { TlsFacts } from '../tls-facts.ts';
 import type { Finding } from './spf-finding.ts';
 
 const dayMs = 86_400_000;
@@ -29,8 +31,14 @@ export function tlsFinding(tls: TlsFacts | null, smtp: SmtpSettings, nowMs: numb
       ? { verdict: 'good', finding: 'tls-here', facts: { host } }
       : { verdict: 'bad', finding: 'tls-off', facts: { host } };
   }
-  const days = Math.floor((Date.parse(tls.validUntil) - nowMs) / dayMs);
-  const facts = { host, protocol: tls.protocol, issuer: tls.issuer, validUntil: tls.validUntil, days };
+  const { protocol, issuer, validUntil } = tls;
+  if (validUntil === null) {
+    return isLoopback(host)
+      ? { verdict: 'good', finding: 'tls-here-encrypted', facts: { host, protocol } }
+      : { verdict: 'bad', finding: 'tls-not-vouched', facts: { host, port: smtp.port, code: '' } };
+  }
+  const days = Math.floor((Date.parse(validUntil) - nowMs) / dayMs);
+  const facts = { host, protocol, issuer, validUntil, days };
   if (days <= soonDays) return { verdict: 'warning', finding: 'tls-ends-soon', facts };
   return { verdict: 'good', finding: isLoopback(host) ? 'tls-here-encrypted' : 'tls-good', facts };
 }
@@ -76,15 +84,4 @@ export function alignmentFinding(sender: string, user: string): Finding {
   return isBelow
     ? { verdict: 'good', finding: 'aligned-subdomain', facts }
     : { verdict: 'warning', finding: 'not-aligned', facts };
-}
-
-/** The domain of an address, in lower case; '' for what is none. */
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf('@');
-  return at < 1
-    ? ''
-    : address
-        .slice(at + 1)
-        .trim()
-        .toLowerCase();
 }

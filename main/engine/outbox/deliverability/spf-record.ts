@@ -1,7 +1,7 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-export type SpfQualifier = '+' | '-' | '~' | '?';
-export type SpfMechanism = 'all' | 'include' | 'a' | 'mx' | 'ip4' | 'ip6' | 'exists' | 'ptr';
+type SpfQualifier = '+' | '-' | '~' | '?';
+type SpfMechanism = 'all' | 'include' | 'a' | 'mx' | 'ip4' | 'ip6' | 'exists' | 'ptr';
 
 export type SpfTerm = {
   readonly qualifier: SpfQualifier;

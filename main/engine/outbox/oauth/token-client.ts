@@ -1,3 +1,4 @@
+import { readAnswer } from '../../../../shared/read-answer.ts';
 import { readTokenAnswer, type TokenAnswer } from './token-answer.ts';
 
 export type TokenRequest = {
@@ -25,7 +26,7 @@ export async function askForTokens(request: TokenRequest): Promise<TokenAnswer> 
       redirect: 'error',
       signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
     });
-    return readTokenAnswer(response.status, parseJson(await response.text()));
+    return readTokenAnswer(response.status, parseJson(await readAnswer(response, longestAnswerBytes)));
   } catch {
     // Whatever the network did: the answer is not there, and nothing of the request may reach a log
     return { kind: 'unreachable' };
@@ -42,9 +43,9 @@ function parametersOf({ clientId, clientSecret, grant }: TokenRequest): Record<s
   return { ...client, grant_type: 'refresh_token', refresh_token: grant.refreshToken, ...scope };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string | null): unknown {
   try {
-    return text.length > longestAnswerBytes ? undefined : JSON.parse(text);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { checkDeliverability } from '../../../../main/engine/outbox/deliverabili
 import { openDns } from '../../../../main/engine/outbox/deliverability/dns-client.ts';
 import { readSendSettings } from '../../../../main/engine/outbox/send-settings-store.ts';
 import { openSmtpAccess } from '../../../../main/engine/outbox/smtp-access-service.ts';
-import { type CheckResult, checkSteps } from '../../../../shared/mail-check.ts';
+import { type CheckResult, type CheckStep, checkSteps } from '../../../../shared/mail-check.ts';
 import { type NameServer, startNameServer, type Zone } from '../../../support/name-server.ts';
 import {
   type MailCatcher,
@@ -49,7 +49,8 @@ type Wanted = {
   readonly nowMs?: number;
 };
 
-async function check(wanted: Wanted): Promise<readonly CheckResult[]> {
+/** @param until the step after which nobody waits for the next */
+async function check(wanted: Wanted, until?: CheckStep): Promise<readonly CheckResult[]> {
   const db = await openOutboxCompany(wanted.setup);
   closers.push(() => db.close());
   setWebsite(db, { smtp_preset: 'loopia', dkim_selectors: 'key1', ...wanted.columns });
@@ -63,7 +64,10 @@ async function check(wanted: Wanted): Promise<readonly CheckResult[]> {
     nowMs: () => wanted.nowMs ?? certificateEndsMs - 100 * dayMs,
     limits: { ...shortLimits, openMs: 2000, envelopeMs: 500 },
   };
-  for await (const result of checkDeliverability(parts)) results.push(result);
+  for await (const result of checkDeliverability(parts)) {
+    results.push(result);
+    if (result.step === until) break;
+  }
   return results;
 }
 
@@ -112,6 +116,12 @@ test('the sender is taken back before any recipient is named', async () => {
   await check({ setup: { port: server.port, user } });
   const verbs = server.lines.map((line) => line.split(' ')[0]);
   expect(verbs).toEqual(['EHLO', 'AUTH', 'MAIL', 'RSET', 'QUIT']);
+});
+
+test('a check that is left halfway takes leave of the server', async () => {
+  const server = await scripted({ ehlo: '250-hi\r\n250 AUTH PLAIN' });
+  await check({ setup: { port: server.port, user } }, 'tls');
+  expect(server.lines.map((line) => line.split(' ')[0])).toEqual(['EHLO', 'AUTH', 'QUIT']);
 });
 
 test('a certificate that ends within 21 days is warned of', async () => {

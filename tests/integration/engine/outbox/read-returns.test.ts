@@ -88,7 +88,7 @@ function mailTo(address: string): Mail {
     { address },
   );
   if (row === undefined) throw new Error(`No mail to ${address}`);
-  return { id: row.id, messageId: messageIdFor(row.randomId, 'shop.example'), to: address };
+  return { id: row.id, messageId: messageIdFor(row.randomId, 'post@shop.example'), to: address };
 }
 
 const noted = (address: string) => readMailDetails(db, mailTo(address).id);

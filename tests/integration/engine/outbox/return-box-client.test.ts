@@ -28,7 +28,7 @@ async function start(options: Partial<ImapServerOptions> = {}): Promise<ReturnBo
 }
 
 const open = (settings: ReturnBoxSettings, password = login.password, options: ReturnBoxOptions = {}) =>
-  openReturnBox(settings, { password }, { limits: shortReturnBoxLimits, ...options });
+  openReturnBox(settings, password, { limits: shortReturnBoxLimits, ...options });
 const problem = (code: string) => expect.objectContaining({ code });
 
 /** What reading a box of its own ends with, whose server misbehaves at one point. */

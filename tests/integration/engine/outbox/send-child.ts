@@ -7,14 +7,17 @@ import { recoverAfterCrash } from '../../../../main/engine/outbox/outbox-store.t
 import { sendQueuedMails } from '../../../../main/engine/outbox/send-service.ts';
 
 const db = await openDatabase(process.argv[2] ?? '');
-const command: Command = (work) =>
-  inTransaction(db, (tx) =>
-    work(tx, { now: new Date().toISOString(), today: '2026-03-03', who: 'child', newUuid: () => randomUUID() }),
-  );
+const context = () => ({
+  now: new Date().toISOString(),
+  today: '2026-03-03',
+  who: 'child',
+  newUuid: () => randomUUID(),
+});
+const command: Command = (work) => inTransaction(db, (tx) => work(tx, context()));
 command(recoverAfterCrash);
 const none = async () => null;
 const result = await sendQueuedMails(
-  { db, command },
+  { db, command, context },
   {
     websiteId: 1,
     secrets: { get: none, set: async () => {}, delete: async () => {} },

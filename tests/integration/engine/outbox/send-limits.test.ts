@@ -14,6 +14,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
+const password = 'correct horse';
 const startMs = Date.parse(testContext.now);
 
 /** A website over a real mail server, and a clock that waiting moves on at once. */
@@ -22,6 +23,7 @@ class Desk {
   readonly catcher: MailCatcher;
   /** When the server heard of each mail, since the beginning. */
   readonly heardMs: number[];
+  private isDiskFull = false;
   private readonly clock: { nowMs: number };
 
   private constructor(parts: Pick<Desk, 'db' | 'catcher' | 'heardMs'> & { readonly clock: { nowMs: number } }) {
@@ -31,19 +33,29 @@ class Desk {
     this.clock = parts.clock;
   }
 
-  static async open(limits: Setup['limits'], sessions = 3, hooks?: MailCatcherHooks): Promise<Desk> {
+  static async open(limits: Setup['limits'], sessions = 3, hooks?: MailCatcherHooks, user = ''): Promise<Desk> {
     const clock = { nowMs: 0 };
     const heardMs: number[] = [];
     const note = { onSender: () => void heardMs.push(clock.nowMs) };
-    const catcher = await startMailCatcher({ hooks: hooks ?? note });
+    const catcher = await startMailCatcher({ hooks: hooks ?? note, user, password });
     closers.push(catcher.close);
-    const db = await openOutboxCompany({ port: catcher.port, sessions, ...(limits === undefined ? {} : { limits }) });
+    const db = await openOutboxCompany({
+      port: catcher.port,
+      user,
+      sessions,
+      ...(limits === undefined ? {} : { limits }),
+    });
     closers.push(() => db.close());
     return new Desk({ db, catcher, heardMs, clock });
   }
 
   queue(count: number): void {
     for (let index = 0; index < count; index += 1) queueMail(this.db, { subject: `news ${index}` });
+  }
+
+  /** Nothing can be written any more. */
+  fillDisk(): void {
+    this.isDiskFull = true;
   }
 
   later(ms: number): void {
@@ -53,11 +65,14 @@ class Desk {
   async send(options: Partial<SendOptions> = {}) {
     const { clock } = this;
     const context = (): CommandContext => ({ ...testContext, now: new Date(startMs + clock.nowMs).toISOString() });
-    const company = {
+    const company: Parameters<typeof sendQueuedMails>[0] = {
       db: this.db,
-      command: (work: Parameters<ReturnType<typeof companyOver>['command']>[0]) =>
-        companyOver(this.db, context()).command(work),
-    } as ReturnType<typeof companyOver>;
+      context,
+      command: (work) => {
+        if (this.isDiskFull) throw new Error('disk full');
+        return companyOver(this.db, context()).command(work);
+      },
+    };
     return sendQueuedMails(company, {
       websiteId: 1,
       secrets: secretsWith(null),
@@ -103,6 +118,35 @@ describe('the limit per minute', () => {
       waiting: 9,
       stoppedBy: 'mail-server-refused-sender',
     });
+  }, 10_000);
+
+  test('lets nobody wait for a turn when a session meets something unforeseen (by the real clock)', async () => {
+    const desk = await Desk.open({ perMinute: 2 }, 3, {}, 'shop');
+    desk.queue(9);
+    let questions = 0;
+    const secrets = {
+      ...secretsWith(password),
+      get: async () => {
+        questions += 1;
+        if (questions > 1) throw new Error('unforeseen');
+        return password;
+      },
+    };
+    await expect(desk.send({ timing: undefined, secrets })).rejects.toThrow('unforeseen');
+    expect(desk.catcher.mails.length).toBeLessThan(2);
+    expect(reasons(desk.db)).not.toContain('');
+  }, 10_000);
+
+  test('lets nobody wait for a turn when nothing can be written any more (by the real clock)', async () => {
+    const desk: Desk = await Desk.open({ perMinute: 2 }, 3, {
+      onMessage: () => {
+        desk.fillDisk();
+        return undefined;
+      },
+    });
+    desk.queue(9);
+    await expect(desk.send({ timing: undefined })).rejects.toThrow('disk full');
+    expect(desk.catcher.mails.length).toBeLessThan(3);
   }, 10_000);
 
   test('counts what an earlier run handed over', async () => {

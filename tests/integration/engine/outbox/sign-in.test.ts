@@ -58,11 +58,12 @@ async function signInWith({ open = browse, signal = new AbortController().signal
   return page;
 }
 
-function run() {
+function run(signal?: AbortSignal) {
   return sendQueuedMails(companyOver(db), {
     websiteId: 1,
     secrets: secrets(),
     limits: shortLimits,
+    signal,
     timing: { nowMs: () => 0, wait: async () => {} },
   });
 }
@@ -131,6 +132,24 @@ describe('signing in', () => {
     const cancel = new AbortController();
     const signing = signInWith({ open: async () => cancel.abort(new Error('let go')), signal: cancel.signal });
     await expect(signing).rejects.toThrow('let go');
+  });
+
+  test('belongs to the provider: the next one is shown nothing of it, and it is there again for the first', async () => {
+    await signInWith();
+    const other = await startOauthServer();
+    closers.push(other.close);
+    setWebsite(db, { oauth_token_url: other.tokenUrl });
+    queueMail(db);
+    expect(await run()).toMatchObject({ waiting: 1, stoppedBy: 'oauth-not-signed-in' });
+    await signInWith().catch(() => {});
+    const shown = JSON.stringify(other.tokenRequests);
+    expect(shown).not.toContain('refresh-');
+    expect(shown).not.toContain(oauth.clientSecret);
+    setWebsite(db, { oauth_provider: 'google' });
+    expect(await refreshToken()).toBeNull();
+    setWebsite(db, { oauth_provider: 'other', oauth_token_url: oauth.tokenUrl });
+    queueMail(db);
+    expect(await run()).toMatchObject({ accepted: 1, stoppedBy: null });
   });
 
   test.each([
@@ -211,6 +230,51 @@ describe('a run', () => {
     expect(tokens).toEqual(tokens.map(() => ({ accessToken: oauth.accessToken() })));
     expect(oauth.tokenRequests).toHaveLength(2);
   });
+
+  test('that is cancelled while the provider replaces the refresh token ends at once; the new one is kept', async () => {
+    await signInWith();
+    const before = await refreshToken();
+    const cancel = new AbortController();
+    const answer = Promise.withResolvers<void>();
+    oauth.behave({
+      rotates: true,
+      beforeAnswer: async () => {
+        cancel.abort(new Error('cancelled'));
+        await answer.promise;
+      },
+    });
+    queueMail(db);
+    expect(await run(cancel.signal)).toMatchObject({ waiting: 1, stoppedBy: null });
+    expect(storedMails(db)).toMatchObject([{ state: 'waiting', reason: 'cancelled' }]);
+    answer.resolve();
+    await expect.poll(refreshToken).not.toBe(before);
+    oauth.behave({ rotates: true });
+    queueMail(db);
+    expect(await run()).toMatchObject({ accepted: 1, stoppedBy: null });
+  });
+
+  test('and a check beside it share one question', async () => {
+    await signInWith();
+    const [parts, kept] = [{ settings: settings(), nowMs: () => 0 }, secrets()];
+    oauth.behave({ rotates: true });
+    const [run, check] = [openSmtpAccess({ ...parts, secrets: kept }), openSmtpAccess({ ...parts, secrets: kept })];
+    expect(await Promise.all([run(), check()])).toEqual(Array(2).fill({ accessToken: oauth.accessToken() }));
+    expect(oauth.tokenRequests).toHaveLength(2);
+  });
+
+  test.each<[string, () => Promise<unknown>, string | null]>([
+    ['signs out', () => secrets().delete(settings().accounts.refreshToken), null],
+    ['signs in anew', () => secrets().set(settings().accounts.refreshToken, 'of another'), 'of another'],
+  ])(
+    'that is handed a new refresh token undoes nothing where a person %s meanwhile',
+    async (_what, meanwhile, left) => {
+      await signInWith();
+      oauth.behave({ rotates: true, beforeAnswer: meanwhile });
+      queueMail(db);
+      await run();
+      expect(await refreshToken()).toBe(left);
+    },
+  );
 
   test('that is longer than its token lives fetches another for the next session', async () => {
     await signInWith();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { get, type ReadDb } from '../../../../main/engine/db/database.ts';
+import { get, holdWrites, type ReadDb } from '../../../../main/engine/db/database.ts';
 import { readSendSettings } from '../../../../main/engine/outbox/send-settings-store.ts';
 import { openSmtpAccess } from '../../../../main/engine/outbox/smtp-access-service.ts';
 import { sendTestMail } from '../../../../main/engine/outbox/test-mail-service.ts';
@@ -86,4 +86,14 @@ test('a login that is refused is told as in a run', async () => {
   await expect(sendTest(await companyOn(catcher.port, 'shop'), 'owner@shop.example')).rejects.toMatchObject({
     code: 'mail-server-login-refused',
   });
+});
+
+test('goes while an import has the company for itself: it writes nothing', async () => {
+  const catcher = await startMailCatcher();
+  closers.push(catcher.close);
+  const db = await companyOn(catcher.port);
+  const release = holdWrites(db);
+  expect(await sendTest(db, 'me@shop.example')).toMatchObject({ kind: 'accepted' });
+  release();
+  expect(catcher.mails).toHaveLength(1);
 });

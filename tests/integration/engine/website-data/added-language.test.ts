@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { beforeEach, expect, test } from 'vitest';
-import { all, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { textsFor } from '../../../../main/engine/mail/wording/texts-for.ts';
 import { words } from '../../../../main/engine/mail/wording/words.ts';
 import { buildHistory } from '../../../../main/engine/my-page/build-history.ts';
@@ -92,6 +92,18 @@ test('a code with a region is that language; taken away, it is a gap again', asy
   expect(listLanguageGaps(db, 1)).toHaveLength(1);
   expect(all(db, 'SELECT * FROM website_word')).toEqual([]);
   expect(await queue()).toBe(0);
+});
+
+test('complete it may stand in for another; half written it is no substitute', async () => {
+  pickedOrder('et');
+  add();
+  inTransaction(db, (tx) => run(tx, `INSERT INTO website_language_substitute VALUES (1, 'et', 'fi')`));
+  writeAllBut('layout.track');
+  expect(listLanguageGaps(db, 1)).toEqual([{ language: 'et', orders: 1, substitute: null }]);
+  expect(await queue()).toBe(0);
+  write('layout.track', 'Seuraa pakettia');
+  expect(listLanguageGaps(db, 1)).toEqual([{ language: 'et', orders: 1, substitute: 'fi' }]);
+  expect(await queue()).toBe(1);
 });
 
 test('a faulty word is refused with its place and nothing is stored; an empty one is taken away', () => {

@@ -39,7 +39,7 @@ test('the window learns what the keychain holds, never what it is; an empty one 
 test('a website that signs in lacks its sign-in on a new computer, not a password', async () => {
   const oauth = await startOauthServer();
   onTestFinished(oauth.close);
-  const { caller, session } = await openSession({
+  const { caller, session, company } = await openSession({
     smtp_auth: 'oauth2',
     oauth_provider: 'other',
     oauth_client_id: oauth.clientId,
@@ -57,6 +57,12 @@ test('a website that signs in lacks its sign-in on a new computer, not a passwor
   expect(told).toEqual(['open', 'signed-in']);
   expect(await missing()).toEqual([]);
   expect(await caller.secrets({ websiteId })).toMatchObject({ isSignedIn: true });
+  const choose = (provider: string) =>
+    company.command((tx) => run(tx, 'UPDATE website SET oauth_provider = @provider', { provider }));
+  choose('microsoft');
+  expect(await missing()).toEqual([{ websiteId, missing: ['mail-sign-in'] }]);
+  expect(await caller.secrets({ websiteId })).toMatchObject({ isSignedIn: false, hasClientSecret: false });
+  choose('other');
   await caller.signOut({ websiteId });
   expect(await missing()).toEqual([{ websiteId, missing: ['mail-sign-in'] }]);
 });

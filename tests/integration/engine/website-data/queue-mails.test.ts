@@ -16,7 +16,7 @@ import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/engine/website-data/preview-service.ts';
-import { planFor, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import { planFor, type QueueRun, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 
@@ -47,7 +47,7 @@ beforeEach(async () => {
   jacket = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
 });
 
-const queue = async () => (await queueRun(company)).planned;
+const queue = async (rest: Partial<QueueRun> = {}) => (await queueRun(company, rest)).planned;
 
 type MailRow = {
   id: number;
@@ -416,6 +416,27 @@ describe('staff go on editing while mails are worded', () => {
     expect(first.looked).toContain(sent()[0]?.message.toString('latin1'));
     expect(notTold()).toEqual([]);
     expect(sent()).toHaveLength(2);
+  });
+});
+
+describe('a setting changed while mails are worded holds for them', () => {
+  // 23:30 of the day before in Oslo, half an hour into today in Helsinki
+  const toldAt = '2026-03-02T22:30:00.000Z';
+
+  it.each([
+    ['how many mails a customer gets in a day', 2, 'UPDATE website SET mails_per_day = 1', testContext.now],
+    ['whose day that is', 1, `UPDATE company SET time_zone = 'Europe/Helsinki'`, toldAt],
+  ])('%s', async (_what, mailsPerDay, change, at) => {
+    const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
+    inTransaction(db, (tx) => run(tx, 'UPDATE website SET mails_per_day = @mailsPerDay', { mailsPerDay }));
+    edit(db, order, { picked: true });
+    await queue();
+    become(1, 'accepted');
+    inTransaction(db, (tx) => run(tx, 'UPDATE mail SET settled_at = @at', { at }));
+    edit(db, order, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    const onProgress = () => inTransaction(db, (tx) => void run(tx, change));
+    expect(await queue({ onProgress })).toBe(0);
+    expect(notTold()).toEqual(['enough-today']);
   });
 });
 

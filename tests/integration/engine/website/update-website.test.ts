@@ -137,6 +137,36 @@ test('an account that breaks the protocol, or that the site rejects, is named an
   expect(get(db, 'SELECT count(*) AS n FROM website_account WHERE version > answered_version')).toEqual({ n: 2 });
 });
 
+test('what fails is named once, also where the site holds a newer account and is told again', async () => {
+  const db = await openTestCompany();
+  const names = new Map(
+    [
+      ['Overtaken', 'overtaken@customer.example'],
+      ['Faulty', `${'x'.repeat(260)}@customer.example`],
+      ['Rejected', 'rejected@customer.example'],
+      ['Late', 'late@customer.example'],
+    ].map(([name = '', email = '']) => [insertAccount(db, name, email), name]),
+  );
+  const site = takingSite();
+  let times = 0;
+  const publishAccounts = async (given: readonly PublishedAccount[]) => {
+    times += 1;
+    return {
+      results: given.map(({ accountId, version }) => {
+        const name = names.get(accountId);
+        const id = { accountId, siteAccountId: accountId };
+        if (name === 'Overtaken' && (version ?? 0) < 8) return { ...id, outcome: 'older' as const, version: 7 };
+        const isRejected = name === 'Rejected' || (name === 'Late' && times === 1);
+        return { ...id, outcome: isRejected ? ('rejected' as const) : ('stored' as const) };
+      }),
+    };
+  };
+  const report = await update(db, { ...site.connector, publishAccounts });
+  expect(times).toBe(2);
+  expect(report).toMatchObject({ accounts: 2 });
+  expect(report.failures.map(({ name }) => name).sort()).toEqual(['Faulty', 'Rejected']);
+});
+
 test('web stock is stock in the website’s warehouses less what remains on open orders; never below zero', async () => {
   const db = await openTestCompany();
   const tent = insertProduct(db, { no: 'T-1', stockMilli: 10_000 });

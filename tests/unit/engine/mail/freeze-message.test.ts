@@ -12,7 +12,6 @@ import { mailLogoMostBytes } from '../../../../shared/settings.ts';
 
 const message: MessageToFreeze = {
   randomId: '5f1c2d3e-0000-4000-8000-00000000abcd',
-  messageIdDomain: 'fjellogfjord.example',
   senderName: 'Fjell & Fjord',
   senderAddress: 'post@fjellogfjord.example',
   replyTo: 'help@fjellogfjord.example',
@@ -185,7 +184,7 @@ test.each([
   ['to', 'kari@example.com, ola@example.com'],
   ['senderAddress', ''],
   ['randomId', 'a>\r\nBcc: x@y.example'],
-  ['messageIdDomain', 'x>\r\ny'],
+  ['senderAddress', 'post@x>\r\ny'],
   ['referencesRandomId', '<'],
 ])('%s %j is refused', async (field, value) => {
   await expect(freezeMessage({ ...message, [field]: value })).rejects.toThrow(/^Not a/);
@@ -195,6 +194,14 @@ test('a reply address that cannot be mailed is left out', async () => {
   expect(headerNames(await freezeMessage({ ...message, replyTo: 'a@b\r\nBcc: x' }))).not.toContain('Reply-To');
 });
 
-test('a Message-ID is made of the random id and the domain', () => {
-  expect(messageIdFor('abcdefgh-1', 'blåbær.example')).toBe('<abcdefgh-1@xn--blbr-roah.example>');
+test('a picture is found by its mail where the sender’s domain is not ASCII', async () => {
+  const html = `<img src="data:image/png;base64,${Buffer.from('logo').toString('base64')}" alt="">`;
+  const bytes = await freezeMessage({ ...message, senderAddress: 'post@blåbær.example', html });
+  const { attachments, html: parsed } = await simpleParser(bytes, { keepCidLinks: true });
+  expect(attachments[0]?.cid).toMatch(/^picture-[0-9a-f]{24}@xn--blbr-roah\.example$/);
+  expect(parsed).toContain(`src="cid:${attachments[0]?.cid}"`);
+});
+
+test('a Message-ID is made of the random id and the sender’s domain', () => {
+  expect(messageIdFor('abcdefgh-1', 'Post@Blåbær.example')).toBe('<abcdefgh-1@xn--blbr-roah.example>');
 });

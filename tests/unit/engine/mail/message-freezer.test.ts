@@ -4,7 +4,6 @@ import { MessageFreezer } from '../../../../main/engine/mail/message-freezer.ts'
 
 const message = (n: number): MessageToFreeze => ({
   randomId: `5f1c2d3e-0000-4000-8000-${String(n).padStart(12, '0')}`,
-  messageIdDomain: 'fjellogfjord.example',
   senderName: 'Fjell & Fjord',
   senderAddress: 'post@fjellogfjord.example',
   replyTo: '',

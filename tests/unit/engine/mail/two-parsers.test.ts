@@ -26,7 +26,6 @@ async function bytesOf(kind: (typeof kinds)[number], language: Language): Promis
   const rendered = renderStatusMail({ ...model, customerName: names[language] });
   const message: MessageToFreeze = {
     randomId: '5f1c2d3e-0000-4000-8000-00000000abcd',
-    messageIdDomain: 'fjellogfjord.example',
     senderName: 'Fjell & Fjord, Ås',
     senderAddress: 'post@fjellogfjord.example',
     replyTo: 'help@fjellogfjord.example',

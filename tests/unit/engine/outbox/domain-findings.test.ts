@@ -4,6 +4,7 @@ import { dkimFinding, parseDkimKey } from '../../../../main/engine/outbox/delive
 import { dmarcFinding, dmarcPlaces } from '../../../../main/engine/outbox/deliverability/dmarc-finding.ts';
 import type { LookUp } from '../../../../main/engine/outbox/deliverability/dns-client.ts';
 import { alignmentFinding, tlsFinding } from '../../../../main/engine/outbox/deliverability/server-findings.ts';
+import { tlsFacts } from '../../../../main/engine/outbox/tls-facts.ts';
 import { loopbackSettings } from '../../../support/smtp.ts';
 
 const found = (...records: readonly string[]): LookUp => ({ kind: 'found', records });
@@ -114,5 +115,19 @@ describe('the certificate', () => {
   test('is needed everywhere but on this computer', () => {
     expect(tlsFinding(null, smtp, now)).toMatchObject({ verdict: 'bad', finding: 'tls-off' });
     expect(tlsFinding(null, loopbackSettings(25), now)).toMatchObject({ verdict: 'good', finding: 'tls-here' });
+  });
+
+  test.each([
+    ['no certificate shown', {}],
+    ['the line gone meanwhile', null],
+    ['an end that is no date', { valid_to: '' }],
+  ])('%s: nobody vouches for the server, unless it is this computer', (_what, certificate) => {
+    const facts = tlsFacts('TLSv1.3', certificate);
+    expect(facts).toEqual({ protocol: 'TLSv1.3', issuer: '', validUntil: null });
+    expect(tlsFinding(facts, smtp, now)).toMatchObject({ verdict: 'bad', finding: 'tls-not-vouched' });
+    expect(tlsFinding(facts, loopbackSettings(25), now)).toMatchObject({
+      verdict: 'good',
+      finding: 'tls-here-encrypted',
+    });
   });
 });

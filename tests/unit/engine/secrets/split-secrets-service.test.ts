@@ -130,3 +130,43 @@ describe('a set written by half is never taken as a value', () => {
     expect(await splitSecrets(keychain).get(account)).toBeNull();
   });
 });
+
+test('a new value is kept although the parts of the old one cannot be removed; the next change removes them', async () => {
+  const keychain = windowsKeychain();
+  await splitSecrets(keychain).set(account, long('o'));
+  const told: unknown[] = [];
+  const locked = new Error('locked');
+  const stubborn = { ...keychain, delete: () => Promise.reject(locked) };
+  const secrets = splitSecrets(stubborn, (error) => told.push(error));
+  await secrets.set(account, long('n'));
+  expect(await secrets.get(account)).toBe(long('n'));
+  expect(told).toEqual([locked]);
+  await splitSecrets(keychain).set(account, 'short');
+  expect([...keychain.kept]).toEqual([[account, 'short']]);
+});
+
+test('who reads or writes while another writes takes turns: every value is whole', async () => {
+  const keychain = windowsKeychain();
+  const secrets = splitSecrets(keychain);
+  await secrets.set(account, long('o'));
+  const work = [
+    secrets.set(account, long('n')),
+    secrets.get(account),
+    secrets.set(account, long('m', 7000)),
+    secrets.set(account, long('k')),
+    secrets.get(account),
+  ];
+  expect(await Promise.all(work)).toEqual([undefined, long('n'), undefined, undefined, long('k')]);
+  const parts = [...keychain.kept].filter(([name]) => name !== account).map(([, part]) => part);
+  expect(parts.join('')).toBe(long('k'));
+});
+
+test('a change that fails stands in nobody’s way', async () => {
+  const keychain = memoryKeychain();
+  const secrets = splitSecrets(killedAt(keychain, 1));
+  const failing = secrets.set(account, 'first');
+  const next = secrets.set(account, 'second');
+  await expect(failing).rejects.toThrow('killed');
+  await next;
+  expect(await secrets.get(account)).toBe('second');
+});
