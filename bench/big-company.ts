@@ -140,9 +140,9 @@ function addMails(tx: WriteTx, { orders, firstOpen }: Sizes): void {
   const changes = JSON.stringify([{ kind: 'picked', rule: 3, moves: [{ fact: 'picked', from: false, to: true }] }]);
   run(
     tx,
-    `INSERT INTO mail(id, random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html, plain,
+    `INSERT INTO mail(id, random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject,
        frozen_at, state, settled_at)
-     SELECT id, 'mail-' || id, 1, website_id, contact_id, 'order-status', 'customer@mail.example', 'en', 'post@shop.example', 'Your order', x'00', '', '',
+     SELECT id, 'mail-' || id, 1, website_id, contact_id, 'order-status', 'customer@mail.example', 'en', 'post@shop.example', 'Your order',
        created_at, CASE WHEN id > @orders - 3000 AND id % 100 = 1 THEN 'uncertain' ELSE 'accepted' END, created_at
      FROM sales_order WHERE id >= min(@firstOpen, @orders - 3000) AND website_id IS NOT NULL`,
     { firstOpen, orders },

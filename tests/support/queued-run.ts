@@ -19,7 +19,7 @@ export type TakenMail = { readonly id: number; readonly plain: string };
 /** The mail server takes all that is queued. @returns what it took, oldest first */
 export function acceptQueued(db: ReadDb, context = testContext): readonly TakenMail[] {
   return inTransaction(db, (tx) => {
-    const mails = all<TakenMail>(tx, `SELECT id, plain FROM mail WHERE state = 'queued' ORDER BY id`);
+    const mails = all<TakenMail>(tx, `SELECT id, plain FROM whole_mail WHERE state = 'queued' ORDER BY id`);
     const said = { reason: '', replyCode: 250, reply: '250 taken', isBodyRefused: false } as const;
     const ids = mails.map(({ id }) => id);
     takeMails(tx, ids);

@@ -65,7 +65,7 @@ export function readMailDetails(db: ReadDb, mailId: number): MailDetails | undef
   type Whole = Row & { html: string; plain: string; message: Buffer; isTextRemoved: number };
   const row = get<Whole>(
     db,
-    `SELECT ${columns}, m.html, m.plain, m.message, m.is_text_removed AS isTextRemoved FROM mail m JOIN contact c ON c.id = m.contact_id WHERE m.id = @mailId`,
+    `SELECT ${columns}, m.html, m.plain, m.message, m.is_text_removed AS isTextRemoved FROM whole_mail m JOIN contact c ON c.id = m.contact_id WHERE m.id = @mailId`,
     { mailId },
   );
   if (row === undefined) return undefined;

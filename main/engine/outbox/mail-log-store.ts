@@ -5,7 +5,7 @@ import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** The exact bytes of a mail, as they went out; empty once its text was removed. Undefined when there is no such mail. */
 export function readMessage(db: ReadDb, mailId: number): Buffer | undefined {
-  return get<{ message: Buffer }>(db, 'SELECT message FROM mail WHERE id = @mailId', { mailId })?.message;
+  return get<{ message: Buffer }>(db, 'SELECT message FROM whole_mail WHERE id = @mailId', { mailId })?.message;
 }
 
 export type MailOfContact = {
@@ -31,7 +31,7 @@ export function readMailsOfContact(db: ReadDb, contactId: number): readonly Mail
        m.settled_at AS settledAt, m.came_back_at AS cameBackAt, m.came_back AS cameBack, m.message,
        coalesce((SELECT group_concat(o.web_order_no, ' ') FROM mail_order mo JOIN sales_order o ON o.id = mo.order_id
          WHERE mo.mail_id = m.id), '') AS orders
-     FROM mail m WHERE m.contact_id = @contactId AND m.kind = 'order-status' ORDER BY m.id`,
+     FROM whole_mail m WHERE m.contact_id = @contactId AND m.kind = 'order-status' ORDER BY m.id`,
     { contactId },
   );
 }

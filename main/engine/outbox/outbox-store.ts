@@ -97,7 +97,7 @@ export function readMailBytes(db: ReadDb, mailId: number): MailBytes {
   const row = get<MailBytes>(
     db,
     `SELECT id, kind, website_id AS websiteId, address, sender_address AS senderAddress, language, subject, html, plain, message
-     FROM mail WHERE id = @mailId`,
+     FROM whole_mail WHERE id = @mailId`,
     { mailId },
   );
   if (row === undefined) throw new Error(`No mail ${mailId}`);
@@ -162,16 +162,23 @@ export type ShopCopy = {
 
 /** Queues the shop's own copy of a mail; a second one of the same mail is never made. @returns its id */
 export function insertShopCopy(tx: WriteTx, copy: ShopCopy): number | null {
+  const { ofMailId, randomId, address, subject, frozenAt } = copy;
   const { changes, lastId } = run(
     tx,
     `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, copy_of_mail_id, address, language, sender_address, subject,
-       message, html, plain, frozen_at, state)
+       frozen_at, state)
      SELECT @randomId, run_id, website_id, contact_id, 'shop-copy', id, @address, language, sender_address, @subject,
-       @message, html, plain, @frozenAt, 'queued' FROM mail WHERE id = @ofMailId
+       @frozenAt, 'queued' FROM mail WHERE id = @ofMailId
        AND NOT EXISTS (SELECT 1 FROM mail copy WHERE copy.copy_of_mail_id = @ofMailId AND copy.contact_id = mail.contact_id)`,
-    { ...copy },
+    { ofMailId, randomId, address, subject, frozenAt },
   );
-  return changes === 1 ? lastId : null;
+  if (changes === 0) return null;
+  run(
+    tx,
+    'INSERT INTO mail_text(mail_id, message, html, plain) SELECT @mailId, @message, html, plain FROM whole_mail WHERE id = @ofMailId',
+    { mailId: lastId, message: copy.message, ofMailId },
+  );
+  return lastId;
 }
 
 /**

@@ -33,12 +33,12 @@ export function stillQueued(db: ReadDb, mailIds: readonly number[]): ReadonlySet
 
 /** Puts a frozen mail into the outbox. @throws when its random id is there already */
 export function insertMail(tx: WriteTx, mail: MailToQueue): number {
-  return run(
+  const { lastId: mailId } = run(
     tx,
-    `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html, plain,
-       frozen_at, fingerprint, state, refused_runs)
-     VALUES (@randomId, @runId, @websiteId, @contactId, 'order-status', @address, @language, @senderAddress, @subject, @message, @html,
-       @plain, @frozenAt, @fingerprint, 'queued', @refusedRuns)`,
+    `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, frozen_at, fingerprint,
+       state, refused_runs)
+     VALUES (@randomId, @runId, @websiteId, @contactId, 'order-status', @address, @language, @senderAddress, @subject, @frozenAt,
+       @fingerprint, 'queued', @refusedRuns)`,
     {
       randomId: mail.frozen.randomId,
       runId: mail.runId,
@@ -48,14 +48,19 @@ export function insertMail(tx: WriteTx, mail: MailToQueue): number {
       language: mail.language,
       senderAddress: mail.senderAddress,
       subject: mail.frozen.subject,
-      message: mail.frozen.message,
-      html: mail.frozen.html,
-      plain: mail.frozen.plain,
       frozenAt: mail.frozen.frozenAt,
       fingerprint: mail.fingerprint,
       refusedRuns: mail.refusedRuns,
     },
-  ).lastId;
+  );
+  const { message, html, plain } = mail.frozen;
+  run(tx, 'INSERT INTO mail_text(mail_id, message, html, plain) VALUES (@mailId, @message, @html, @plain)', {
+    mailId,
+    message,
+    html,
+    plain,
+  });
+  return mailId;
 }
 
 /** @throws when another live mail tells of the same ledger version: nothing goes twice */

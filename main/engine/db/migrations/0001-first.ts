@@ -643,9 +643,6 @@ CREATE TABLE mail (
   language TEXT NOT NULL,
   sender_address TEXT NOT NULL,
   subject TEXT NOT NULL,
-  message BLOB NOT NULL,
-  html TEXT NOT NULL,
-  plain TEXT NOT NULL,
   frozen_at TEXT NOT NULL,
   -- of all that decides the bytes but random_id and frozen_at: a mail that a stopped run left goes out as it was shown
   fingerprint TEXT NOT NULL DEFAULT '',
@@ -666,7 +663,21 @@ CREATE TABLE mail (
   -- 1 once its text was removed, for its age or with its customer
   is_text_removed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
--- The mail log is searched in here: the rows themselves hold whole mails
+-- What a mail says, apart: a row of mail is written anew with every step of sending. None once its text was removed
+CREATE TABLE mail_text (
+  mail_id INTEGER PRIMARY KEY REFERENCES mail(id),
+  -- the exact bytes that every try sends
+  message BLOB NOT NULL,
+  html TEXT NOT NULL,
+  plain TEXT NOT NULL
+) STRICT;
+CREATE VIEW whole_mail AS
+SELECT m.*, coalesce(t.message, x'') AS message, coalesce(t.html, '') AS html, coalesce(t.plain, '') AS plain
+FROM mail m LEFT JOIN mail_text t ON t.mail_id = m.id;
+CREATE TRIGGER mail_text_removed AFTER UPDATE OF is_text_removed ON mail WHEN NEW.is_text_removed = 1 BEGIN
+  DELETE FROM mail_text WHERE mail_id = NEW.id;
+END;
+
 CREATE INDEX mail_log ON mail(id, kind, state, contact_id, address, subject);
 CREATE INDEX mail_text_by_age ON mail(frozen_at) WHERE is_text_removed = 0;
 CREATE INDEX mail_by_state ON mail(state, id) WHERE state IN ('queued','sending','waiting','refused','uncertain');

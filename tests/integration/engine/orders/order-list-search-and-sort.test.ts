@@ -252,8 +252,8 @@ function addMail(tx: WriteTx, orderId: number, b: number): void {
   run(tx, `INSERT INTO run(id, started_at, who, step) VALUES (1, '', 'tester', 'done') ON CONFLICT DO NOTHING`);
   const { lastId } = run(
     tx,
-    `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html, plain, frozen_at, state)
-     SELECT @randomId, 1, 1, contact_id, 'order-status', '', 'en', '', '', x'', '', '', '', @state FROM sales_order WHERE id = @orderId`,
+    `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, frozen_at, state)
+     SELECT @randomId, 1, 1, contact_id, 'order-status', '', 'en', '', '', '', @state FROM sales_order WHERE id = @orderId`,
     { randomId: randomUUID(), orderId, state: b % 2 === 0 ? 'uncertain' : 'refused' },
   );
   const version = count(tx, 'mail_order') + 1;

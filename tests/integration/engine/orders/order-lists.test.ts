@@ -21,9 +21,8 @@ function addMail(orderId: number, state: 'uncertain' | 'refused' | 'accepted', i
     });
     const { lastId } = run(
       tx,
-      `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
-         html, plain, frozen_at, state)
-       SELECT @randomId, 1, 1, contact_id, 'order-status', 'a@mail.example', 'en', 's@shop.example', '', x'', '', '', @now, @state
+      `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, frozen_at, state)
+       SELECT @randomId, 1, 1, contact_id, 'order-status', 'a@mail.example', 'en', 's@shop.example', '', @now, @state
        FROM sales_order WHERE id = @orderId`,
       { randomId: randomUUID(), now: testContext.now, state, orderId },
     );

@@ -70,7 +70,7 @@ describe('the mail log is searched', () => {
 it('a mail is saved byte by byte as it went out', () => {
   const { bytes, name } = mailAsFile(db, mailOf(kari));
   expect(name).toMatch(/\.eml$/);
-  expect(Buffer.from(bytes)).toEqual(get<{ message: Buffer }>(db, 'SELECT message FROM mail')?.message);
+  expect(Buffer.from(bytes)).toEqual(get<{ message: Buffer }>(db, 'SELECT message FROM whole_mail')?.message);
 });
 
 it('the export of a customer holds every mail and why others were not sent, and nothing of another customer', async () => {
@@ -148,10 +148,10 @@ describe('the texts of mails are kept for some months', () => {
       run(
         tx,
         `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 998)
-         INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
-           html, plain, frozen_at, state)
-         SELECT 'more-' || n, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
-           html, plain, frozen_at, state FROM numbers, mail WHERE mail.id = @mailId`,
+         INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject,
+           frozen_at, state)
+         SELECT 'more-' || n, run_id, website_id, contact_id, kind, address, language, sender_address, subject,
+           frozen_at, state FROM numbers, mail WHERE mail.id = @mailId`,
         { mailId: mailOf(kari) },
       ),
     );

@@ -54,17 +54,19 @@ export function queueMail(db: ReadDb, { to, subject = 'news', from = 'post@shop.
   const randomId = randomUUID();
   const address = to ?? `${randomId}@customer.example`;
   const message = `From: ${from}\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${randomId}@shop.example>\r\n\r\n.${subject}\r\n`;
-  return inTransaction(
-    db,
-    (tx) =>
-      run(
-        tx,
-        `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html,
-           plain, frozen_at, state)
-         VALUES (@randomId, 1, 1, 1, 'order-status', @address, 'en', @from, @subject, @message, '', '', @now, 'queued')`,
-        { randomId, address, from, subject, message: Buffer.from(message), now: testContext.now },
-      ).lastId,
-  );
+  return inTransaction(db, (tx) => {
+    const { lastId: mailId } = run(
+      tx,
+      `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, frozen_at, state)
+       VALUES (@randomId, 1, 1, 1, 'order-status', @address, 'en', @from, @subject, @now, 'queued')`,
+      { randomId, address, from, subject, now: testContext.now },
+    );
+    run(tx, `INSERT INTO mail_text(mail_id, message, html, plain) VALUES (@mailId, @message, '', '')`, {
+      mailId,
+      message: Buffer.from(message),
+    });
+    return mailId;
+  });
 }
 
 export type StoredMail = {

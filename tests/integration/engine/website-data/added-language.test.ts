@@ -67,7 +67,7 @@ test('half written it is a gap and its mails are held; with the last word they g
     { language: 'fi', orders: [{ sentences: ['Tilauksenne on kerätty.'] }] },
   ]);
   expect(await queue()).toBe(1);
-  const [mail] = all<{ message: Buffer; plain: string }>(db, 'SELECT message, plain FROM mail');
+  const [mail] = all<{ message: Buffer; plain: string }>(db, 'SELECT message, plain FROM whole_mail');
   const parsed = await simpleParser(mail?.message ?? '');
   expect(parsed.subject).toBe('Uutta: W-1');
   expect(parsed.headers.get('content-language')).toBe('fi');

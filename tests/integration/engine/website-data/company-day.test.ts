@@ -48,7 +48,7 @@ async function toldEverywhere({ company, order }: { company: OpenCompany; order:
   const strip = readCustomerKnows(company, order).next.map(({ text }) => text);
   const preview = previewRun(company).flatMap((row) => row.orders.flatMap(({ sentences }) => sentences));
   await queueRun(company);
-  const mail = get<{ plain: string }>(company.db, 'SELECT plain FROM mail ORDER BY id DESC')?.plain ?? '';
+  const mail = get<{ plain: string }>(company.db, 'SELECT plain FROM whole_mail ORDER BY id DESC')?.plain ?? '';
   const news = get<{ sentences: string }>(company.db, 'SELECT sentences FROM order_news')?.sentences ?? '[]';
   return { strip, preview, mail: mail.replaceAll(/\s+/g, ' '), myPage: JSON.parse(news) as string[] };
 }

@@ -30,7 +30,7 @@ async function queuedMail() {
   const productId = addProduct(db, { name: 'Rain jacket', stockMilli: 5000 });
   edit(db, addWebOrder(db, { contactId, webOrderNo: 'W-1', productId }), { picked: true });
   await queueRun(companyOver(db));
-  const mail = get<{ html: string; plain: string; subject: string; message: Buffer }>(db, 'SELECT * FROM mail');
+  const mail = get<{ html: string; plain: string; subject: string; message: Buffer }>(db, 'SELECT * FROM whole_mail');
   if (mail === undefined) throw new Error('No mail was queued');
   return mail;
 }

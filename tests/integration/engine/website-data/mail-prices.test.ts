@@ -27,7 +27,7 @@ async function toldTotal(): Promise<string | undefined> {
   });
   edit(db, order, { picked: true });
   await queueRun(companyOver(db));
-  const [mail] = all<{ plain: string }>(db, 'SELECT plain FROM mail');
+  const [mail] = all<{ plain: string }>(db, 'SELECT plain FROM whole_mail');
   return /^Order total: .*$/m.exec(mail?.plain ?? '')?.[0].replaceAll('\u00a0', ' ');
 }
 

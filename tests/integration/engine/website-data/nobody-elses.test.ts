@@ -160,7 +160,7 @@ class Shop {
     forgetShown(this.company, 1);
     const mails = all<{ id: number; contactId: number; message: Buffer; stored: string }>(
       this.db,
-      `SELECT id, contact_id AS contactId, message, subject || html || plain AS stored FROM mail WHERE state = 'queued'`,
+      `SELECT id, contact_id AS contactId, message, subject || html || plain AS stored FROM whole_mail WHERE state = 'queued'`,
     );
     for (const { id, contactId, message, stored } of mails) {
       await this.read(message, contactId);

@@ -40,7 +40,9 @@ function print(): void {
 
 async function queue(): Promise<readonly Buffer[]> {
   await queueRun(companyOver(db));
-  return all<{ message: Buffer }>(db, `SELECT message FROM mail WHERE state = 'queued'`).map(({ message }) => message);
+  return all<{ message: Buffer }>(db, `SELECT message FROM whole_mail WHERE state = 'queued'`).map(
+    ({ message }) => message,
+  );
 }
 
 async function attachmentsOf(message: Buffer | string | undefined) {

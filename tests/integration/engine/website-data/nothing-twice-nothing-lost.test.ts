@@ -56,7 +56,8 @@ function become(state: string): void {
   });
 }
 
-const lastMail = () => get<{ id: number; plain: string }>(db, 'SELECT id, plain FROM mail ORDER BY id DESC LIMIT 1');
+const lastMail = () =>
+  get<{ id: number; plain: string }>(db, 'SELECT id, plain FROM whole_mail ORDER BY id DESC LIMIT 1');
 
 /** Everything that the last run told, sent or not. */
 function told(): readonly Change[] {

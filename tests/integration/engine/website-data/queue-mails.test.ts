@@ -58,7 +58,7 @@ type MailRow = {
   message: Buffer;
   superseded_by: number | null;
 };
-const mails = () => all<MailRow>(db, 'SELECT * FROM mail ORDER BY id');
+const mails = () => all<MailRow>(db, 'SELECT * FROM whole_mail ORDER BY id');
 const notTold = () => all<{ reason: string }>(db, 'SELECT reason FROM run_not_told').map((row) => row.reason);
 const toCheck = () => all<{ order_id: number }>(db, 'SELECT order_id FROM order_to_check').map((row) => row.order_id);
 
@@ -189,9 +189,9 @@ describe('a mail that did not go is made anew (9.10)', () => {
         (tx) =>
           run(
             tx,
-            `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject, message, html,
-             plain, frozen_at, state) SELECT 'x', run_id, website_id, contact_id, kind, address, language, sender_address, subject, message,
-             html, plain, frozen_at, state FROM mail`,
+            `INSERT INTO mail(random_id, run_id, website_id, contact_id, kind, address, language, sender_address, subject,
+             frozen_at, state) SELECT 'x', run_id, website_id, contact_id, kind, address, language, sender_address, subject,
+             frozen_at, state FROM mail`,
           ) && run(tx, `INSERT INTO mail_order SELECT 2, order_id, ledger_version, changes, 1 FROM mail_order`),
       ),
     ).toThrow(/UNIQUE/);

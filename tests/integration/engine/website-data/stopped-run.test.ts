@@ -66,7 +66,7 @@ describe('show the preview before sending', () => {
     set('shows_preview_first = 1');
     pick('W-1', 'W-2');
     await shop.getWebsiteData();
-    const waiting = all<{ message: Buffer }>(db(), 'SELECT message FROM mail ORDER BY id').map(
+    const waiting = all<{ message: Buffer }>(db(), 'SELECT message FROM whole_mail ORDER BY id').map(
       ({ message }) => message,
     );
     decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });

@@ -243,7 +243,7 @@ class Shop {
   settleAll(outcomes: readonly Outcome[]): void {
     const mails = all<{ id: number; contactId: number; plain: string; html: string }>(
       this.db,
-      `SELECT id, contact_id AS contactId, plain, html FROM mail WHERE state = 'queued' ORDER BY id`,
+      `SELECT id, contact_id AS contactId, plain, html FROM whole_mail WHERE state = 'queued' ORDER BY id`,
     );
     mails.forEach((mail, index) => {
       const stranger = mail.contactId === 1 ? /OLA|Ola/ : /KARI|Kari/;
