@@ -69,7 +69,7 @@ function Mails({ contact }: { readonly contact: ContactView }) {
       <SectionTitle>{title}</SectionTitle>
       <p className={styles.quiet}>{t('e-commerce:mailLog.ofCustomerHint')}</p>
       <div>
-        <Button disabled={file.isPending} onClick={file.save}>
+        <Button disabledFocusable={file.isPending} onClick={file.save}>
           {t('e-commerce:mailLog.exportOfCustomer')}
         </Button>
       </div>

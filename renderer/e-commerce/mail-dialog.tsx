@@ -27,7 +27,7 @@ export function MailDialog({ mailId, onClose }: { readonly mailId: number; reado
         actions={
           query.data === undefined || query.data.isTextRemoved ? null : (
             <>
-              <Button disabled={file.isPending} onClick={file.save}>
+              <Button disabledFocusable={file.isPending} onClick={file.save}>
                 {t('e-commerce:mail.save')}
               </Button>
               {isTaken && query.data.cameBackAt === null ? (

@@ -20,7 +20,12 @@ export function SaveCsvButton({ title, rows, isDisabled = false }: Props) {
     bytes: new TextEncoder().encode(writeCsv(await rows(), programLocale.region)),
   }));
   return (
-    <Button icon={<ArrowDownloadRegular />} disabled={isDisabled || file.isPending} onClick={file.save}>
+    <Button
+      icon={<ArrowDownloadRegular />}
+      disabled={isDisabled}
+      disabledFocusable={file.isPending}
+      onClick={file.save}
+    >
       {t('common:file.saveCsv')}
     </Button>
   );

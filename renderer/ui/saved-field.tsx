@@ -32,7 +32,7 @@ type Props = {
 };
 
 const useStyles = makeStyles({
-  unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
   input: { minWidth: 0, '& input': { minWidth: 0 } },
   again: { fontSize: 'inherit' },
   number: { '& input': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } },

@@ -19,17 +19,25 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
     if (root === null) return;
     let inPage: Way = [root];
     let way: Way = [];
+    let isTaken = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
+      isTaken = false;
       const isOutside = target.closest('#root') === null;
       // Whoever went elsewhere in the window's frame went there by choice
       if (!isOutside) inPage = root.contains(target) ? [...wayUp(target, root), root] : [root];
       way = isOutside ? [...wayUp(target, document.body), ...inPage] : inPage;
     };
     const onChange = () => {
+      // A button that was switched off for a moment does not get the focus back by itself
+      isTaken ||= isLost(way);
       clearTimeout(timer);
-      if (isLost(way)) timer = setTimeout(() => isLost(way) && giveFocus(way), patienceMs);
+      if (isTaken) timer = setTimeout(end, patienceMs);
+    };
+    const end = () => {
+      isTaken = false;
+      if (hasNobody()) giveFocus(way);
     };
     const observer = new MutationObserver(onChange);
     // Dialogs and menus stand outside the page
@@ -51,9 +59,12 @@ function wayUp(from: Element, to: Element): Way {
 
 /** Nothing has the focus, and what had it last is gone or cannot have it. Who clicked beside everything has lost nothing. */
 function isLost([last]: Way): boolean {
+  return hasNobody() && last !== undefined && !canHaveFocus(last);
+}
+
+function hasNobody(): boolean {
   const { activeElement } = document;
-  const isNowhere = activeElement === null || activeElement === document.body;
-  return isNowhere && last !== undefined && !canHaveFocus(last);
+  return activeElement === null || activeElement === document.body;
 }
 
 function canHaveFocus(element: Element): boolean {

@@ -27,6 +27,8 @@ test('the report of a run and Show order list are saved as CSV, from the window 
     await answerFileDialogs(app, path);
     await websiteData.saveAsCsv().click();
     await expect(page.getByText(`${name} saved`).last()).toBeVisible();
+    // It was switched off while the file was made, and keeps the focus all the same
+    await expect(websiteData.saveAsCsv()).toBeFocused();
     return readFile(path, 'utf8');
   };
 

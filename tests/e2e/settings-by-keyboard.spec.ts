@@ -134,3 +134,15 @@ test('the preview is looked at, held back, left untold and let go without a mous
   await expect(page.getByText('Nothing is on hold')).toBeVisible();
   await expect.poll(() => keyboard.focused()).not.toBe('');
 });
+
+test('a button that is switched off for a moment gets the focus back', async ({ page }) => {
+  await new WebsiteSettingsPage(page).open('Website');
+  const button = page.getByRole('button', { name: 'Test connection' });
+  await button.focus();
+  await button.evaluate(async (element: HTMLButtonElement) => {
+    element.disabled = true;
+    await new Promise(requestAnimationFrame);
+    element.disabled = false;
+  });
+  await expect(button).toBeFocused();
+});

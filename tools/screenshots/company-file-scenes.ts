@@ -54,6 +54,13 @@ export const companyFileScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'restored-backup-heard',
+    show: async (on) => {
+      await on.pressForDialog(on.t('set-up:older.heard'));
+      await expect(on.window.dialog().getByText(on.t('set-up:older.heardLead'))).toBeVisible();
+    },
+  },
+  {
     name: 'restored-backup-question',
     show: (on) => on.pressForDialog(on.t('set-up:older.note')),
   },

@@ -26,6 +26,13 @@ export const settingsScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'website-settings-before-mails',
+    show: async (on) => {
+      const guards = on.page.getByRole('region', { name: on.t('settings:guards.title') });
+      await guards.evaluate((section) => section.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
     name: 'website-settings-texts',
     show: async (on) => {
       const texts = on.page.getByRole('region', { name: on.t('settings:mailTexts.title') });
