@@ -19,8 +19,12 @@ export interface PackagedApp {
 }
 
 /** Starts a packaged program. No inspector gets into a hardened one, so its window is driven over the browser's own port. */
-export async function startPackagedApp(program: string, env: Readonly<Record<string, string>>): Promise<PackagedApp> {
-  const child = spawn(program, [...machineArgs(), '--remote-debugging-port=0'], {
+export async function startPackagedApp(
+  program: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<PackagedApp> {
+  const child = spawn(program, [...machineArgs(), '--remote-debugging-port=0', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -20,10 +20,16 @@ const threadFile = new URL(
  * by the second processor. Should the thread end, what it had and all further ones are frozen here.
  */
 export class MessageFreezer {
+  private readonly onUnexpected: (error: unknown) => void;
   private readonly waiting = new Map<number, Waiting>();
   private thread: Worker | null = null;
   private hasEnded = false;
   private lastId = 0;
+
+  /** @param onUnexpected told why the thread ended by itself */
+  constructor(onUnexpected: (error: unknown) => void) {
+    this.onUnexpected = onUnexpected;
+  }
 
   /** @throws as `freezeMessage` does */
   freeze(message: MessageToFreeze): Promise<Buffer> {
@@ -51,8 +57,8 @@ export class MessageFreezer {
         asked?.resolve(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.length));
       else asked?.reject(answer.error);
     });
-    // An 'error' is followed by 'exit'; without a listener it would end the program
-    thread.on('error', () => {});
+    // Followed by 'exit'
+    thread.on('error', (error) => this.onUnexpected(error));
     thread.on('exit', () => this.end());
     return thread;
   }

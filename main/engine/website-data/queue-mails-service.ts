@@ -102,7 +102,8 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
   const sinceShown = new SinceShownTally(shown);
   let planned = 0;
   // A thread pays for more than a few
-  const freezer = customers.length > customersAtATime ? new MessageFreezer() : null;
+  const freezer =
+    customers.length > customersAtATime ? new MessageFreezer((error) => queueRun.onUnexpected?.(error)) : null;
   const portionFrom = (from: number) => {
     const portion = queueMailsOf(company, customers.slice(from, from + customersAtATime), {
       ...queueRun,

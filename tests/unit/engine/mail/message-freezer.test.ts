@@ -23,7 +23,9 @@ const numbers = Array.from({ length: 50 }, (_none, n) => n);
 
 let freezer: MessageFreezer;
 beforeEach(() => {
-  freezer = new MessageFreezer();
+  freezer = new MessageFreezer((error) => {
+    throw error;
+  });
 });
 afterEach(() => freezer.close());
 
