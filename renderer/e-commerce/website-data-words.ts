@@ -77,6 +77,7 @@ const mailReasons = [
   'it-arrived',
   'tell-anew',
   'made-anew',
+  'held',
   'customer-erased',
   'nothing-left',
   'opted-out',

@@ -11,22 +11,6 @@ export type OrderToCheck = {
   readonly importId: number | null;
 };
 
-export type CustomerOrdersToCheck = { readonly contactId: number; readonly orderIds: readonly number[] };
-
-/** The same orders by customer, the customer of the oldest one first; so little of each that all of a large run fit in memory. */
-export function customersToCheck(
-  db: ReadDb,
-  of: { readonly websiteId: number; readonly today: string },
-): readonly CustomerOrdersToCheck[] {
-  const rows = all<{ contactId: number; orderIds: string }>(
-    db,
-    `SELECT o.contact_id AS contactId, json_group_array(o.id ORDER BY o.id) AS orderIds
-     FROM (${ordersToCheckSql}) listed JOIN sales_order o ON o.id = listed.orderId GROUP BY o.contact_id ORDER BY min(o.id)`,
-    { ...of, contactId: null },
-  );
-  return rows.map(({ contactId, orderIds }) => ({ contactId, orderIds: JSON.parse(orderIds) as number[] }));
-}
-
 /** Begins with the list, not with the website's orders, so that what rests and what is long done costs nothing. */
 export const ordersToCheckSql = `
   SELECT c.order_id AS orderId, c.counter, c.import_log_id AS importId
@@ -47,6 +31,22 @@ export function ordersToCheck(
   of: { readonly websiteId: number; readonly today: string; readonly contactId?: number | undefined },
 ): readonly OrderToCheck[] {
   return all<OrderToCheck>(db, ordersToCheckSql, { ...of, contactId: of.contactId ?? null });
+}
+
+export type CustomerOrdersToCheck = { readonly contactId: number; readonly orderIds: readonly number[] };
+
+/** The same orders by customer, the customer of the oldest one first; so little of each that all of a large run fit in memory. */
+export function customersToCheck(
+  db: ReadDb,
+  of: { readonly websiteId: number; readonly today: string },
+): readonly CustomerOrdersToCheck[] {
+  const rows = all<{ contactId: number; orderIds: string }>(
+    db,
+    `SELECT o.contact_id AS contactId, json_group_array(o.id ORDER BY o.id) AS orderIds
+     FROM (${ordersToCheckSql}) listed JOIN sales_order o ON o.id = listed.orderId GROUP BY o.contact_id ORDER BY min(o.id)`,
+    { ...of, contactId: null },
+  );
+  return rows.map(({ contactId, orderIds }) => ({ contactId, orderIds: JSON.parse(orderIds) as number[] }));
 }
 
 /** Those of some orders in which a fact may have changed; without those that rest. */

@@ -26,16 +26,18 @@ export class MessageFreezer {
   private hasEnded = false;
   private lastId = 0;
 
-  /** @param onUnexpected told why the thread ended by itself */
-  constructor(onUnexpected: (error: unknown) => void) {
+  private readonly makeThread: () => Worker;
+
+  /** @param onUnexpected told why the thread could not be started, or ended by itself */
+  constructor(onUnexpected: (error: unknown) => void, makeThread = () => new Worker(threadFile)) {
     this.onUnexpected = onUnexpected;
+    this.makeThread = makeThread;
   }
 
   /** @throws as `freezeMessage` does */
   freeze(message: MessageToFreeze): Promise<Buffer> {
-    if (this.hasEnded) return freezeMessage(message);
-    this.thread ??= this.start();
-    const { thread } = this;
+    const thread = this.running();
+    if (thread === null) return freezeMessage(message);
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { id, message, resolve, reject });
@@ -48,8 +50,20 @@ export class MessageFreezer {
     await this.thread?.terminate();
   }
 
+  /** Null where there is no thread, or none to be had. */
+  private running(): Worker | null {
+    if (this.hasEnded) return null;
+    try {
+      this.thread ??= this.start();
+    } catch (error) {
+      this.hasEnded = true;
+      this.onUnexpected(error);
+    }
+    return this.thread;
+  }
+
   private start(): Worker {
-    const thread = new Worker(threadFile);
+    const thread = this.makeThread();
     thread.on('message', (answer: FreezeAnswer) => {
       const asked = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);

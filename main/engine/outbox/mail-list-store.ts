@@ -17,7 +17,7 @@ function toListRow<Read extends Row>(row: Read): Omit<Read, 'orders'> & Pick<Mai
   return { ...row, orders: orders.parse(JSON.parse(row.orders)) };
 }
 
-/** In an index that holds what is searched: a row of the table holds a whole mail. */
+/** In an index that holds what is searched. */
 export const foundMails = `SELECT found.id FROM mail AS found INDEXED BY mail_log
     WHERE found.address LIKE @pattern ESCAPE '\\' OR found.subject LIKE @pattern ESCAPE '\\'
       OR found.contact_id IN (SELECT id FROM contact WHERE name LIKE @pattern ESCAPE '\\')

@@ -3,7 +3,7 @@ import type { CommandContext } from '../db/context.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
 /** The words of the index of open mails; SQLite takes it only for a query that holds the same words. */
-const isOpen = `m.state IN ('queued','sending','waiting','refused','uncertain')`;
+export const isOpenMail = `state IN ('queued','sending','waiting','refused','uncertain')`;
 
 export type MailToSend = {
   readonly id: number;
@@ -17,7 +17,7 @@ export type MailToSend = {
 export function listMailsToSend(db: ReadDb, websiteId: number): readonly MailToSend[] {
   return all<MailToSend>(
     db,
-    `SELECT m.id, m.kind FROM mail m WHERE ${isOpen} AND m.website_id = @websiteId
+    `SELECT m.id, m.kind FROM mail m WHERE ${isOpenMail} AND m.website_id = @websiteId
        AND (m.state = 'queued' OR (m.state = 'waiting' AND m.kind = 'shop-copy'))
      ORDER BY m.kind = 'shop-copy',
        EXISTS (SELECT 1 FROM mail_order mo JOIN mail_order before ON before.order_id = mo.order_id
@@ -189,7 +189,7 @@ export function recoverAfterCrash(
   tx: WriteTx,
   context: CommandContext,
 ): { readonly queued: number; readonly uncertain: number } {
-  const isSending = `id IN (SELECT m.id FROM mail m WHERE ${isOpen} AND m.state = 'sending')`;
+  const isSending = `id IN (SELECT m.id FROM mail m WHERE ${isOpenMail} AND m.state = 'sending')`;
   const queued = run(tx, `UPDATE mail SET state = 'queued', journal = 0 WHERE ${isSending} AND journal < 2`);
   const uncertain = run(
     tx,

@@ -1,5 +1,6 @@
 import type { Change, NotToldReason } from '../../../shared/change.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { isOpenMail } from '../outbox/outbox-store.ts';
 import { priceColumns } from '../settings/price-columns.ts';
 import type { FrozenMail } from './compose-mail.ts';
 
@@ -21,14 +22,13 @@ export function isInOutbox(db: ReadDb, randomId: string): boolean {
   return get(db, 'SELECT 1 FROM mail WHERE random_id = @randomId', { randomId }) !== undefined;
 }
 
-/** Those of some mails that wait to be sent. */
-export function stillQueued(db: ReadDb, mailIds: readonly number[]): ReadonlySet<number> {
-  const rows = all<{ id: number }>(
+/** A run's mails of a website that wait to be sent. */
+export function listQueued(db: ReadDb, of: { readonly runId: number; readonly websiteId: number }): readonly number[] {
+  return all<{ id: number }>(
     db,
-    `SELECT id FROM mail WHERE id IN (SELECT value FROM json_each(@mailIds)) AND state = 'queued'`,
-    { mailIds: JSON.stringify(mailIds) },
-  );
-  return new Set(rows.map(({ id }) => id));
+    `SELECT id FROM mail WHERE run_id = @runId AND state = 'queued' AND website_id = @websiteId AND kind = 'order-status' ORDER BY id`,
+    { runId: of.runId, websiteId: of.websiteId },
+  ).map(({ id }) => id);
 }
 
 /** Puts a frozen mail into the outbox. @throws when its random id is there already */
@@ -94,12 +94,15 @@ export function endMail(
   run(tx, 'UPDATE mail_order SET is_live = 0 WHERE mail_id = @mailId', { mailId: end.mailId });
 }
 
-/** Mails of an earlier run that was killed are not sent as they are: they wait until they are made anew. */
+/**
+ * Mails of an earlier run that was killed are not sent as they are: they wait until they are made anew. Those that a stopped run
+ * left before it stay known as what staff have looked at.
+ */
 export function leaveOlderMailsWaiting(tx: WriteTx, of: { readonly runId: number; readonly websiteId: number }): void {
   run(
     tx,
-    `UPDATE mail SET state = 'waiting', reason = 'program-stopped'
-     WHERE state = 'queued' AND website_id = @websiteId AND run_id <> @runId AND kind = 'order-status'`,
+    `UPDATE mail SET state = 'waiting', reason = CASE WHEN reason IN ('shown-first','surge') THEN reason ELSE 'program-stopped' END
+     WHERE ${isOpenMail} AND state = 'queued' AND website_id = @websiteId AND run_id <> @runId AND kind = 'order-status'`,
     { runId: of.runId, websiteId: of.websiteId },
   );
 }
@@ -151,6 +154,11 @@ export function noteNotTold(
      ON CONFLICT DO UPDATE SET reason = @reason`,
     { ...note },
   );
+}
+
+/** It is told after all. */
+export function forgetNotTold(tx: WriteTx, of: { readonly runId: number; readonly orderId: number }): void {
+  run(tx, 'DELETE FROM run_not_told WHERE run_id = @runId AND order_id = @orderId', { ...of });
 }
 
 /** An order in which something unforeseen was met: named in the report. */

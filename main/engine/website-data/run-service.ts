@@ -13,14 +13,14 @@ import { hasReturnBox } from '../outbox/read-returns-service.ts';
 import type { SendTiming } from '../outbox/send-service.ts';
 import type { EngineSession, OpenCompany } from '../session.ts';
 import { connectorFor } from '../website/connect-service.ts';
-import { queueMails } from './queue-mails-service.ts';
+import { type QueuedMails, queueMails } from './queue-mails-service.ts';
 import { keepRunMark, readRunGuard } from './run-guard-service.ts';
 import { emptyReport, reportWithMails } from './run-report.ts';
 import { closeInterruptedRuns, countFetchedRegistrations, insertRun, readRun, storeReport } from './run-store.ts';
 import { beginRunning } from './running-company.ts';
 import { forgetShown, readShown } from './shown-mails-service.ts';
 import { type OnRunEvent, StepProgress } from './step-progress.ts';
-import { leaveForALook, PlannedNews, stopBefore } from './stopped-run-service.ts';
+import { leaveForALook, stopBefore } from './stopped-run-service.ts';
 import { deleteStopDecision } from './stopped-run-store.ts';
 import {
   fetchStep,
@@ -124,10 +124,9 @@ class WebsiteRun {
     await this.importEnquiries();
     const stop = stopBecause(this.parts.guard);
     if (stop !== null) return this.endWithoutTelling(stop);
-    const news = new PlannedNews(this.parts.company.db);
-    const isFound = await this.findChanges(news);
+    const queued = await this.findChanges();
     // Where the search failed, what it queued before has not been looked at: it waits for the next run
-    const isStopped = !isFound || this.stopForALook(news);
+    const isStopped = queued === null || this.stopForALook(queued);
     if (this.hasMailsToSend()) await keepRunMark(this.session, runId);
     const publishing = work === null ? Promise.resolve() : this.publish(work);
     await Promise.race([publishing, wait(sendBesidePublishingAfterMs)]);
@@ -182,8 +181,8 @@ class WebsiteRun {
     this.note({ imported: value ?? 0 });
   }
 
-  /** @returns whether it came to its end */
-  private async findChanges(news: PlannedNews): Promise<boolean> {
+  /** @returns null when it failed */
+  private async findChanges(): Promise<QueuedMails | null> {
     const { company, runId, website } = this.parts;
     const shown = readShown(company, { websiteId: website.id, now: this.session.now() });
     const { value, problem } = await this.step('find-changes', (progress) =>
@@ -194,19 +193,19 @@ class WebsiteRun {
         now: this.session.now,
         shown,
         onProgress: (done, of) => progress.at(done, of),
-        onQueued: (mails) => news.add(mails),
         onUnexpected: (error) => this.parts.options.onUnexpected?.(error, 'find-changes'),
       }),
     );
-    forgetShown(company, website.id);
+    // After a failure what staff have looked at is still to come
+    if (problem === null) forgetShown(company, website.id);
     this.note({ sendProblem: problem, sinceShown: value?.sinceShown ?? null });
-    return problem === null;
+    return value;
   }
 
   /** Before the first mail: staff want to look first, or so much news is more likely a mistake. Its mails wait then. */
-  private stopForALook(news: PlannedNews): boolean {
+  private stopForALook(queued: QueuedMails): boolean {
     const { company, runId, website } = this.parts;
-    const stopped = stopBefore(company.db, website.id, news);
+    const stopped = stopBefore(company.db, website.id, queued);
     this.note({ stopped });
     company.command((tx) => {
       if (stopped === null) return;

@@ -8,6 +8,7 @@ import {
   type WebsiteReport,
 } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { isOpenMail } from '../outbox/outbox-store.ts';
 
 /** Begins a run. @returns its id */
 export function insertRun(tx: WriteTx, started: { readonly at: string; readonly who: string }): number {
@@ -121,7 +122,7 @@ export function countStandingMails(db: ReadDb): {
 } {
   const rows = all<{ state: string; n: number }>(
     db,
-    `SELECT state, count(*) AS n FROM mail WHERE state IN ('uncertain','waiting','refused') AND kind = 'order-status' GROUP BY state`,
+    `SELECT state, count(*) AS n FROM mail WHERE ${isOpenMail} AND state IN ('uncertain','waiting','refused') AND kind = 'order-status' GROUP BY state`,
   );
   const count = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
   return { uncertain: count('uncertain'), waiting: count('waiting'), refused: count('refused') };

@@ -23,7 +23,7 @@ export function beginRunning(company: OpenCompany): () => void {
   const release = keepWritable(company.db);
   running.add(company);
   return () => {
-    release();
     running.delete(company);
+    release();
   };
 }

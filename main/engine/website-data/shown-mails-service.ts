@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ReadDb } from '../db/database.ts';
-import { readMailBytes } from '../outbox/outbox-store.ts';
+import { type MailBytes, readMailBytes } from '../outbox/outbox-store.ts';
 import type { OpenCompany } from '../session.ts';
 import { keyOf, type ShownMail, type ShownMails } from './shown-mails.ts';
 import { listStoppedMails, type StoppedMail } from './stopped-run-store.ts';
@@ -29,9 +29,11 @@ export function readShown(company: OpenCompany, of: { readonly websiteId: number
   const shown = new Map(readShownInWindows(company, websiteId));
   for (const stopped of listStoppedMails(company.db, websiteId)) {
     const { mailId, news, contactId, address, language } = stopped;
+    const key = keyOf({ websiteId, contactId, address, language });
     const isFresh = now.getTime() - Date.parse(stopped.frozenAt) < mayWaitMs;
-    const frozen = isFresh ? frozenInOutbox(company.db, stopped) : null;
-    shown.set(keyOf({ websiteId, contactId, address, language }), { news: hash('sha256', news), frozen, mailId });
+    // Too old to go: what a window has shown of it since holds, in bytes of its own
+    const frozen = isFresh ? frozenInOutbox(company.db, stopped) : (shown.get(key)?.frozen ?? null);
+    shown.set(key, { news: hash('sha256', news), frozen, mailId: isFresh ? mailId : null });
   }
   return shown;
 }
@@ -41,21 +43,26 @@ function frozenInOutbox(
   db: ReadDb,
   { mailId, randomId, frozenAt, fingerprint }: StoppedMail,
 ): NonNullable<ShownMail['frozen']> {
+  let read: MailBytes | null = null;
+  const bytes = () => {
+    read ??= readMailBytes(db, mailId);
+    return read;
+  };
   return {
     randomId,
     frozenAt,
     fingerprint,
     get subject() {
-      return readMailBytes(db, mailId).subject;
+      return bytes().subject;
     },
     get html() {
-      return readMailBytes(db, mailId).html;
+      return bytes().html;
     },
     get plain() {
-      return readMailBytes(db, mailId).plain;
+      return bytes().plain;
     },
     get message() {
-      return readMailBytes(db, mailId).message;
+      return bytes().message;
     },
   };
 }

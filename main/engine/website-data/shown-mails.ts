@@ -31,29 +31,22 @@ export function frozenAsShown(shown: ShownMail | undefined, fingerprint: string)
   return shown?.frozen?.fingerprint === fingerprint ? shown.frozen : null;
 }
 
-/** Counts how the mails of a run compare with what was shown. */
-export class SinceShownTally {
-  private readonly shown: ShownMails;
-  private readonly counts = { same: 0, changed: 0, added: 0 };
-  private readonly met = new Set<string>();
+/** How a mail of a run compares with what was shown; `key` is null where nothing was shown of it. */
+export type ComparedWithShown = { readonly how: 'same' | 'changed' | 'added'; readonly key: string | null };
 
-  constructor(shown: ShownMails) {
-    this.shown = shown;
-  }
+export function compareWithShown(shown: ShownMails, mail: PlannedMail, fingerprint: string): ComparedWithShown {
+  const key = keyOf(mail);
+  const before = shown.get(key);
+  if (before === undefined) return { how: 'added', key: null };
+  return { how: isAsShown(before, mail, fingerprint) ? 'same' : 'changed', key };
+}
 
-  add(mail: PlannedMail, fingerprint: string): void {
-    const key = keyOf(mail);
-    const before = this.shown.get(key);
-    if (before === undefined) this.counts.added++;
-    else if (isAsShown(before, mail, fingerprint)) this.counts.same++;
-    else this.counts.changed++;
-    if (before !== undefined) this.met.add(key);
-  }
-
-  /** Null when nothing was shown. */
-  result(): SinceShown | null {
-    return this.shown.size === 0 ? null : { ...this.counts, gone: this.shown.size - this.met.size };
-  }
+/** Null when nothing was shown. */
+export function countSinceShown(shown: ShownMails, mails: readonly ComparedWithShown[]): SinceShown | null {
+  if (shown.size === 0) return null;
+  const count = (how: ComparedWithShown['how']) => mails.filter((mail) => mail.how === how).length;
+  const met = new Set(mails.map(({ key }) => key).filter((key) => key !== null));
+  return { same: count('same'), changed: count('changed'), added: count('added'), gone: shown.size - met.size };
 }
 
 /** Whoever looked at the mail itself was shown all of it, else the list's line of news. */

@@ -7,7 +7,7 @@ import type { PlannedMail } from '../ledger/plan-mails.ts';
 import { logAction } from '../logging/log-store.ts';
 import { leaveWaiting, listMailsToSend } from '../outbox/outbox-store.ts';
 import type { OpenCompany } from '../session.ts';
-import { planFor } from './queue-mails-service.ts';
+import { planFor, type QueuedMails } from './queue-mails-service.ts';
 import { readLastFinishedRun } from './run-store.ts';
 import {
   countStoppedMails,
@@ -16,44 +16,20 @@ import {
   readStopDecision,
   stopReasons,
 } from './stopped-run-store.ts';
-import { type CausedChange, causeKey, type SurgeQuestion, surgeOf, surgingCauses } from './surge-brake.ts';
+import { causeKey, type SurgeQuestion, surgeOf, surgingCauses } from './surge-brake.ts';
 import { type CausedByOrder, causesOf } from './surge-causes-service.ts';
 import { countOpenOrders, readLargestRun, readSendGuards } from './surge-store.ts';
 
-/** What a run is about to tell, gathered while it queues its mails. */
-export class PlannedNews {
-  private readonly db: ReadDb;
-  private mails = 0;
-  private readonly caused: CausedChange[] = [];
-
-  constructor(db: ReadDb) {
-    this.db = db;
-  }
-
-  add(mails: readonly PlannedMail[]): void {
-    this.mails += mails.length;
-    for (const { orderId, causes, days } of causesOfMails(this.db, mails)) {
-      // What no cause can have made for many needs no place
-      if (causes.length > 0) this.caused.push({ orderId, causes, days });
-    }
-  }
-
-  planned(): number {
-    return this.mails;
-  }
-
-  changes(): readonly CausedChange[] {
-    return this.caused;
-  }
-}
-
 /** Why a run must not hand its mails over before staff have looked, or null. What they have looked at goes on. */
-export function stopBefore(db: ReadDb, websiteId: number, news: PlannedNews): RunStop | null {
-  if (news.planned() === 0) return null;
+export function stopBefore(
+  db: ReadDb,
+  websiteId: number,
+  { planned, caused }: Pick<QueuedMails, 'planned' | 'caused'>,
+): RunStop | null {
+  if (planned === 0) return null;
   const decision = readStopDecision(db, websiteId);
   const goAhead = decision?.decision === 'tell-them' ? decision : null;
-  const question = { ...surgeLimitsOf(db, websiteId), planned: news.planned(), changes: news.changes() };
-  const surge = surgeOf({ ...question, goAhead });
+  const surge = surgeOf({ ...surgeLimitsOf(db, websiteId), planned, changes: caused, goAhead });
   if (surge !== null) return surge;
   return readSendGuards(db, websiteId).showsPreviewFirst && goAhead === null ? { kind: 'preview' } : null;
 }
@@ -61,7 +37,8 @@ export function stopBefore(db: ReadDb, websiteId: number, news: PlannedNews): Ru
 type Question = Omit<SurgeQuestion, 'goAhead' | 'changes'> & { readonly changes: readonly CausedByOrder[] };
 
 function surgeQuestion(db: ReadDb, websiteId: number, mails: readonly PlannedMail[]): Question {
-  return { ...surgeLimitsOf(db, websiteId), planned: mails.length, changes: causesOfMails(db, mails) };
+  const orders = mails.flatMap((mail) => mail.orders);
+  return { ...surgeLimitsOf(db, websiteId), planned: mails.length, changes: causesOf(db, orders) };
 }
 
 function surgeLimitsOf(db: ReadDb, websiteId: number): Pick<SurgeQuestion, 'largestBefore' | 'openOrders' | 'limits'> {
@@ -70,13 +47,6 @@ function surgeLimitsOf(db: ReadDb, websiteId: number): Pick<SurgeQuestion, 'larg
     openOrders: countOpenOrders(db, websiteId),
     limits: readSendGuards(db, websiteId),
   };
-}
-
-function causesOfMails(db: ReadDb, mails: readonly PlannedMail[]): readonly CausedByOrder[] {
-  return causesOf(
-    db,
-    mails.flatMap(({ orders }) => orders),
-  );
 }
 
 /** Leaves the mails of a run for the next one, by why it stopped; a decision about an earlier stop is used up. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunStop } from '../../../shared/website-data.ts';
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
+import { isOpenMail } from '../outbox/outbox-store.ts';
 
 /** Why mails wait that a run stopped before: their reason in the outbox. */
 export const stopReasons = {
@@ -8,7 +9,7 @@ export const stopReasons = {
   'many-mails': 'surge',
   'one-cause': 'surge',
 } as const satisfies Record<RunStop['kind'], string>;
-const isStopped = `m.state = 'waiting' AND m.reason IN ('${stopReasons.preview}','${stopReasons['many-mails']}') AND m.kind = 'order-status'`;
+const isStopped = `${isOpenMail} AND m.state = 'waiting' AND m.reason IN ('${stopReasons.preview}','${stopReasons['many-mails']}') AND m.kind = 'order-status'`;
 
 export type StoppedMail = {
   readonly mailId: number;
@@ -44,7 +45,7 @@ export function countStoppedMails(db: ReadDb, websiteId: number): number {
 export function requeueStoppedMail(tx: WriteTx, mail: { readonly mailId: number; readonly runId: number }): boolean {
   const { changes } = run(
     tx,
-    `UPDATE mail AS m SET state = 'queued', run_id = @runId, reason = '' WHERE m.id = @mailId AND ${isStopped}`,
+    `UPDATE mail AS m SET state = 'queued', run_id = @runId WHERE m.id = @mailId AND ${isStopped}`,
     { ...mail },
   );
   return changes === 1;

@@ -80,6 +80,7 @@ export const eCommerceWords = {
     'it-arrived': 'Staff decided: it arrived',
     'tell-anew': 'Staff decided: tell anew',
     'made-anew': 'Made anew by a later run',
+    held: 'Held before it went',
     'customer-erased': 'The customer was erased',
     'nothing-left': 'Nothing was left to tell',
     'opted-out': 'Wants no order status e-mails any more',

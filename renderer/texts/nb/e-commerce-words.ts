@@ -79,6 +79,7 @@ export const eCommerceWords: Translated<typeof english> = {
     'it-arrived': 'Avgjort: den kom frem',
     'tell-anew': 'Avgjort: fortell på nytt',
     'made-anew': 'Laget på nytt av en senere kjøring',
+    held: 'Holdt tilbake før den gikk',
     'customer-erased': 'Kunden er slettet',
     'nothing-left': 'Det var ikke noe igjen å fortelle',
     'opted-out': 'Ønsker ikke lenger e-post om ordrestatus',

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
 import { keepFromCustomer, tellAfterAll } from '../../../../main/engine/ledger/do-not-tell-service.ts';
+import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
+import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
 import { applyAcceptedMail } from '../../../../main/engine/ledger/ledger-service.ts';
 import { readLedger } from '../../../../main/engine/ledger/ledger-store.ts';
-import type { PlannedMail } from '../../../../main/engine/ledger/plan-mails.ts';
 import { decideUncertainMail } from '../../../../main/engine/outbox/decide-mail-service.ts';
 import {
   createPurchase,
@@ -16,7 +17,12 @@ import type { OpenCompany } from '../../../../main/engine/session.ts';
 import { listLanguageGaps } from '../../../../main/engine/website-data/language-gap-store.ts';
 import { previewMail, previewRun } from '../../../../main/engine/website-data/preview-run-service.ts';
 import { planOneOrder, readCustomerKnows, readOverview } from '../../../../main/engine/website-data/preview-service.ts';
-import { planFor, type QueueRun, queueMails } from '../../../../main/engine/website-data/queue-mails-service.ts';
+import {
+  planFor,
+  type QueuedMails,
+  type QueueRun,
+  queueMails,
+} from '../../../../main/engine/website-data/queue-mails-service.ts';
 import { insertRun } from '../../../../main/engine/website-data/run-store.ts';
 import { readShown } from '../../../../main/engine/website-data/shown-mails-service.ts';
 
@@ -330,26 +336,99 @@ it('many customers are gone through some at a time, and each gets one mail about
   for (let n = 0; n < 30; n++) addWebOrder(db, { contactId: kari + 1 + n, webOrderNo: `V-${n}`, productId: jacket });
   inTransaction(db, (tx) => run(tx, 'UPDATE sales_order SET picked = 1'));
   const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-  const portions: number[] = [];
-  const progress: string[] = [];
+  const progress: number[] = [];
   const { planned } = await queueMails(company, {
     runId,
     websiteId: 1,
     newUuid: randomUUID,
     now: () => new Date(testContext.now),
-    onQueued: (queued) => portions.push(queued.length),
-    onProgress: (done, of) => progress.push(`${done} of ${of}`),
+    onProgress: (done, of) => {
+      expect(of).toBe(customers);
+      progress.push(done);
+    },
   });
   expect(planned).toBe(customers);
   expect(new Set(mails().map(({ address }) => address)).size).toBe(customers);
   expect(all(db, 'SELECT 1 FROM mail_order')).toHaveLength(customers + 30);
-  expect(portions).toEqual([100, 100, 30]);
-  expect(progress.at(-1)).toBe('230 of 230');
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+  expect(progress.at(-1)).toBe(customers);
+});
+
+describe('what staff do while a long run looks at others', () => {
+  const customers = 150;
+  beforeEach(() => {
+    for (let n = 0; n < customers; n++) {
+      const contactId = addContact(db, { name: 'Customer', email: `customer${n}@customer.example` });
+      addWebOrder(db, { contactId, webOrderNo: `W-${n}`, productId: jacket });
+    }
+    inTransaction(db, (tx) => run(tx, 'UPDATE sales_order SET picked = 1'));
+  });
+
+  /** Something happens once the first hundred customers' mails are in the outbox. */
+  async function runAndThen(act: () => void): Promise<QueuedMails> {
+    let commands = 0;
+    const command: OpenCompany['command'] = (work) => {
+      const result = company.command(work);
+      // The first one leaves an older run's mails waiting
+      if (++commands === 2) act();
+      return result;
+    };
+    return queueRun({ ...company, command });
+  }
+  const queued = () => mails().filter(({ state }) => state === 'queued');
+
+  it('a held order, a customer who wants no mails and an edited order are obeyed', async () => {
+    const { planned } = await runAndThen(() => {
+      inTransaction(db, (tx) => holdBack(tx, testContext, { what: 'order', orderId: 1, reason: 'Being checked' }));
+      inTransaction(db, (tx) => run(tx, 'UPDATE contact SET order_status_mails = 0 WHERE id = @id', { id: kari + 2 }));
+      edit(db, 3, { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
+    });
+    expect(planned).toBe(customers - 2);
+    expect(queued()).toHaveLength(customers - 2);
+    expect(queued().map(({ address }) => address)).not.toContain('customer0@customer.example');
+    expect(queued().map(({ address }) => address)).not.toContain('customer1@customer.example');
+    expect(queued().filter(({ plain }) => plain.includes('7012'))).toHaveLength(1);
+    expect(notTold().sort()).toEqual(['opted-out', 'order-held']);
+  });
+
+  it('the sender and the rules are those that stand at the end, for all', async () => {
+    const { planned } = await runAndThen(() =>
+      inTransaction(db, (tx) => run(tx, `UPDATE website SET sender_address = 'new@shop.example'`)),
+    );
+    expect(planned).toBe(customers);
+    const senders = all(db, `SELECT DISTINCT sender_address AS sender FROM mail WHERE state = 'queued'`);
+    expect(senders).toEqual([{ sender: 'new@shop.example' }]);
+    inTransaction(db, (tx) => run(tx, `UPDATE mail SET state = 'waiting'`));
+    expect((await runAndThen(() => setRules(db, 1))).planned).toBe(0);
+    expect(queued()).toEqual([]);
+  });
+
+  it('who was held at first and let go meanwhile is told, and not counted as held', async () => {
+    inTransaction(db, (tx) => holdBack(tx, testContext, { what: 'order', orderId: 1, reason: 'Being checked' }));
+    const { planned } = await runAndThen(() =>
+      inTransaction(db, (tx) => {
+        for (const { id } of listHolds(tx)) letGo(tx, testContext, id);
+      }),
+    );
+    expect(planned).toBe(customers);
+    expect(notTold()).toEqual([]);
+  });
 });
 
 describe('staff go on editing while mails are worded', () => {
-  /** Two customers are told that their order is picked; `meanwhile` happens in each round once the first mail is worded. */
-  async function runWhile(meanwhile: (round: number, other: number) => void) {
+  /** The company, in which something happens between wording and queueing: in each pass of the run, told its number. */
+  function editedBefore(queueing: (pass: number) => void): OpenCompany {
+    let commands = 0;
+    const command: OpenCompany['command'] = (work) => {
+      // The first one leaves an older run's mails waiting
+      if (commands++ > 0) queueing(commands - 1);
+      return company.command(work);
+    };
+    return { ...company, command };
+  }
+
+  /** Two customers are told that their order is picked; `meanwhile` happens in each pass once their mails are worded. */
+  async function runWhile(edits: (pass: number, other: number) => void) {
     const ola = addContact(db, { name: 'Ola Hansen' });
     const mine = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
     const other = addWebOrder(db, { contactId: ola, webOrderNo: 'W-2', productId: jacket });
@@ -361,21 +440,20 @@ describe('staff go on editing while mails are worded', () => {
     );
     const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const shown = readShown(company, { websiteId: 1, now: given.now() });
-    let round = 0;
-    const onProgress = (done: number) => {
-      if (done === 1) meanwhile(++round, other);
-    };
-    const told: string[] = [];
-    const onQueued = (queued: readonly PlannedMail[]) =>
-      told.push(...queued.flatMap(({ orders }) => orders.map(({ order }) => order.webOrderNo)));
-    const queued = await queueMails(company, { ...given, runId, shown, onProgress, onQueued });
+    const meanwhile = (pass: number) => edits(pass, other);
+    const queued = await queueMails(editedBefore(meanwhile), { ...given, runId, shown });
+    const told = all<{ no: string }>(
+      db,
+      `SELECT o.web_order_no AS no FROM mail_order mo JOIN mail m ON m.id = mo.mail_id JOIN sales_order o ON o.id = mo.order_id
+       WHERE m.state = 'queued'`,
+    ).map(({ no }) => no);
     return { queued, told, looked };
   }
   const sent = () => mails().filter(({ state }) => state === 'queued');
 
   it("what was shown and did not change goes as it was shown, whatever happens to another's order", async () => {
-    const { queued, looked } = await runWhile((round, other) => {
-      if (round < 3) edit(db, other, { deliveryDate: `2026-05-0${round}` });
+    const { queued, looked } = await runWhile((pass, other) => {
+      if (pass < 3) edit(db, other, { deliveryDate: `2026-05-0${pass}` });
     });
     expect(sent()).toHaveLength(2);
     expect(looked).toContain(sent()[0]?.message.toString('latin1'));
@@ -384,10 +462,10 @@ describe('staff go on editing while mails are worded', () => {
     expect(mails()).toHaveLength(2);
   });
 
-  it('a mail that fell away in a later round is not counted', async () => {
-    const { queued, told } = await runWhile((round, other) => {
-      if (round === 1) edit(db, other, { deliveryDate: '2026-05-01' });
-      if (round === 2) edit(db, 1, { picked: false });
+  it('a mail that fell away in a later pass is not counted', async () => {
+    const { queued, told } = await runWhile((pass, other) => {
+      if (pass === 1) edit(db, other, { deliveryDate: '2026-05-01' });
+      if (pass === 2) edit(db, 1, { picked: false });
     });
     expect(mails().map(({ state }) => state)).toContain('dropped');
     expect(told).toEqual(['W-2']);
@@ -395,23 +473,16 @@ describe('staff go on editing while mails are worded', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('a mail that a stopped run left is taken over once, and stands through the rounds', async () => {
+  it('a mail that a stopped run left is taken over once, and stands through the passes', async () => {
     const first = await runWhile(() => {});
     inTransaction(db, (tx) => run(tx, `UPDATE mail SET state = 'waiting', reason = 'surge'`));
     const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
     const now = () => new Date(testContext.now);
-    let isFirst = true;
-    const queued = await queueMails(company, {
-      runId,
-      websiteId: 1,
-      newUuid: randomUUID,
-      now,
-      shown: readShown(company, { websiteId: 1, now: now() }),
-      onProgress: () => {
-        if (isFirst) edit(db, 2, { deliveryDate: '2026-05-01' });
-        isFirst = false;
-      },
+    const editOnce = editedBefore((pass) => {
+      if (pass === 1) edit(db, 2, { deliveryDate: '2026-05-01' });
     });
+    const shown = readShown(company, { websiteId: 1, now: now() });
+    const queued = await queueMails(editOnce, { runId, websiteId: 1, newUuid: randomUUID, now, shown });
     expect(queued.sinceShown).toEqual({ same: 1, changed: 1, added: 0, gone: 0 });
     expect(first.looked).toContain(sent()[0]?.message.toString('latin1'));
     expect(notTold()).toEqual([]);

@@ -52,3 +52,15 @@ it('when the thread ends, what it had and what comes later is frozen all the sam
   expect(await late).toEqual(await freezeMessage(message(50)));
   await closed;
 });
+
+it('where no thread is to be had, messages are frozen here, and that is told once', async () => {
+  const told: unknown[] = [];
+  const without = new MessageFreezer(
+    (error) => told.push(error),
+    () => {
+      throw new Error('ERR_WORKER_INIT_FAILED');
+    },
+  );
+  for (const n of [1, 2]) expect(await without.freeze(message(n))).toEqual(await freezeMessage(message(n)));
+  expect(told).toHaveLength(1);
+});
