@@ -23,8 +23,11 @@ export type QueueRun = {
   readonly websiteId: number;
   readonly newUuid: () => string;
   readonly now: () => Date;
-  /** What staff were shown of these mails; what still reads the same goes out in the bytes that they saw. */
-  readonly shown?: ShownMails;
+  /**
+   * What staff were shown of these mails, asked for once those of a killed run wait again; what still reads the same goes out in
+   * the bytes that they saw.
+   */
+  readonly readShown?: () => ShownMails;
   /** Customers looked at, of all that are on the list. */
   readonly onProgress?: (done: number, of: number) => void;
   /** Told of what was unforeseen in single orders and mails; the others go on. */
@@ -103,7 +106,7 @@ class QueueingRun {
   constructor(company: OpenCompany, given: QueueRun) {
     this.company = company;
     this.given = given;
-    this.shown = given.shown ?? new Map();
+    this.shown = given.readShown?.() ?? new Map();
   }
 
   async goThrough(customers: readonly CustomerOrdersToCheck[]): Promise<void> {
@@ -175,7 +178,7 @@ class QueueingRun {
     const composed = await composeMails(
       company,
       { mails: plan.mails, settings },
-      { ...given, freezer, onComposed: (done) => onProgress(Math.min(done, customers.length)) },
+      { ...given, shown: this.shown, freezer, onComposed: (done) => onProgress(Math.min(done, customers.length)) },
     );
     const { queued, gone } = company.command((tx, context) => {
       if (settingsFingerprint(tx, websiteId) !== fingerprint) return { queued: [], gone: plan.mails };

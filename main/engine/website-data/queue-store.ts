@@ -101,7 +101,7 @@ export function endMail(
 export function leaveOlderMailsWaiting(tx: WriteTx, of: { readonly runId: number; readonly websiteId: number }): void {
   run(
     tx,
-    `UPDATE mail SET state = 'waiting', reason = CASE WHEN reason IN ('shown-first','surge') THEN reason ELSE 'program-stopped' END
+    `UPDATE mail INDEXED BY mail_by_state SET state = 'waiting', reason = CASE WHEN reason IN ('shown-first','surge') THEN reason ELSE 'program-stopped' END
      WHERE ${isOpenMail} AND state = 'queued' AND website_id = @websiteId AND run_id <> @runId AND kind = 'order-status'`,
     { runId: of.runId, websiteId: of.websiteId },
   );

@@ -184,14 +184,13 @@ class WebsiteRun {
   /** @returns null when it failed */
   private async findChanges(): Promise<QueuedMails | null> {
     const { company, runId, website } = this.parts;
-    const shown = readShown(company, { websiteId: website.id, now: this.session.now() });
     const { value, problem } = await this.step('find-changes', (progress) =>
       queueMails(company, {
         runId,
         websiteId: website.id,
         newUuid: () => crypto.randomUUID(),
         now: this.session.now,
-        shown,
+        readShown: () => readShown(company, { websiteId: website.id, now: this.session.now() }),
         onProgress: (done, of) => progress.at(done, of),
         onUnexpected: (error) => this.parts.options.onUnexpected?.(error, 'find-changes'),
       }),

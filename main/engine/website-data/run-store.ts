@@ -122,7 +122,7 @@ export function countStandingMails(db: ReadDb): {
 } {
   const rows = all<{ state: string; n: number }>(
     db,
-    `SELECT state, count(*) AS n FROM mail WHERE ${isOpenMail} AND state IN ('uncertain','waiting','refused') AND kind = 'order-status' GROUP BY state`,
+    `SELECT state, count(*) AS n FROM mail INDEXED BY mail_by_state WHERE ${isOpenMail} AND state IN ('uncertain','waiting','refused') AND kind = 'order-status' GROUP BY state`,
   );
   const count = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
   return { uncertain: count('uncertain'), waiting: count('waiting'), refused: count('refused') };

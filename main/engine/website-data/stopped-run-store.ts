@@ -31,13 +31,13 @@ export function listStoppedMails(db: ReadDb, websiteId: number): readonly Stoppe
        m.fingerprint, m.frozen_at AS frozenAt,
        (SELECT json_group_array(json_array(o.web_order_no, json(mo.changes)) ORDER BY o.id) FROM mail_order mo
          JOIN sales_order o ON o.id = mo.order_id WHERE mo.mail_id = m.id) AS news
-     FROM mail m WHERE ${isStopped} AND m.website_id = @websiteId ORDER BY m.id`,
+     FROM mail m INDEXED BY mail_by_state WHERE ${isStopped} AND m.website_id = @websiteId ORDER BY m.id`,
     { websiteId },
   );
 }
 
 export function countStoppedMails(db: ReadDb, websiteId: number): number {
-  const text = `SELECT count(*) AS n FROM mail m WHERE ${isStopped} AND m.website_id = @websiteId`;
+  const text = `SELECT count(*) AS n FROM mail m INDEXED BY mail_by_state WHERE ${isStopped} AND m.website_id = @websiteId`;
   return get<{ n: number }>(db, text, { websiteId })?.n ?? 0;
 }
 

@@ -155,8 +155,8 @@ class Shop {
   }
 
   private async run(isAccepted: boolean): Promise<void> {
-    const shown = readShown(this.company, { websiteId: 1, now: this.parts.now() });
-    await queueRun(this.company, { ...this.parts, shown });
+    const shown = () => readShown(this.company, { websiteId: 1, now: this.parts.now() });
+    await queueRun(this.company, { ...this.parts, readShown: shown });
     forgetShown(this.company, 1);
     const mails = all<{ id: number; contactId: number; message: Buffer; stored: string }>(
       this.db,

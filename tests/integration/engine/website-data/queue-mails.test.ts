@@ -364,13 +364,13 @@ describe('what staff do while a long run looks at others', () => {
     inTransaction(db, (tx) => run(tx, 'UPDATE sales_order SET picked = 1'));
   });
 
-  /** Something happens once the first hundred customers' mails are in the outbox. */
+  /** Something happens once all mails are in the outbox, a hundred customers' and fifty's. */
   async function runAndThen(act: () => void): Promise<QueuedMails> {
     let commands = 0;
     const command: OpenCompany['command'] = (work) => {
       const result = company.command(work);
       // The first one leaves an older run's mails waiting
-      if (++commands === 2) act();
+      if (++commands === 3) act();
       return result;
     };
     return queueRun({ ...company, command });
@@ -439,9 +439,9 @@ describe('staff go on editing while mails are worded', () => {
       previewRun(company).map(async ({ key }) => (await previewMail(company, key ?? '', given)).messageSource),
     );
     const runId = inTransaction(db, (tx) => insertRun(tx, { at: testContext.now, who: 'tester' }));
-    const shown = readShown(company, { websiteId: 1, now: given.now() });
+    const shown = () => readShown(company, { websiteId: 1, now: given.now() });
     const meanwhile = (pass: number) => edits(pass, other);
-    const queued = await queueMails(editedBefore(meanwhile), { ...given, runId, shown });
+    const queued = await queueMails(editedBefore(meanwhile), { ...given, runId, readShown: shown });
     const told = all<{ no: string }>(
       db,
       `SELECT o.web_order_no AS no FROM mail_order mo JOIN mail m ON m.id = mo.mail_id JOIN sales_order o ON o.id = mo.order_id
@@ -481,8 +481,8 @@ describe('staff go on editing while mails are worded', () => {
     const editOnce = editedBefore((pass) => {
       if (pass === 1) edit(db, 2, { deliveryDate: '2026-05-01' });
     });
-    const shown = readShown(company, { websiteId: 1, now: now() });
-    const queued = await queueMails(editOnce, { runId, websiteId: 1, newUuid: randomUUID, now, shown });
+    const shown = () => readShown(company, { websiteId: 1, now: now() });
+    const queued = await queueMails(editOnce, { runId, websiteId: 1, newUuid: randomUUID, now, readShown: shown });
     expect(queued.sinceShown).toEqual({ same: 1, changed: 1, added: 0, gone: 0 });
     expect(first.looked).toContain(sent()[0]?.message.toString('latin1'));
     expect(notTold()).toEqual([]);

@@ -123,6 +123,40 @@ describe('show the preview before sending', () => {
     expect(shop.catcher.mails).toHaveLength(1);
   });
 
+  it('looked at again after more than a day, it goes in the bytes of that look', async () => {
+    await openWithOrders(1);
+    set('shows_preview_first = 1');
+    pick('W-1');
+    await shop.getWebsiteData();
+    decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
+    shop.passTime(25 * 60);
+    const [row] = previewRun(company());
+    const { messageSource } = await previewMail(company(), row?.key ?? '', parts());
+    const { website } = await shop.getWebsiteData();
+    expect(website.sinceShown).toMatchObject({ same: 1, changed: 0 });
+    expect(received()).toEqual([messageSource]);
+  });
+
+  it('a search that fails, and a run that is killed while it takes mails over, use up no look', async () => {
+    await openWithOrders(2);
+    set('shows_preview_first = 1');
+    pick('W-1');
+    await shop.getWebsiteData();
+    decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
+    pick('W-2');
+    const keys = previewRun(company()).map(({ key }) => key ?? '');
+    const looked: string[] = [];
+    for (const key of keys) looked.push((await previewMail(company(), key, parts())).messageSource);
+    // A store in which a table is missing stands for whatever can fail in finding changes
+    db().exec('ALTER TABLE website_text RENAME TO mislaid_text');
+    expect((await shop.getWebsiteData({ onUnexpected: () => {} })).website.sendProblem).toBe('unexpected');
+    db().exec('ALTER TABLE mislaid_text RENAME TO website_text');
+    company().command((tx) => run(tx, `UPDATE mail SET state = 'queued' WHERE state = 'waiting'`));
+    const { website } = await shop.getWebsiteData();
+    expect(website).toMatchObject({ accepted: 2, sinceShown: { same: 2, changed: 0, added: 0, gone: 0 } });
+    expect(received().toSorted()).toEqual(looked.toSorted());
+  });
+
   it('a mail that waited for more than a day gets a new date, and still counts as shown', async () => {
     await openWithOrders(1);
     set('shows_preview_first = 1');
