@@ -22,6 +22,7 @@ export type RunShop = {
   readonly secrets: Map<string, string>;
   readonly placeOrder: (webOrderNo: string, customer?: Partial<PlacedOrder['customer']>) => Promise<void>;
   readonly getWebsiteData: (options?: RunOptions) => Promise<RunReport & { readonly website: WebsiteReport }>;
+  readonly now: () => Date;
   readonly passTime: (minutes: number) => void;
   readonly close: () => Promise<void>;
 };
@@ -68,6 +69,7 @@ export async function openRunShop(hooks: MailCatcherHooks = {}): Promise<RunShop
     myPage,
     catcher,
     secrets,
+    now,
     passTime: (minutes) => {
       nowMs += minutes * 60_000;
     },

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { numbered } from './points.ts';
+import type { FaultScene } from './scene.ts';
+
+/** How a run in a process of its own ended, and the points that it came by. */
+export type KilledRun = { readonly wasKilled: boolean; readonly points: readonly string[] };
+
+const line = z.object({ point: z.string().optional(), acknowledged: z.string().optional() });
+
+/**
+ * Runs Get Website Data on the scene's company in a process of its own and kills it (SIGKILL) when it comes by a point: its own ones
+ * (points.ts), what the mail server hears, and what goes to and fro between it and My page. Without a point it comes to its end.
+ *
+ * @param together so many sessions have their first mail's body over before any of them is answered, or counts as a point
+ */
+export async function runKilledAt(scene: FaultScene, killedAt = '', { together = 1 } = {}): Promise<KilledRun> {
+  const { shop, faults } = scene;
+  shop.session.close();
+  const folder = mkdtempSync(join(tmpdir(), 'orderbud-killed-run-'));
+  const secretsPath = join(folder, 'secrets.json');
+  writeFileSync(secretsPath, JSON.stringify([...shop.secrets]));
+  const script = join(import.meta.dirname, 'killed-run.ts');
+  const given = [script, shop.companyPath, secretsPath, shop.now().toISOString(), killedAt];
+  const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close') as Promise<[number | null, string | null]>;
+  const points: string[] = [];
+  let isKillAsked = false;
+  const reach = numbered((point) => {
+    points.push(point);
+    if (point !== killedAt) return;
+    isKillAsked = true;
+    child.kill('SIGKILL');
+  });
+  // What comes to the outside counts as come only once the program is gone
+  const reached = async (name: string) => {
+    reach(name);
+    if (isKillAsked) await ended;
+    return undefined;
+  };
+  const allHaveBody = meeting(together);
+  faults.mailServer = {
+    onConnect: () => reached('mail server: a line is opened'),
+    onLogin: () => reached('mail server: login'),
+    onSender: () => reached('mail server: MAIL FROM'),
+    onRecipient: () => reached('mail server: RCPT TO'),
+    onBody: () => reached('mail server: DATA'),
+    onMessage: async () => {
+      await allHaveBody();
+      return reached('mail server: the whole body came');
+    },
+  };
+  faults.website = {
+    onCall: ({ method, path }) => reached(`My page: ${method} ${path} came`),
+    onAnswer: ({ method, path }) => reached(`My page: ${method} ${path} was done`),
+  };
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const { point, acknowledged } = line.parse(JSON.parse(text));
+    if (point !== undefined) points.push(point);
+    if (acknowledged !== undefined) scene.acknowledged.add(acknowledged);
+  });
+  const [code, signal] = await ended;
+  for (const [account, secret] of JSON.parse(readFileSync(secretsPath, 'utf8'))) shop.secrets.set(account, secret);
+  rmSync(folder, { recursive: true, force: true });
+  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The run ended with ${code}`);
+  return { wasKilled: signal === 'SIGKILL', points };
+}
+
+/** Lets nobody on before so many have come; from then on everybody. */
+function meeting(size: number): () => Promise<void> {
+  let missing = size;
+  let open = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    missing -= 1;
+    if (missing <= 0) open();
+    return all;
+  };
+}
