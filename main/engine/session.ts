@@ -145,7 +145,7 @@ export class EngineSession {
     try {
       const db = await openDb();
       const company = this.companyOver(db, path);
-      const heart = setInterval(() => lock.beat(), heartbeatEveryMs);
+      const heart = setInterval(() => this.beat(lock), heartbeatEveryMs);
       heart.unref();
       this.opened = { company, lock, heart };
       onCommit(db, () => this.changes.written());
@@ -155,6 +155,15 @@ export class EngineSession {
     } catch (error) {
       lock.release();
       throw error;
+    }
+  }
+
+  /** A full disk or a folder that is away for a moment must not end the program; the next beat tries again. */
+  private beat(lock: FileLock): void {
+    try {
+      lock.beat();
+    } catch (error) {
+      this.log.unexpected('lock', error);
     }
   }
 
