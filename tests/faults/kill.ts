@@ -9,9 +9,14 @@ import { numbered } from './points.ts';
 import type { FaultScene } from './scene.ts';
 
 /** How a run in a process of its own ended, and the points that it came by. */
-export type KilledRun = { readonly wasKilled: boolean; readonly points: readonly string[] };
+export type KilledRun = {
+  readonly wasKilled: boolean;
+  readonly points: readonly string[];
+  /** How long the write-ahead log was at the points of the program's own. */
+  readonly walBytes: ReadonlyMap<string, number>;
+};
 
-const line = z.object({ point: z.string().optional(), acknowledged: z.string().optional() });
+const line = z.union([z.object({ point: z.string(), walBytes: z.number() }), z.object({ acknowledged: z.string() })]);
 
 /**
  * Runs Get Website Data on the scene's company in a process of its own and kills it (SIGKILL) when it comes by a point: its own ones
@@ -30,6 +35,7 @@ export async function runKilledAt(scene: FaultScene, killedAt = '', { together =
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null, string | null]>;
   const points: string[] = [];
+  const walBytes = new Map<string, number>();
   let isKillAsked = false;
   const reach = numbered((point) => {
     points.push(point);
@@ -60,15 +66,18 @@ export async function runKilledAt(scene: FaultScene, killedAt = '', { together =
     onAnswer: ({ method, path }) => reached(`My page: ${method} ${path} was done`),
   };
   createInterface({ input: child.stdout }).on('line', (text) => {
-    const { point, acknowledged } = line.parse(JSON.parse(text));
-    if (point !== undefined) points.push(point);
-    if (acknowledged !== undefined) scene.acknowledged.add(acknowledged);
+    const told = line.parse(JSON.parse(text));
+    if ('acknowledged' in told) scene.acknowledged.add(told.acknowledged);
+    else {
+      points.push(told.point);
+      walBytes.set(told.point, told.walBytes);
+    }
   });
   const [code, signal] = await ended;
   for (const [account, secret] of JSON.parse(readFileSync(secretsPath, 'utf8'))) shop.secrets.set(account, secret);
   rmSync(folder, { recursive: true, force: true });
   if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The run ended with ${code}`);
-  return { wasKilled: signal === 'SIGKILL', points };
+  return { wasKilled: signal === 'SIGKILL', points, walBytes };
 }
 
 /** Lets nobody on before so many have come; from then on everybody. */

@@ -3,7 +3,7 @@
  * `killed-run.ts <company file> <secrets file> <now> <point>`. Tells on its output every point that it reaches, and what staff were
  * told is stored.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createSession } from '../../main/engine/create-session.ts';
 import { all } from '../../main/engine/db/database.ts';
 import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
@@ -13,8 +13,8 @@ import { ship } from './scene.ts';
 const [companyPath = '', secretsPath = '', now = '', killedAt = ''] = process.argv.slice(2);
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const reach = numbered((point) => {
+  say({ point, walBytes: statSync(`${companyPath}-wal`, { throwIfNoEntry: false })?.size ?? 0 });
   if (point === killedAt) process.kill(process.pid, 'SIGKILL');
-  say({ point });
 });
 
 const readSecrets = () => new Map<string, string>(JSON.parse(readFileSync(secretsPath, 'utf8')));

@@ -1,11 +1,8 @@
 import type { CaughtMail, MailCatcherHooks } from '../../demo/mail-catcher.ts';
 import { all, get, inTransaction, type ReadDb, run } from '../../main/engine/db/database.ts';
 import { type FaultyProxy, type ProxyHooks, startFaultyProxy } from '../support/faulty-proxy.ts';
-import { openRunShop, type RunShop } from '../support/run-shop.ts';
+import { openRunShop, type RunShop, type RunShopPlace } from '../support/run-shop.ts';
 import { edit } from '../support/web-orders.ts';
-
-/** How many mails may be under way at a time: a website's own setting. */
-export const sessions = 3;
 
 /** What a test lets go wrong, on the side of the mail server and on the line to My page. May be changed at any time. */
 export type Faults = { mailServer: MailCatcherHooks; website: ProxyHooks };
@@ -23,6 +20,11 @@ export type FaultScene = {
   readonly close: () => Promise<void>;
 };
 
+export type ScenePlace = RunShopPlace & {
+  /** How many mails may be under way at a time. With one, every run comes by the same points in the same order. */
+  readonly sessions?: number;
+};
+
 const customers = 5;
 const address = (n: number) => `customer${n}@post${n}.example`;
 
@@ -30,32 +32,37 @@ const address = (n: number) => `customer${n}@post${n}.example`;
  * Five customers with an order each, the first with a second one. All are picked and shipped; the fifth wants no mails. A sixth has
  * just ordered.
  */
-export async function openFaultScene(): Promise<FaultScene> {
+export async function openFaultScene({ sessions = 3, ...place }: ScenePlace = {}): Promise<FaultScene> {
   const faults: Faults = { mailServer: {}, website: {} };
   const arrived: CaughtMail[] = [];
   const bodiesBegun = new Set<string>();
-  const shop = await openRunShop({
-    onConnect: (session) => faults.mailServer.onConnect?.(session),
-    onLogin: (user) => faults.mailServer.onLogin?.(user),
-    onSender: (from, session) => faults.mailServer.onSender?.(from, session),
-    onRecipient: (to, session) => faults.mailServer.onRecipient?.(to, session),
-    onBody: (to, session) => {
-      bodiesBegun.add(to);
-      return faults.mailServer.onBody?.(to, session);
+  const shop = await openRunShop(
+    {
+      onConnect: (session) => faults.mailServer.onConnect?.(session),
+      onLogin: (user) => faults.mailServer.onLogin?.(user),
+      onSender: (from, session) => faults.mailServer.onSender?.(from, session),
+      onRecipient: (to, session) => faults.mailServer.onRecipient?.(to, session),
+      onBody: (to, session) => {
+        bodiesBegun.add(to);
+        return faults.mailServer.onBody?.(to, session);
+      },
+      onMessage: async (mail) => {
+        const misbehaviour = await faults.mailServer.onMessage?.(mail);
+        if (typeof misbehaviour !== 'object') arrived.push(mail);
+        return misbehaviour;
+      },
     },
-    onMessage: async (mail) => {
-      const misbehaviour = await faults.mailServer.onMessage?.(mail);
-      if (typeof misbehaviour !== 'object') arrived.push(mail);
-      return misbehaviour;
-    },
-  });
+    place,
+  );
   const proxy = await startFaultyProxy(shop.myPage.url, {
     onCall: async (call) => faults.website.onCall?.(call),
     onAnswer: async (call, answer) => faults.website.onAnswer?.(call, answer),
   });
   const acknowledged = new Set<string>();
   const { db } = shop.session.company();
-  inTransaction(db, (tx) => run(tx, 'UPDATE website SET my_page_url = @url', { url: proxy.url }));
+  inTransaction(db, (tx) =>
+    run(tx, 'UPDATE website SET my_page_url = @url, smtp_sessions = @sessions', { url: proxy.url, sessions }),
+  );
   await beginDay(shop, acknowledged);
   return { shop, faults, arrived, bodiesBegun, acknowledged, close: () => closeBoth(shop, proxy) };
 }
