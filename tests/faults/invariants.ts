@@ -35,6 +35,8 @@ export async function goOnToTheEnd(
 
   await soundRun(scene);
   const aftermath = decideTruly(scene, mostUncertain);
+  // Who was written to three times today hears the rest tomorrow
+  shop.passTime(24 * 60);
   await soundRun(scene);
   const { planned, published } = await soundRun(scene);
   assert.deepEqual({ planned, published }, { planned: 0, published: 0 });

@@ -16,33 +16,51 @@ export type KilledRun = {
   readonly walBytes: ReadonlyMap<string, number>;
 };
 
+/** A point by its name, by its number among all of a side, or a moment after the program was started. */
+export type KillAt = string | { readonly own: number } | { readonly outside: number } | { readonly afterMs: number };
+
+export type KillOptions = {
+  /** So many sessions have their first mail's body over before any of them is answered, or counts as a point. */
+  readonly together?: number;
+  /** Events of the run at which staff send another parcel off. */
+  readonly staffWorkAt?: readonly number[];
+};
+
 const line = z.union([z.object({ point: z.string(), walBytes: z.number() }), z.object({ acknowledged: z.string() })]);
 
 /**
  * Runs Get Website Data on the scene's company in a process of its own and kills it (SIGKILL) when it comes by a point: its own ones
  * (points.ts), what the mail server hears, and what goes to and fro between it and My page. Without a point it comes to its end.
- *
- * @param together so many sessions have their first mail's body over before any of them is answered, or counts as a point
  */
-export async function runKilledAt(scene: FaultScene, killedAt = '', { together = 1 } = {}): Promise<KilledRun> {
+export async function runKilledAt(
+  scene: FaultScene,
+  killedAt: KillAt = '',
+  { together = 1, staffWorkAt = [2, 7, 14] }: KillOptions = {},
+): Promise<KilledRun> {
   const { shop, faults } = scene;
   shop.session.close();
   const folder = mkdtempSync(join(tmpdir(), 'orderbud-killed-run-'));
   const secretsPath = join(folder, 'secrets.json');
   writeFileSync(secretsPath, JSON.stringify([...shop.secrets]));
   const script = join(import.meta.dirname, 'killed-run.ts');
-  const given = [script, shop.companyPath, secretsPath, shop.now().toISOString(), killedAt];
+  const orders = JSON.stringify({ now: shop.now().toISOString(), killedAt, staffWorkAt });
+  const given = [script, shop.companyPath, secretsPath, orders];
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null, string | null]>;
   const points: string[] = [];
   const walBytes = new Map<string, number>();
   let isKillAsked = false;
+  let outside = 0;
   const reach = numbered((point) => {
     points.push(point);
-    if (point !== killedAt) return;
+    outside += 1;
+    if (point !== killedAt && !(typeof killedAt === 'object' && 'outside' in killedAt && killedAt.outside === outside))
+      return;
     isKillAsked = true;
     child.kill('SIGKILL');
   });
+  const isTimed = typeof killedAt === 'object' && 'afterMs' in killedAt;
+  const timer = isTimed ? setTimeout(() => child.kill('SIGKILL'), killedAt.afterMs) : undefined;
   // What comes to the outside counts as come only once the program is gone
   const reached = async (name: string) => {
     reach(name);
@@ -74,6 +92,7 @@ export async function runKilledAt(scene: FaultScene, killedAt = '', { together =
     }
   });
   const [code, signal] = await ended;
+  clearTimeout(timer);
   for (const [account, secret] of JSON.parse(readFileSync(secretsPath, 'utf8'))) shop.secrets.set(account, secret);
   rmSync(folder, { recursive: true, force: true });
   if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The run ended with ${code}`);
