@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { backupFolder } from '../../main/engine/db/backup-service.ts';
 import { openEngineLog } from '../../main/engine/logging/engine-log.ts';
-import { AppError } from '../../shared/errors.ts';
+import { failureOf } from '../../main/engine/trpc.ts';
 import { goOnToTheEnd } from './invariants.ts';
 import { type FaultScene, openFaultScene, ship } from './scene.ts';
 
@@ -21,30 +21,61 @@ for (const kiB of left.map(Number)) {
   await backupIsMade(scene);
   const log = openEngineLog(folder);
   const ballast = join(folder, 'ballast');
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - kiB * 1024)));
+  fillUp(ballast, kiB);
   const run = await outcomeOf(() => scene.shop.getWebsiteData({ onUnexpected: () => {} }));
   const edit = await outcomeOf(async () => ship(scene.shop.session.company().db, 1));
   if (edit.kind === 'done') scene.acknowledged.add(edit.value);
+  rmSync(ballast);
+  const asKilled = leaveAsKilled(scene);
+  scene.shop.session.close();
+  fillUp(ballast, kiB);
+  const opening = await openAndClose(scene, scene.shop.companyPath);
+  const openingKilled = await openAndClose(scene, asKilled);
   // What there is no room to note must not end the program
   for (let line = 0; line < 100; line++) log.unexpected('disk full', new Error('Something happened'));
   rmSync(ballast);
   const aftermath = await goOnToTheEnd(scene, { mostUncertain: 4 });
-  const problems = run.kind === 'failed' ? [run.code] : problemsOf(run.value.website);
-  process.stdout.write(`${JSON.stringify({ kiB, problems, isEditStored: edit.kind === 'done', ...aftermath })}\n`);
+  const problems = run.kind === 'failed' ? [codeOf(run)] : problemsOf(run.value.website);
+  process.stdout.write(
+    `${JSON.stringify({ kiB, problems, isEditStored: edit.kind === 'done', opening: codeOf(opening), openingKilled: codeOf(openingKilled), ...aftermath })}\n`,
+  );
   await scene.close();
 }
 
 type Outcome<Value> =
   | { readonly kind: 'done'; readonly value: Value }
-  | { readonly kind: 'failed'; readonly code: string };
+  | { readonly kind: 'failed'; readonly error: unknown };
 
 async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {
-    return { kind: 'failed', code: error instanceof AppError ? error.code : `unexpected: ${error}` };
+    return { kind: 'failed', error };
   }
+}
+
+/** A copy of the company as a program that was killed just now leaves it. */
+function leaveAsKilled({ shop }: FaultScene): string {
+  const copy = join(dirname(shop.companyPath), 'killed.orderbud');
+  for (const end of ['', '-wal']) copyFileSync(`${shop.companyPath}${end}`, `${copy}${end}`);
+  return copy;
+}
+
+async function openAndClose({ shop }: FaultScene, path: string): Promise<Outcome<unknown>> {
+  const outcome = await outcomeOf(() => shop.session.open(path));
+  shop.session.close();
+  return outcome;
+}
+
+/** What a window would say of it. */
+function codeOf(outcome: Outcome<unknown>): string {
+  return outcome.kind === 'done' ? 'done' : failureOf(outcome.error).appCode;
+}
+
+/** Leaves so much room and no more. */
+function fillUp(path: string, kiB: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - kiB * 1024)));
 }
 
 function problemsOf(report: {

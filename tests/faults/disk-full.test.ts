@@ -10,12 +10,17 @@ import { isLong } from './slice.ts';
 const canMount = spawnSync('unshare', ['-Urm', 'true']).status === 0;
 
 /** Room for nothing, for some of a run, for nearly all of it. */
-const leftKiB = isLong ? Array.from({ length: 250 }, (_, n) => n * 4) : [0, 80, 360, 520, 560, 620, 680, 760, 800, 900];
+const leftKiB = isLong
+  ? Array.from({ length: 250 }, (_, n) => n * 4)
+  : [0, 8, 32, 80, 360, 520, 560, 620, 680, 760, 800, 900];
 
 const outcome = z.object({
   kiB: z.number(),
   problems: z.array(z.string()),
   isEditStored: z.boolean(),
+  /** Of the company as it was closed, and as a killed program leaves it. */
+  opening: z.enum(['done', 'disk-full']),
+  openingKilled: z.enum(['done', 'disk-full']),
   uncertain: z.number(),
   uncertainThatArrived: z.number(),
 });
@@ -35,7 +40,7 @@ it.skipIf(!canMount)(
       .map((line) => outcome.parse(JSON.parse(line)));
     expect(outcomes.map(({ kiB }) => kiB)).toEqual(leftKiB);
     // From a run that cannot begin to one in which bodies had gone whose acceptance found no room
-    expect(outcomes[0]).toMatchObject({ problems: ['disk-full'], isEditStored: false });
+    expect(outcomes[0]).toMatchObject({ problems: ['disk-full'], isEditStored: false, opening: 'disk-full' });
     expect(outcomes.some(({ uncertainThatArrived }) => uncertainThatArrived > 0)).toBe(true);
     expect([...new Set(outcomes.flatMap(({ problems }) => problems))]).toEqual(['disk-full']);
   },

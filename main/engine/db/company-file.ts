@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from './database.ts';
+import { namedIfDiskFull } from './disk-full.ts';
 import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
 import { openDatabase, openToLookAt } from './open-database.ts';
 
@@ -8,7 +9,7 @@ import { openDatabase, openToLookAt } from './open-database.ts';
  * Opens a company file: whole, of this program's schema, with a copy of the file taken before its schema is changed.
  * It is looked at first, so a file that is refused stays as it is.
  *
- * @throws AppError 'company-not-found', 'company-damaged', or 'company-from-newer-program'
+ * @throws AppError 'company-not-found', 'company-damaged', 'company-from-newer-program', or 'disk-full'
  */
 export async function openCompanyFile(path: string): Promise<ReadDb> {
   if (!existsSync(path)) throw new AppError('company-not-found');
@@ -35,8 +36,8 @@ async function requireWholeCompany(path: string): Promise<void> {
     if (verdict !== 'ok' || tables !== 1) throw new AppError('company-damaged');
     requireKnownVersion(db, migrations);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('company-damaged', {}, { cause: error });
+    const named = namedIfDiskFull(error);
+    throw named instanceof AppError ? named : new AppError('company-damaged', {}, { cause: error });
   } finally {
     db?.close();
   }

@@ -42,13 +42,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A lock that says nothing: the power failed as it was written. Nobody knows whose it is, so a person is asked. */
+const unknownHolder: LockHolder = { host: '', user: '', pid: 0, heartbeatAt: '' };
+
+/** Who holds a lock; null where there is none. */
 function readHolder(path: string): LockHolder | null {
+  let text: string;
   try {
-    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder)) return null;
-    return holder as LockHolder;
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const holder: unknown = JSON.parse(text);
+    return typeof holder === 'object' && holder !== null && 'pid' in holder ? (holder as LockHolder) : unknownHolder;
   } catch {
-    return null;
+    return unknownHolder;
   }
 }
 
@@ -63,6 +73,10 @@ function write(path: string, flag: 'wx' | 'w', now: Date): void {
   try {
     writeSync(file, JSON.stringify(holder));
     fsyncSync(file);
+  } catch (error) {
+    // Without room for it, a lock that was just made would keep everybody out
+    rmSync(path, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }

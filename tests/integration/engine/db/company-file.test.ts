@@ -118,6 +118,16 @@ describe('the lock (9.20)', () => {
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
+  it('one that says nothing, as a power cut leaves it, is taken over when asked for', async () => {
+    await makeCompany();
+    writeFileSync(`${path}.lock`, '');
+    const session = createSession({ now });
+    await expect(session.open(path)).rejects.toMatchObject({ code: 'company-in-use', details: { isStale: true } });
+    await expect(session.open(path, true)).resolves.toBeDefined();
+    session.close();
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
   it('a heartbeat that cannot be written ends nothing; the next one is', async () => {
     await makeCompany();
     const noted: string[] = [];
