@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { backUpDaily } from './db/backup-service.ts';
-import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
+import { createCompanyFile, openCompanyFile, requireWritable } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
 import { get, holdWrites, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
@@ -68,8 +68,10 @@ export class EngineSession {
     return this.opened !== null;
   }
 
-  /** Opens a company file under its lock. @throws AppError as `takeLock` and `openCompanyFile` do */
+  /** Opens a company file under its lock. @throws AppError as `requireWritable`, `takeLock` and `openCompanyFile` do */
   async open(path: string, takeOver = false): Promise<OpenCompany> {
+    this.close();
+    requireWritable(path);
     return this.openWith(path, takeOver, () => openCompanyFile(path));
   }
 

@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { isLong } from './slice.ts';
-
-/** A disk of one's own is mounted without anybody's leave only where the system has user name spaces. */
-const canMount = spawnSync('unshare', ['-Urm', 'true']).status === 0;
+import { canMount, isLong } from './slice.ts';
 
 /** Room for nothing, for some of a run, for nearly all of it. */
 const leftKiB = isLong

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from './database.ts';
 import { namedIfDiskFull } from './disk-full.ts';
@@ -22,6 +23,19 @@ export async function openCompanyFile(path: string): Promise<ReadDb> {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * A company is worked on in its file and in files beside it.
+ * @throws AppError 'company-not-found', 'company-read-only'
+ */
+export function requireWritable(path: string): void {
+  if (!existsSync(path)) throw new AppError('company-not-found');
+  try {
+    for (const place of [path, dirname(path)]) accessSync(place, constants.W_OK);
+  } catch (error) {
+    throw new AppError('company-read-only', {}, { cause: error });
   }
 }
 

@@ -40,6 +40,11 @@ export const errors: Translated<typeof english> = {
     kept: nothingChanged,
     next: 'Sjekk at disken eller nettverksmappen er tilkoblet, eller velg filen der den ligger nå.',
   },
+  'company-read-only': {
+    what: 'Firmafilen, eller mappen den ligger i, kan bare leses.',
+    kept: nothingChanged,
+    next: 'Gi deg selv skrivetilgang der, eller kopier firmafilen til en egen mappe og åpne den der.',
+  },
   'disk-full': {
     what: 'Disken der firmafilen ligger, er full.',
     kept: 'Det som ikke kunne lagres, ble ikke gjort, heller ikke delvis. Alt som var lagret fra før, er bevart.',
