@@ -54,8 +54,9 @@ export async function runKilledAt(
   const reach = numbered((point) => {
     points.push(point);
     outside += 1;
-    if (point !== killedAt && !(typeof killedAt === 'object' && 'outside' in killedAt && killedAt.outside === outside))
-      return;
+    const isHere =
+      typeof killedAt === 'object' ? 'outside' in killedAt && killedAt.outside === outside : point === killedAt;
+    if (!isHere) return;
     isKillAsked = true;
     child.kill('SIGKILL');
   });

@@ -32,13 +32,22 @@ type Entry = {
   readonly uncertainThatArrived: number;
 };
 
+/** Cases of different seeds have nothing in common. */
+function caseOf(n: number) {
+  const [first] = fc.sample(killing, { numRuns: 1, seed: (seed * 1_000_003 + n) | 0 });
+  if (first === undefined) throw new Error('No case');
+  return first;
+}
+
 async function play(n: number): Promise<Entry> {
-  const [{ sessions, together, staffWorkAt, kills } = never()] = fc.sample(killing, { numRuns: 1, seed: seed + n });
+  const { sessions, together, staffWorkAt, kills } = caseOf(n);
   const scene = await openFaultScene({ sessions });
   try {
     let hit = 0;
-    for (const at of kills) {
-      const { wasKilled } = await runKilledAt(scene, at, { together: Math.min(together, sessions), staffWorkAt });
+    for (const [index, at] of kills.entries()) {
+      // Later runs may have fewer mails than could be waited for
+      const atOnce = index === 0 ? Math.min(together, sessions) : 1;
+      const { wasKilled } = await runKilledAt(scene, at, { together: atOnce, staffWorkAt });
       if (wasKilled) hit += 1;
       scene.shop.passTime(5);
     }
@@ -48,10 +57,6 @@ async function play(n: number): Promise<Entry> {
   } finally {
     await scene.close();
   }
-}
-
-function never(): never {
-  throw new Error('No case');
 }
 
 it('killed at any points, once or again and again, with staff at work: nothing is lost, nothing told twice', async () => {
