@@ -25,6 +25,8 @@ export type MailCatcherHooks = {
   readonly onLogin?: (user: string) => Answer;
   readonly onSender?: (address: string, sessionId: string) => Answer;
   readonly onRecipient?: (address: string, sessionId: string) => Answer;
+  /** At DATA, before any of the body is read; `cut` here loses the line in the body. */
+  readonly onBody?: (address: string, sessionId: string) => Answer;
   /** After the whole body came; `cut` here loses the line before the reply. */
   readonly onMessage?: (mail: CaughtMail) => Answer;
 };
@@ -105,6 +107,7 @@ export async function startMailCatcher(options: MailCatcherOptions = {}): Promis
       passOn(decide(hooks.onRecipient?.(address.address, session.id), session), done),
     onData(stream, session, done) {
       const take = async () => {
+        await decide(hooks.onBody?.(recipientsOf(session), session.id), session);
         const mail = await caughtMail(stream, session);
         mails.push(mail);
         options.onMail?.(mail);
@@ -142,6 +145,10 @@ function passOn(outcome: Promise<void>, done: (error?: Error | null) => void): v
   );
 }
 
+function recipientsOf(session: SMTPServerSession): string {
+  return session.envelope.rcptTo.map((recipient) => recipient.address).join(', ');
+}
+
 async function caughtMail(stream: AsyncIterable<Buffer>, session: SMTPServerSession): Promise<CaughtMail> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -149,7 +156,7 @@ async function caughtMail(stream: AsyncIterable<Buffer>, session: SMTPServerSess
   const sender = session.envelope.mailFrom;
   return {
     from: sender === false ? '' : sender.address,
-    to: session.envelope.rcptTo.map((recipient) => recipient.address).join(', '),
+    to: recipientsOf(session),
     raw,
     parsed: await simpleParser(raw),
     user: String(session.user ?? ''),

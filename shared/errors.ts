@@ -8,6 +8,8 @@ export const errorCodes = [
   'company-damaged',
   'company-in-use',
   'company-not-found',
+  'company-read-only',
+  'disk-full',
   'company-older-than-last-run',
   'company-age-unknown',
   'paper-not-built',

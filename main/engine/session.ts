@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { backUpDaily } from './db/backup-service.ts';
-import { createCompanyFile, openCompanyFile } from './db/company-file.ts';
+import { createCompanyFile, openCompanyFile, requireWritable } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
 import { get, holdWrites, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
@@ -70,8 +70,10 @@ export class EngineSession {
     return this.opened !== null;
   }
 
-  /** Opens a company file under its lock. @throws AppError as `takeLock` and `openCompanyFile` do */
+  /** Opens a company file under its lock. @throws AppError as `requireWritable`, `takeLock` and `openCompanyFile` do */
   async open(path: string, takeOver = false): Promise<OpenCompany> {
+    this.close();
+    requireWritable(path);
     return this.openWith(path, takeOver, () => openCompanyFile(path));
   }
 
@@ -147,7 +149,7 @@ export class EngineSession {
     try {
       const db = await openDb();
       const company = this.companyOver(db, path);
-      const heart = setInterval(() => lock.beat(), heartbeatEveryMs);
+      const heart = setInterval(() => this.beat(lock), heartbeatEveryMs);
       heart.unref();
       this.opened = { company, lock, heart };
       onCommit(db, () => this.changes.written());
@@ -157,6 +159,15 @@ export class EngineSession {
     } catch (error) {
       lock.release();
       throw error;
+    }
+  }
+
+  /** A full disk or a folder that is away for a moment must not end the program; the next beat tries again. */
+  private beat(lock: FileLock): void {
+    try {
+      lock.beat();
+    } catch (error) {
+      this.log.unexpected('lock', error);
     }
   }
 

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { FailureCode } from '../../shared/bridge.ts';
 import { AppError, type ErrorDetails } from '../../shared/errors.ts';
+import { namedIfDiskFull } from './db/disk-full.ts';
 import type { EngineSession } from './session.ts';
 
 /** What every procedure gets: the session with the open company, if any. */
@@ -15,7 +16,8 @@ export interface Failure {
 }
 
 /** What a window may know of an error: its code and facts, never a bug's text. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(thrown: unknown): Failure {
+  const error = namedIfDiskFull(thrown);
   if (error instanceof AppError) return { appCode: error.code, details: error.details };
   if (error instanceof TRPCError) {
     // An input that is none of ours; a strange enough one breaks the check itself, which is no bug of the program

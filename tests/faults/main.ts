@@ -1,9 +1,32 @@
-/** `npm run faults [name...]`: the fault tests alone. */
+/**
+ * `npm run faults -- [--long] [name...]`: the fault tests alone; `--long` tries every case instead of a slice.
+ * `npm run faults -- --kills 10000 [--seed 7]`: so many random kills, going on where an earlier run of that seed stopped.
+ * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const vitest = join(import.meta.dirname, '..', '..', 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'faults', ...process.argv.slice(2)], {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: 'boolean', default: false },
+    kills: { type: 'string' },
+    case: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+const env = {
+  ...process.env,
+  ...(values.long ? { ORDERBUD_FAULTS: 'long' } : {}),
+  ...(values.kills === undefined ? {} : { ORDERBUD_KILLS: values.kills }),
+  ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
+  ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
+};
+const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'faults', ...names], {
   stdio: 'inherit',
+  env,
 });
 process.exitCode = status ?? 1;

@@ -22,6 +22,7 @@ export type RunShop = {
   readonly secrets: Map<string, string>;
   readonly placeOrder: (webOrderNo: string, customer?: Partial<PlacedOrder['customer']>) => Promise<void>;
   readonly getWebsiteData: (options?: RunOptions) => Promise<RunReport & { readonly website: WebsiteReport }>;
+  readonly now: () => Date;
   readonly passTime: (minutes: number) => void;
   readonly close: () => Promise<void>;
 };
@@ -37,12 +38,20 @@ function secretsIn(kept: Map<string, string>): Secrets {
 
 const noWaiting = { nowMs: () => 0, wait: async () => {} };
 
-export async function openRunShop(hooks: MailCatcherHooks = {}): Promise<RunShop> {
-  const folder = await mkdtemp(join(tmpdir(), 'orderbud-run-'));
+export type RunShopPlace = {
+  /** How far My page's clock is ahead of ours. */
+  readonly siteAheadDays?: number;
+  /** Where the company's own folder is made. */
+  readonly folder?: string;
+};
+
+export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPlace = {}): Promise<RunShop> {
+  const { siteAheadDays = 0 } = place;
+  const folder = await mkdtemp(join(place.folder ?? tmpdir(), 'orderbud-run-'));
   const secrets = new Map<string, string>();
   let nowMs = startOfTests;
   const now = () => new Date(nowMs);
-  const myPage = await startMyPage({ clock: now });
+  const myPage = await startMyPage({ clock: () => new Date(nowMs + siteAheadDays * 86_400_000) });
   const catcher = await startMailCatcher({ user: 'shop', password: 'correct horse', hooks });
   const session = createSession({ now, secrets: secretsIn(secrets) });
   const companyPath = join(folder, 'shop.orderbud');
@@ -68,6 +77,7 @@ export async function openRunShop(hooks: MailCatcherHooks = {}): Promise<RunShop
     myPage,
     catcher,
     secrets,
+    now,
     passTime: (minutes) => {
       nowMs += minutes * 60_000;
     },

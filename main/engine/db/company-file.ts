@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from './database.ts';
+import { namedIfDiskFull } from './disk-full.ts';
 import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
 import { openDatabase, openToLookAt } from './open-database.ts';
 
@@ -8,7 +10,7 @@ import { openDatabase, openToLookAt } from './open-database.ts';
  * Opens a company file: whole, of this program's schema, with a copy of the file taken before its schema is changed.
  * It is looked at first, so a file that is refused stays as it is.
  *
- * @throws AppError 'company-not-found', 'company-damaged', or 'company-from-newer-program'
+ * @throws AppError 'company-not-found', 'company-damaged', 'company-from-newer-program', or 'disk-full'
  */
 export async function openCompanyFile(path: string): Promise<ReadDb> {
   if (!existsSync(path)) throw new AppError('company-not-found');
@@ -24,6 +26,19 @@ export async function openCompanyFile(path: string): Promise<ReadDb> {
   }
 }
 
+/**
+ * A company is worked on in its file and in files beside it.
+ * @throws AppError 'company-not-found', 'company-read-only'
+ */
+export function requireWritable(path: string): void {
+  if (!existsSync(path)) throw new AppError('company-not-found');
+  try {
+    for (const place of [path, dirname(path)]) accessSync(place, constants.W_OK);
+  } catch (error) {
+    throw new AppError('company-read-only', {}, { cause: error });
+  }
+}
+
 async function requireWholeCompany(path: string): Promise<void> {
   let db: ReadDb | null = null;
   try {
@@ -35,8 +50,8 @@ async function requireWholeCompany(path: string): Promise<void> {
     if (verdict !== 'ok' || tables !== 1) throw new AppError('company-damaged');
     requireKnownVersion(db, migrations);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('company-damaged', {}, { cause: error });
+    const named = namedIfDiskFull(error);
+    throw named instanceof AppError ? named : new AppError('company-damaged', {}, { cause: error });
   } finally {
     db?.close();
   }

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
+import { namedIfDiskFull } from './disk-full.ts';
 import { listStatements } from './list-statements.ts';
 
 declare const writable: unique symbol;
@@ -55,20 +56,27 @@ export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): It
 
 /**
  * Does all of `work` or none of it. Takes the write lock at once, so a reader's view cannot grow stale within.
- * @throws AppError 'import-in-progress' while a long transaction holds the company
+ * @throws AppError 'import-in-progress' while a long transaction holds the company, 'disk-full'
  */
 export function inTransaction<Result>(db: ReadDb, work: (tx: WriteTx) => Result): Result {
   if (held.has(db)) throw new AppError('import-in-progress');
   const isOuter = !db.inTransaction;
-  const result = db
-    .transaction(() => {
-      const result = work(db as WriteTx);
-      if (isOuter) bringListsUpToDate(db as WriteTx);
-      return result;
-    })
-    .immediate();
+  const transaction = db.transaction(() => {
+    const result = work(db as WriteTx);
+    if (isOuter) bringListsUpToDate(db as WriteTx);
+    return result;
+  });
+  const result = namingFullDisk(() => transaction.immediate());
   if (isOuter) tellCommitted(db);
   return result;
+}
+
+function namingFullDisk<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw namedIfDiskFull(error);
+  }
 }
 
 const commitListeners = new WeakMap<ReadDb, () => void>();

@@ -42,13 +42,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A lock that says nothing: the power failed as it was written. Nobody knows whose it is, so a person is asked. */
+const unknownHolder: LockHolder = { host: '', user: '', pid: 0, heartbeatAt: '' };
+
+/** Who holds a lock; null where there is none. */
 function readHolder(path: string): LockHolder | null {
+  let text: string;
   try {
-    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder)) return null;
-    return holder as LockHolder;
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const holder: unknown = JSON.parse(text);
+    return typeof holder === 'object' && holder !== null && 'pid' in holder ? (holder as LockHolder) : unknownHolder;
   } catch {
-    return null;
+    return unknownHolder;
   }
 }
 
@@ -63,29 +73,13 @@ function write(path: string, flag: 'wx' | 'w', now: Date): void {
   try {
     writeSync(file, JSON.stringify(holder));
     fsyncSync(file);
+  } catch (error) {
+    // Without room for it, a lock that was just made would keep everybody out
+    rmSync(path, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
-}
-
-/**
- * Moves a dead holder's lock out of the way. A rename is done by one program only, so that of two that found the same
- * dead lock the second cannot take away the first one's new lock; if it moved a living one, it is put back.
- */
-function setAside(path: string, judged: LockHolder): void {
-  const aside = `${path}.${process.pid}.old`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const moved = readHolder(aside);
-  if (moved !== null && (moved.pid !== judged.pid || moved.heartbeatAt !== judged.heartbeatAt)) {
-    renameSync(aside, path);
-    throw heldBy(moved);
-  }
-  rmSync(aside, { force: true });
 }
 
 function heldBy(holder: LockHolder | null): AppError {
@@ -97,13 +91,16 @@ function heldBy(holder: LockHolder | null): AppError {
  * @throws AppError 'company-in-use' with who holds it; `isStale` says that taking over may be offered.
  */
 export function takeLock(companyPath: string, now: () => Date, takeOver = false): FileLock {
-  const path = `${companyPath}.lock`;
+  return takeLockFile(`${companyPath}.lock`, now, takeOver);
+}
+
+function takeLockFile(path: string, now: () => Date, takeOver: boolean): FileLock {
   const holder = readHolder(path);
   const judgement = judgeLock(holder, { host: hostname(), nowMs: now().getTime(), isAlive });
   if (holder !== null && (judgement === 'held' || (judgement === 'stale' && !takeOver))) {
     throw new AppError('company-in-use', { host: holder.host, user: holder.user, isStale: judgement === 'stale' });
   }
-  if (holder !== null) setAside(path, holder);
+  if (holder !== null) removeAbandoned(path, holder, { now, takeOver });
   try {
     write(path, 'wx', now());
   } catch (error) {
@@ -119,4 +116,23 @@ export function takeLock(companyPath: string, now: () => Date, takeOver = false)
       if (readHolder(path)?.pid === process.pid) rmSync(path, { force: true });
     },
   };
+}
+
+/**
+ * Removes a lock whose holder is gone. Of programs that found the same one, who removes it looks once more under a lock for that
+ * alone: another may have done so meanwhile, and what lies there now is that one's.
+ */
+function removeAbandoned(
+  path: string,
+  judged: LockHolder,
+  { now, takeOver }: { readonly now: () => Date; readonly takeOver: boolean },
+): void {
+  const removing = takeLockFile(`${path}.removing`, now, takeOver);
+  try {
+    const present = readHolder(path);
+    const isSame = present?.pid === judged.pid && present.heartbeatAt === judged.heartbeatAt;
+    if (isSame) rmSync(path, { force: true });
+  } finally {
+    removing.release();
+  }
 }

@@ -2,12 +2,13 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import type { BackupPreview } from '../../../shared/companies.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { get, type ReadDb } from './database.ts';
+import { namedIfDiskFull } from './disk-full.ts';
 import { migrations, requireKnownVersion } from './migrate.ts';
 import { openToLookAt } from './open-database.ts';
 
 /**
  * What is in a backup, before anything is restored; not a byte of it changes.
- * @throws AppError 'company-not-found', 'backup-damaged', 'company-from-newer-program'
+ * @throws AppError 'company-not-found', 'backup-damaged', 'company-from-newer-program', 'disk-full'
  */
 export async function lookAtBackup(path: string): Promise<BackupPreview> {
   const found = await readCompanyFile(path, (db) => {
@@ -37,8 +38,8 @@ async function readCompanyFile<Answer>(path: string, read: (db: ReadDb) => Answe
     requireKnownVersion(db, migrations);
     return read(db);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('backup-damaged', {}, { cause: error });
+    const named = namedIfDiskFull(error);
+    throw named instanceof AppError ? named : new AppError('backup-damaged', {}, { cause: error });
   } finally {
     db?.close();
     // A connection that only reads leaves its own empty files behind

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { get, type ReadDb } from './database.ts';
+import { namedIfDiskFull } from './disk-full.ts';
 import { migrations, requireKnownVersion } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -8,7 +9,7 @@ import { openDatabase } from './open-database.ts';
  * Proves that a copy of a company file is whole and can be opened by this program, and that it lies on the disk with
  * nothing beside it. `companyPublicId` null: any company will do.
  *
- * @throws AppError 'backup-damaged', 'backup-of-other-company', 'company-from-newer-program'
+ * @throws AppError 'backup-damaged', 'backup-of-other-company', 'company-from-newer-program', 'disk-full'
  */
 export async function verifyCopy(path: string, companyPublicId: string | null): Promise<void> {
   let db: ReadDb | null = null;
@@ -18,8 +19,8 @@ export async function verifyCopy(path: string, companyPublicId: string | null): 
     db.pragma('journal_mode = DELETE');
     requireWholeCompany(db, companyPublicId);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('backup-damaged', {}, { cause: error });
+    const named = namedIfDiskFull(error);
+    throw named instanceof AppError ? named : new AppError('backup-damaged', {}, { cause: error });
   } finally {
     db?.close();
   }

@@ -14,7 +14,10 @@ export function openEngineLog(userDataFolder: string): EngineLog {
   try {
     mkdirSync(folder, { recursive: true });
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longestLogBytes) renameSync(path, `${path}.old`);
-    const log = pino({ base: null }, destination({ dest: path, sync: true }));
+    const file = destination({ dest: path, sync: true });
+    // A disk that has filled up since: what could not be written is tried again with the next line
+    file.on('error', () => {});
+    const log = pino({ base: null }, file);
     return { unexpected: (where, error) => log.error({ event: 'unexpected', where, ...describe(error) }) };
   } catch {
     // Without room for a log the work goes on

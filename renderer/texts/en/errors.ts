@@ -40,6 +40,16 @@ export const errors = {
     kept: nothingChanged,
     next: 'Check that the disk or network folder is connected, or choose the file where it is now.',
   },
+  'company-read-only': {
+    what: 'The company file, or the folder that it lies in, may only be read.',
+    kept: nothingChanged,
+    next: 'Give yourself the right to write there, or copy the company file to a folder of your own and open it there.',
+  },
+  'disk-full': {
+    what: 'The disk on which the company file lies is full.',
+    kept: 'What could not be stored was not done, not even in part. All that was stored before is kept.',
+    next: 'Make room on the disk, then try again. Mails that were under way are asked about after the next Get Website Data.',
+  },
   'company-older-than-last-run': {
     what: 'This company file is older than the last run: it is a restored backup.',
     kept: 'No mail went, My page was left as it is, and what customers know was not changed.',

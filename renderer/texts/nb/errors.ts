@@ -40,6 +40,16 @@ export const errors: Translated<typeof english> = {
     kept: nothingChanged,
     next: 'Sjekk at disken eller nettverksmappen er tilkoblet, eller velg filen der den ligger nå.',
   },
+  'company-read-only': {
+    what: 'Firmafilen, eller mappen den ligger i, kan bare leses.',
+    kept: nothingChanged,
+    next: 'Gi deg selv skrivetilgang der, eller kopier firmafilen til en egen mappe og åpne den der.',
+  },
+  'disk-full': {
+    what: 'Disken der firmafilen ligger, er full.',
+    kept: 'Det som ikke kunne lagres, ble ikke gjort, heller ikke delvis. Alt som var lagret fra før, er bevart.',
+    next: 'Frigjør plass på disken, og prøv igjen. Om e-poster som var underveis, blir du spurt etter neste Hent nettsteddata.',
+  },
   'company-older-than-last-run': {
     what: 'Denne firmafilen er eldre enn den siste kjøringen: den er en gjenopprettet sikkerhetskopi.',
     kept: 'Ingen e-post gikk ut, Min side ble ikke rørt, og det kundene vet, ble ikke endret.',

@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../../../main/engine/create-session.ts';
 import { backUpDaily, backupFolder, backupsToRemove } from '../../../../main/engine/db/backup-service.ts';
 import { createCompanyFile, openCompanyFile } from '../../../../main/engine/db/company-file.ts';
 import { get, inTransaction, run } from '../../../../main/engine/db/database.ts';
-import { judgeLock, staleAfterMs, takeLock } from '../../../../main/engine/db/file-lock.ts';
+import { heartbeatEveryMs, judgeLock, staleAfterMs, takeLock } from '../../../../main/engine/db/file-lock.ts';
 import { migrate } from '../../../../main/engine/db/migrate.ts';
 import { openDatabase } from '../../../../main/engine/db/open-database.ts';
 
@@ -116,6 +116,39 @@ describe('the lock (9.20)', () => {
     await expect(session.open(path, true)).resolves.toBeDefined();
     session.close();
     expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('one that says nothing, as a power cut leaves it, is taken over when asked for', async () => {
+    await makeCompany();
+    writeFileSync(`${path}.lock`, '');
+    const session = createSession({ now });
+    await expect(session.open(path)).rejects.toMatchObject({ code: 'company-in-use', details: { isStale: true } });
+    await expect(session.open(path, true)).resolves.toBeDefined();
+    session.close();
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('a heartbeat that cannot be written ends nothing; the next one is', async () => {
+    await makeCompany();
+    const noted: string[] = [];
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let nowMs = at;
+    const session = createSession({
+      now: () => new Date(nowMs),
+      log: { unexpected: (where) => void noted.push(where) },
+    });
+    await session.open(path);
+    mkdirSync(`${path}.lock.beat`);
+    vi.advanceTimersByTime(heartbeatEveryMs);
+    expect(noted).toEqual(['lock']);
+    rmSync(`${path}.lock.beat`, { recursive: true });
+    nowMs += heartbeatEveryMs;
+    vi.advanceTimersByTime(heartbeatEveryMs);
+    expect(JSON.parse(readFileSync(`${path}.lock`, 'utf8'))).toMatchObject({
+      heartbeatAt: new Date(at + heartbeatEveryMs).toISOString(),
+    });
+    session.close();
+    vi.useRealTimers();
   });
 
   it("a killed program's lock on this machine is in nobody's way", async () => {

@@ -190,6 +190,21 @@ class Shop {
     if (!this.heard.has(fact)) this.knowledge.get(Number(orderId))?.set(name.join('/'), value);
   }
 
+  /**
+   * Stock that went moves silently, and so does a line that waits no more: what a customer heard of it holds no longer, and stock
+   * that comes again is news.
+   */
+  private followStock(): void {
+    for (const [orderId, known] of this.knowledge) {
+      const facts = readPresentOrder(this.db, orderId)?.facts;
+      if (facts === undefined || planOneOrder(this.company(), orderId)?.isHeld === true) continue;
+      for (const fact of [...known.keys()].filter((name) => name.endsWith('/inStock'))) {
+        if (facts[fact] === undefined) known.delete(fact);
+        else if (facts[fact] === false) known.set(fact, false);
+      }
+    }
+  }
+
   /** A date that went with goods that are here went silently; it stays so when they go again (ADR 8). */
   private letGoWithGoods(): void {
     for (const orderId of this.knowledge.keys()) {
@@ -234,6 +249,7 @@ class Shop {
   async queue(): Promise<number> {
     const { planned } = await queueRun(this.company());
     this.notePassedOver();
+    this.followStock();
     this.letGoWithGoods();
     this.forgetWhatMovedOn();
     return planned;
@@ -346,6 +362,16 @@ class Shop {
     return found;
   }
 
+  private isLineCovered(fact: string): boolean {
+    const row = get<{ stock: number; remaining: number }>(
+      this.db,
+      `SELECT s.quantity_milli AS stock, l.remaining_milli AS remaining FROM order_line l
+       JOIN product_stock s ON s.product_id = l.product_id WHERE l.id = @lineId`,
+      { lineId: Number(fact.split('/')[1]) },
+    );
+    return row !== undefined && row.stock >= row.remaining;
+  }
+
   /** What the options say, put in other words than the program's. */
   private mayStayUnsaid(fact: string, { from, to }: { from: FactValue | undefined; to: FactValue }): boolean {
     if (fact === 'status') {
@@ -355,6 +381,7 @@ class Shop {
     if (fact.startsWith('creditNote/')) return this.options[1].silentStatuses.includes('credited');
     if (/delivered$/i.test(fact))
       return this.options[5].speaksOf !== 'both' || this.options[1].silentStatuses.length > 0;
+    if (fact.endsWith('/inStock')) return this.options[7].onlyWholeLine && !this.isLineCovered(fact);
     if (!fact.endsWith('/date') || typeof from !== 'string' || typeof to !== 'string') return false;
     const comesOn = to < this.today ? this.today : to;
     const days = (Date.parse(comesOn) - Date.parse(from)) / 86_400_000;
@@ -368,7 +395,7 @@ class Shop {
 /** Picked off and stock back to 0 are silent, a line's facts seen first are too, and a date that goes with its goods. */
 function isSilentDirection(facts: Facts, fact: string, isKnown: boolean): boolean {
   if (fact === 'picked') return facts[fact] === false;
-  if (fact.endsWith('/inStock')) return true;
+  if (fact.endsWith('/inStock') && facts[fact] === false) return true;
   if (fact.endsWith('/date') && facts[fact] === null && facts[fact.replace('/date', '/inStock')] === true) return true;
   return fact.startsWith('line/') && !isKnown;
 }

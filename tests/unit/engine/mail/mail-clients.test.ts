@@ -42,7 +42,7 @@ const bearable: Readonly<Record<string, string>> = {
 const html = sampleMails('en').map(({ model }) => renderStatusMail(model).html);
 
 describe('what the mail is made of', () => {
-  test('every client knows it, or its reader gets something that says the same', () => {
+  test('what a client does not know at all is listed, with what its reader gets instead', () => {
     const missed = new Map<string, string[]>();
     for (const client of clients) {
       for (const mail of [html.at(-1) ?? '', html.at(-3) ?? '']) {
