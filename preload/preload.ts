@@ -54,7 +54,7 @@ const bridge: OrderbudBridge = {
     saveBytes: shellCall('saveBytes'),
     savePdf: shellCall('savePdf'),
     printPdf: shellCall('printPdf'),
-    showInFolder: shellCall('showInFolder'),
+    showCompanyInFolder: shellCall('showCompanyInFolder'),
     openInBrowser: shellCall('openInBrowser'),
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),

@@ -36,8 +36,8 @@ const engineLayers: readonly (readonly string[])[] = [
   ['db'],
 ];
 
-/** Files beside the engine's folders that every router needs: the tRPC builder, the session's type, what is set in motion upwards. */
-const engineFloor = new Set(['trpc.ts', 'effects.ts']);
+/** Files beside the engine's folders that every router needs: the tRPC builder, the check of paths, the session's type, what is set in motion upwards. */
+const engineFloor = new Set(['trpc.ts', 'chosen-paths.ts', 'effects.ts']);
 /** The one file that may load demo/, so that a company that is no demo never does. */
 const demoHost = 'main/engine/demo-host.ts';
 /** Of these the folders may know the type only. */
