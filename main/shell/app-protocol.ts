@@ -9,17 +9,18 @@ export const pageUrl = `${scheme}://app/index.html`;
 export const pageOrigin = `${scheme}://app`;
 
 /**
- * Nothing from outside, no inline script, no plug-in, no frame but our own. Inline styles are allowed: Fluent UI writes its rules
+ * Nothing from outside, no inline script, no worker, no plug-in, no frame but a mail's, which has no address. Inline styles are allowed: Fluent UI writes its rules
  * that way, and with no address to load from they can send nothing out.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'none'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "connect-src 'none'",
-  "frame-src 'self' blob:",
+  "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -67,6 +68,11 @@ export function serveApp(): void {
 function fileFor(root: string, address: string): string | null {
   const url = new URL(address);
   if (url.host !== 'app') return null;
-  const file = normalize(join(root, decodeURIComponent(url.pathname)));
-  return file.startsWith(root + sep) ? file : null;
+  try {
+    const file = normalize(join(root, decodeURIComponent(url.pathname)));
+    return file.startsWith(root + sep) ? file : null;
+  } catch {
+    // Not how a path is written
+    return null;
+  }
 }

@@ -12,8 +12,19 @@ export function guardWebContents(): void {
       if (!isViewerNavigation(event.url, event.isMainFrame)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // Else a page could reach any computer over UDP, which no content security policy keeps it from
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
+}
+
+/**
+ * Chromium looks up no name and reaches no computer by one: the window needs none, since the engine does all that goes out. What a
+ * content security policy does not govern, such as names to be looked up ahead, would else carry data out in them. Has to happen
+ * before Electron is ready.
+ */
+export function denyNames(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
 /** No camera, no location, no notification, no download: the program needs none of them. */
@@ -23,4 +34,9 @@ export function denyPermissions(): void {
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
+}
+
+/** What Chromium would send over TCP goes to a proxy that is not there. */
+export function denyNetwork(): Promise<void> {
+  return session.defaultSession.setProxy({ mode: 'fixed_servers', proxyRules: 'http://nowhere.invalid:1' });
 }

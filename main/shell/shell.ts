@@ -18,7 +18,7 @@ import { askEngine } from './engine-questions.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { engineWayFor } from './engine-way.ts';
 import { offerFieldMenu } from './field-menu.ts';
-import { denyPermissions, guardWebContents } from './guards.ts';
+import { denyNames, denyNetwork, denyPermissions, guardWebContents } from './guards.ts';
 import { installNativeMenu } from './native-menu.ts';
 import { keepProgramLocale } from './program-locale.ts';
 import { createWindowLinks } from './window-links.ts';
@@ -28,6 +28,7 @@ const userData = process.env.ORDERBUD_USER_DATA;
 if (userData) app.setPath('userData', userData);
 
 registerAppScheme();
+denyNames();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
@@ -113,6 +114,7 @@ function run(): void {
 
   void app.whenReady().then(() => {
     denyPermissions();
+    void denyNetwork();
     serveApp();
     showMenu();
     engine.start();
