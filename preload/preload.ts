@@ -55,6 +55,7 @@ const bridge: OrderbudBridge = {
     savePdf: shellCall('savePdf'),
     printPdf: shellCall('printPdf'),
     showCompanyInFolder: shellCall('showCompanyInFolder'),
+    addressOfMail: shellCall('addressOfMail'),
     openInBrowser: shellCall('openInBrowser'),
     restartEngine: shellCall('restartEngine'),
     edit: shellCall('edit'),

@@ -132,6 +132,8 @@ export interface ShellCalls {
   printPdf(request: PdfRequest): Promise<PrintPdfResult>;
   /** Shows the open company's file in the system's file manager. */
   showCompanyInFolder(): Promise<void>;
+  /** Keeps a mail's HTML at an address that a frame of the window can show. */
+  addressOfMail(html: string): Promise<string>;
   /** Opens the system's browser with an address that the program itself offers: a parcel's, or where a mailbox signs in. */
   openInBrowser(url: string): Promise<void>;
   /** Starts a stopped engine again. */

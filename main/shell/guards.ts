@@ -1,15 +1,18 @@
 import { app, session } from 'electron';
+import { isMailNavigation } from './app-protocol.ts';
 import { isViewerNavigation } from './pdf-viewer.ts';
 
 /**
  * Shuts every way out of the page: no navigation, no new window, no web view, no permission. Links to the web go through the
- * shell call `openInBrowser`. Only a document that is being printed moves, into Chromium's PDF viewer.
+ * shell call `openInBrowser`. Only a document that is being printed moves, into Chromium's PDF viewer,
+ * and a frame to the mail that it shows.
  */
 export function guardWebContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => {
-      if (!isViewerNavigation(event.url, event.isMainFrame)) event.preventDefault();
+      const { url, isMainFrame } = event;
+      if (!isViewerNavigation(url, isMainFrame) && !isMailNavigation(url, isMainFrame)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     // Else a page could reach any computer over UDP, which no content security policy keeps it from

@@ -2,8 +2,10 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { z } from 'zod';
 import { editRoles, type ShellCalls, type ShellEnvironment, type ZoomStep, zoomSteps } from '../../shared/bridge.ts';
 import { type LanguageChoice, languageChoices } from '../../shared/program-language.ts';
+import { mailAddress } from './app-protocol.ts';
 import type { ChosenPaths } from './chosen-paths.ts';
 import type { EngineQuestions } from './engine-questions.ts';
+import type { MailPages } from './mail-pages.ts';
 import { printPdf, savePdf } from './pdf-printing.ts';
 import { saveFile } from './save-file.ts';
 import { webAddressIn } from './web-address.ts';
@@ -12,6 +14,7 @@ import { webAddressIn } from './web-address.ts';
 export interface ShellCallParts {
   readonly chosenPaths: ChosenPaths;
   readonly engine: EngineQuestions;
+  readonly mailPages: MailPages;
   readonly environment: () => ShellEnvironment;
   readonly restartEngine: () => void;
   readonly chooseLanguage: (choice: LanguageChoice) => void;
@@ -28,6 +31,7 @@ const fileToSave = z.object({ title: z.string(), suggestedName, kinds: fileKinds
 const textToSave = fileToSave.extend({ text: z.string() });
 const bytesToSave = fileToSave.extend({ bytes: z.instanceof(Uint8Array) });
 const pdf = z.object({ title: z.string(), suggestedName, pdf: z.instanceof(Uint8Array) });
+const mail = z.string().max(5_000_000);
 /** The place is the page's own business: it reads it back and checks it. */
 const windowToOpen = z.object({ place: z.string().max(1000).nullable() });
 
@@ -56,6 +60,7 @@ export function shellCallsFor(window: BrowserWindow, parts: ShellCallParts): Rec
       const path = await parts.engine.companyPath();
       if (path !== null) shell.showItemInFolder(path);
     }),
+    addressOfMail: shellCall(mail, async (html) => mailAddress(parts.mailPages.add(html))),
     openInBrowser: shellCall(z.string(), async (text) => {
       const address = webAddressIn(text);
       if (address === null || !(await parts.engine.offers(text))) throw new Error('An address was not opened.');

@@ -19,6 +19,7 @@ import { superviseEngine } from './engine-supervisor.ts';
 import { engineWayFor } from './engine-way.ts';
 import { offerFieldMenu } from './field-menu.ts';
 import { denyNames, denyNetwork, denyPermissions, guardWebContents } from './guards.ts';
+import { keepMailPages } from './mail-pages.ts';
 import { installNativeMenu } from './native-menu.ts';
 import { keepProgramLocale } from './program-locale.ts';
 import { createWindowLinks } from './window-links.ts';
@@ -52,6 +53,7 @@ function run(): void {
   const chosenPaths = keepChosenPaths();
   const calls = createEngineCalls(engine.post, chosenPaths.namedIn);
   const questions = askEngine(calls);
+  const mailPages = keepMailPages();
   const linkWindow = createWindowLinks({ calls, engineState: engine.state });
   const windows = keepAppWindows({ locale: locale.read, zoom, onOpen: equip });
 
@@ -69,6 +71,7 @@ function run(): void {
     linkWindow(window, {
       chosenPaths,
       engine: questions,
+      mailPages,
       environment: () => ({ ...program(), ...toOpen, place, language: locale.choice() }),
       restartEngine: engine.start,
       chooseLanguage: (choice) => chooseLanguage(window, choice),
@@ -115,7 +118,7 @@ function run(): void {
   void app.whenReady().then(() => {
     denyPermissions();
     void denyNetwork();
-    serveApp();
+    serveApp(mailPages);
     showMenu();
     engine.start();
     windows.open();

@@ -4,10 +4,12 @@ import { expect, test } from '../support/electron.ts';
 import { machineArgs } from '../support/start-app.ts';
 
 test('a mail can be shown in a frame without scripts', async ({ page }) => {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const frame = document.createElement('iframe');
     frame.sandbox.value = '';
-    frame.srcdoc = '<p style="color: rgb(1, 2, 3)">Your order is on its way</p><script>document.body.remove()</script>';
+    frame.src = await window.orderbud.shell.addressOfMail(
+      '<p style="color: rgb(1, 2, 3)">Your order is on its way</p><script>document.body.remove()</script>',
+    );
     document.body.append(frame);
   });
   const text = page.frameLocator('iframe').getByText('on its way');
