@@ -110,6 +110,8 @@ function preloadFault({ target, isRelative }: Import): string | null {
 function sharedFault(from: string, { target, isRelative }: Import): string | null {
   const isHashing = target === 'node:crypto' && isIn(from, 'shared/my-page');
   if (!isRelative) return target === 'zod' || isHashing ? null : 'shared/ imports zod only';
+  if (isIn(from, 'shared/my-page') && !isIn(target, 'shared/my-page'))
+    return 'My page is deployed without the rest of shared/';
   return isIn(target, 'shared') ? null : 'shared/ imports from itself only';
 }
 
