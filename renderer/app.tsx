@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { RunProvider } from './e-commerce/run-context.tsx';
@@ -32,20 +32,26 @@ const useStyles = makeStyles({
 // Not a class: Fluent puts the provider's classes on every menu and dialog too, which would then cover the window.
 const wholeWindow = { height: '100%' };
 
+/** Fluent UI writes its rules into style elements; they count by the nonce that came with this page (main/shell/app-protocol.ts). */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '';
+const styleRenderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
 /** The whole window. */
 export function App() {
   return (
-    <FluentProvider theme={useTheme()} style={wholeWindow}>
-      <QueryClientProvider client={queryClient}>
-        <ErrorBoundary>
-          <QuestionProvider>
-            <NoticeProvider>
-              <Window />
-            </NoticeProvider>
-          </QuestionProvider>
-        </ErrorBoundary>
-      </QueryClientProvider>
-    </FluentProvider>
+    <RendererProvider renderer={styleRenderer} targetDocument={document}>
+      <FluentProvider theme={useTheme()} style={wholeWindow}>
+        <QueryClientProvider client={queryClient}>
+          <ErrorBoundary>
+            <QuestionProvider>
+              <NoticeProvider>
+                <Window />
+              </NoticeProvider>
+            </QuestionProvider>
+          </ErrorBoundary>
+        </QueryClientProvider>
+      </FluentProvider>
+    </RendererProvider>
   );
 }
 

@@ -37,10 +37,23 @@ export type RpcOutcome =
 
 export type RpcSubscriptionEvent = RpcOutcome | { readonly kind: 'done' };
 
-/** Shell to engine. */
+/** What a path may be used for, as the dialog asked in which it was chosen. */
+export type PathUse = 'read' | 'write' | 'folder';
+
+/** A path that a person chose. Windows never make one: they send the path, and the shell knows whether it was chosen. */
+export interface ChosenPath {
+  readonly path: string;
+  readonly use: PathUse;
+}
+
+/** Shell to engine. `chosenPaths` are those of the input. */
 export type EngineRequest =
-  | { readonly kind: 'call'; readonly call: RpcCall }
-  | { readonly kind: 'subscribe'; readonly subscription: RpcSubscription }
+  | { readonly kind: 'call'; readonly call: RpcCall; readonly chosenPaths: readonly ChosenPath[] }
+  | {
+      readonly kind: 'subscribe';
+      readonly subscription: RpcSubscription;
+      readonly chosenPaths: readonly ChosenPath[];
+    }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'stop' };
 
@@ -117,9 +130,11 @@ export interface ShellCalls {
   savePdf(request: PdfRequest): Promise<SaveFileResult>;
   /** Shows the system's print dialog; `printed` means that the printer took it. */
   printPdf(request: PdfRequest): Promise<PrintPdfResult>;
-  /** Shows a file in the system's file manager. */
-  showInFolder(path: string): Promise<void>;
-  /** Opens the system's browser. Only http and https. */
+  /** Shows the open company's file in the system's file manager. */
+  showCompanyInFolder(): Promise<void>;
+  /** Keeps a mail's HTML at an address that a frame of the window can show. */
+  addressOfMail(html: string): Promise<string>;
+  /** Opens the system's browser with an address that the program itself offers: a parcel's, or where a mailbox signs in. */
   openInBrowser(url: string): Promise<void>;
   /** Starts a stopped engine again. */
   restartEngine(): Promise<void>;

@@ -4,6 +4,7 @@
  */
 export const errorCodes = [
   'bad-input',
+  'path-not-chosen',
   'company-from-newer-program',
   'company-damaged',
   'company-in-use',

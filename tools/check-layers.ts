@@ -36,8 +36,8 @@ const engineLayers: readonly (readonly string[])[] = [
   ['db'],
 ];
 
-/** Files beside the engine's folders that every router needs: the tRPC builder, the session's type, what is set in motion upwards. */
-const engineFloor = new Set(['trpc.ts', 'effects.ts']);
+/** Files beside the engine's folders that every router needs: the tRPC builder, the check of paths, the session's type, what is set in motion upwards. */
+const engineFloor = new Set(['trpc.ts', 'chosen-paths.ts', 'effects.ts']);
 /** The one file that may load demo/, so that a company that is no demo never does. */
 const demoHost = 'main/engine/demo-host.ts';
 /** Of these the folders may know the type only. */
@@ -110,6 +110,8 @@ function preloadFault({ target, isRelative }: Import): string | null {
 function sharedFault(from: string, { target, isRelative }: Import): string | null {
   const isHashing = target === 'node:crypto' && isIn(from, 'shared/my-page');
   if (!isRelative) return target === 'zod' || isHashing ? null : 'shared/ imports zod only';
+  if (isIn(from, 'shared/my-page') && !isIn(target, 'shared/my-page'))
+    return 'My page is deployed without the rest of shared/';
   return isIn(target, 'shared') ? null : 'shared/ imports from itself only';
 }
 

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import packageDescription from '../../package.json' with { type: 'json' };
 import type { EngineChange } from '../../shared/bridge.ts';
+import { isTrackingUrl } from './orders/tracking-url.ts';
+import { listCarriers } from './settings/carrier-store.ts';
 import { procedure, router } from './trpc.ts';
 import { EventQueue } from './website-data/event-queue.ts';
 
@@ -12,6 +14,17 @@ export const appProcedures = router({
     node: process.versions.node,
     pid: process.pid,
   })),
+
+  /** Whether the program itself offers an address: that of a parcel, or the page at which a mailbox signs in just now. */
+  offers: procedure
+    .input(z.object({ address: z.string().max(4000) }))
+    .query(({ ctx: { session }, input: { address } }) => {
+      if (session.signInPages.has(address)) return true;
+      if (!session.isOpen()) return false;
+      return listCarriers(session.company().db).some(
+        (carrier) => carrier.trackingUrl !== '' && isTrackingUrl(carrier.trackingUrl, address),
+      );
+    }),
 
   /** Whatever a window shows and somebody changes, told until the caller lets go. */
   changes: procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<EngineChange> {

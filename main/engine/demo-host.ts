@@ -19,9 +19,8 @@ let running: RunningDemo | null = null;
  * @throws AppError 'keychain-unavailable', and as `EngineSession.open` does
  */
 export async function openDemo(session: EngineSession): Promise<void> {
-  const folder = join(userDataFolder(), 'demo');
-  const path = join(folder, 'demo.orderbud');
-  mkdirSync(folder, { recursive: true });
+  const path = demoPath();
+  mkdirSync(dirname(path), { recursive: true });
   if (existsSync(path)) await session.open(path);
   else await createDemo(session, path);
   await demoServices(session);
@@ -59,6 +58,11 @@ export async function closeDemo(): Promise<void> {
   if (stopping === null) return;
   const services = await stopping.services.catch(() => null);
   await services?.close();
+}
+
+/** Where the demo company of the start screen lies. */
+export function demoPath(): string {
+  return join(userDataFolder(), 'demo', 'demo.orderbud');
 }
 
 async function createDemo(session: EngineSession, path: string): Promise<void> {

@@ -20,6 +20,11 @@ export function recentCompanies(): readonly RecentCompany[] {
   return readRemembered().map((company) => ({ ...company, isThere: existsSync(company.path) }));
 }
 
+/** Whether a company file was opened lately; its disk is not asked. */
+export function isRecentCompany(path: string): boolean {
+  return readRemembered().some((company) => company.path === path);
+}
+
 /** Puts a company file first. Not being able to remember is no reason to fail. */
 export function rememberCompany(path: string, now: Date): void {
   const others = readRemembered().filter((company) => company.path !== path);

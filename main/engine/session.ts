@@ -49,6 +49,10 @@ export class EngineSession {
   readonly log: EngineLog;
   /** What windows show has changed. */
   readonly changes = new ChangeFeed();
+  /** Backups that were listed: a window may look at them and restore them without choosing them in a dialog. */
+  readonly listedBackups = new Set<string>();
+  /** Pages at which a mailbox signs in just now: a window may have them opened in the browser. */
+  readonly signInPages = new Set<string>();
   /** A run waits for it: the demo company's website and mail server start after its window is there. */
   ready: Promise<unknown> = Promise.resolve();
   private opened: Opened | null = null;

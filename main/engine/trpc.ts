@@ -1,13 +1,14 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
-import type { FailureCode } from '../../shared/bridge.ts';
+import type { ChosenPath, FailureCode } from '../../shared/bridge.ts';
 import { AppError, type ErrorDetails } from '../../shared/errors.ts';
 import { namedIfDiskFull } from './db/disk-full.ts';
 import type { EngineSession } from './session.ts';
 
-/** What every procedure gets: the session with the open company, if any. */
+/** What every procedure gets: the session with the open company, if any, and which paths of its input a person chose. */
 export interface EngineContext {
   readonly session: EngineSession;
+  readonly chosenPaths?: readonly ChosenPath[] | undefined;
 }
 
 export interface Failure {

@@ -1,4 +1,5 @@
 import type {
+  ChosenPath,
   EngineMessage,
   EngineRequest,
   RpcCall,
@@ -31,8 +32,12 @@ const lost: RpcOutcome = { kind: 'error', error: engineStopped };
  * windows number theirs alike.
  *
  * @param post passes a request to the engine; false when there is none
+ * @param chosenIn those paths of an input that a person chose
  */
-export function createEngineCalls(post: (request: EngineRequest) => boolean) {
+export function createEngineCalls(
+  post: (request: EngineRequest) => boolean,
+  chosenIn: (input: unknown) => readonly ChosenPath[],
+) {
   const pending = new Map<number, Pending>();
   let lastId = 0;
 
@@ -60,7 +65,7 @@ export function createEngineCalls(post: (request: EngineRequest) => boolean) {
     call(windowId: number, call: RpcCall): Promise<RpcOutcome> {
       return new Promise((settle) => {
         const id = add({ kind: 'call', asker: { windowId, id: call.id }, settle });
-        if (!post({ kind: 'call', call: { ...call, id } })) {
+        if (!post({ kind: 'call', call: { ...call, id }, chosenPaths: chosenIn(call.input) })) {
           pending.delete(id);
           settle(lost);
         }
@@ -69,7 +74,8 @@ export function createEngineCalls(post: (request: EngineRequest) => boolean) {
 
     subscribe(windowId: number, subscription: RpcSubscription, tell: (event: RpcSubscriptionEvent) => void): void {
       const id = add({ kind: 'subscription', asker: { windowId, id: subscription.id }, tell });
-      if (!post({ kind: 'subscribe', subscription: { ...subscription, id } })) {
+      const chosenPaths = chosenIn(subscription.input);
+      if (!post({ kind: 'subscribe', subscription: { ...subscription, id }, chosenPaths })) {
         pending.delete(id);
         tell(lost);
       }

@@ -2,6 +2,7 @@
  * The shell: Electron's main process. It opens the windows, keeps the engine running and carries messages between the two; it holds
  * no business rule.
  */
+import { resolve } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { bridgeChannels, type EngineState, type ShellEnvironment } from '../../shared/bridge.ts';
 import { languageOfCommand, type MenuCommandId, type MenuPlatform } from '../../shared/menu-model.ts';
@@ -9,13 +10,16 @@ import type { LanguageChoice } from '../../shared/program-language.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { loadPage } from './app-window.ts';
 import { keepAppWindows } from './app-windows.ts';
+import { keepChosenPaths } from './chosen-paths.ts';
 import { companyFileIn } from './command-line.ts';
 import { createEngineCalls } from './engine-calls.ts';
 import { startEngineProcess } from './engine-process.ts';
+import { askEngine } from './engine-questions.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { engineWayFor } from './engine-way.ts';
 import { offerFieldMenu } from './field-menu.ts';
-import { denyPermissions, guardWebContents } from './guards.ts';
+import { denyNames, denyNetwork, denyPermissions, guardWebContents } from './guards.ts';
+import { keepMailPages } from './mail-pages.ts';
 import { installNativeMenu } from './native-menu.ts';
 import { keepProgramLocale } from './program-locale.ts';
 import { createWindowLinks } from './window-links.ts';
@@ -25,6 +29,7 @@ const userData = process.env.ORDERBUD_USER_DATA;
 if (userData) app.setPath('userData', userData);
 
 registerAppScheme();
+denyNames();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
@@ -45,7 +50,10 @@ function run(): void {
     onMessage: (message) => calls.receive(message),
     onLost: () => calls.failAll(),
   });
-  const calls = createEngineCalls(engine.post);
+  const chosenPaths = keepChosenPaths();
+  const calls = createEngineCalls(engine.post, chosenPaths.namedIn);
+  const questions = askEngine(calls);
+  const mailPages = keepMailPages();
   const linkWindow = createWindowLinks({ calls, engineState: engine.state });
   const windows = keepAppWindows({ locale: locale.read, zoom, onOpen: equip });
 
@@ -59,7 +67,11 @@ function run(): void {
       });
     });
     offerFieldMenu(window, () => locale.read().language);
+    chosenPaths.add('read', toOpen.companyFile);
     linkWindow(window, {
+      chosenPaths,
+      engine: questions,
+      mailPages,
       environment: () => ({ ...program(), ...toOpen, place, language: locale.choice() }),
       restartEngine: engine.start,
       chooseLanguage: (choice) => chooseLanguage(window, choice),
@@ -105,7 +117,8 @@ function run(): void {
 
   void app.whenReady().then(() => {
     denyPermissions();
-    serveApp();
+    void denyNetwork();
+    serveApp(mailPages);
     showMenu();
     engine.start();
     windows.open();
@@ -134,7 +147,8 @@ type ToOpen = Pick<ShellEnvironment, 'companyFile' | 'isDemo'>;
 const nothingToOpen: ToOpen = { companyFile: null, isDemo: false };
 
 function askedToOpen(): ToOpen {
-  return { companyFile: companyFileIn(process.argv), isDemo: process.argv.includes('--demo') };
+  const file = companyFileIn(process.argv);
+  return { companyFile: file === null ? null : resolve(file), isDemo: process.argv.includes('--demo') };
 }
 
 function platform(): MenuPlatform {

@@ -5,15 +5,17 @@ import { pageOrigin } from './app-protocol.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { type ShellCallParts, shellCallsFor } from './shell-calls.ts';
 
+/** Longer than any; it is looked up, logged and told back. */
+const procedurePath = z.string().max(100);
 const callSchema: z.ZodType<RpcCall> = z.object({
   id: z.number().int(),
   type: z.enum(['query', 'mutation']),
-  path: z.string(),
+  path: procedurePath,
   input: z.unknown(),
 });
 const subscriptionSchema: z.ZodType<RpcSubscription> = z.object({
   id: z.number().int(),
-  path: z.string(),
+  path: procedurePath,
   input: z.unknown(),
 });
 

@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { shell } from '../ui/bridge.ts';
 import { t } from '../ui/texts.ts';
 
 const useStyles = makeStyles({
@@ -59,7 +60,7 @@ export function MailContent({ html, text, source, lang }: Props) {
         ))}
       </TabList>
       {form === 'html' ? (
-        <iframe className={styles.frame} title={t('e-commerce:mail.asHtml')} sandbox="" srcDoc={html} />
+        <MailFrame html={html} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
         <section className={styles.text} tabIndex={0} aria-label={label}>
@@ -68,4 +69,20 @@ export function MailContent({ html, text, source, lang }: Props) {
       )}
     </div>
   );
+}
+
+function MailFrame({ html }: { readonly html: string }) {
+  const styles = useStyles();
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void shell.addressOfMail(html).then((next) => {
+      if (isWanted) setAddress(next);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [html]);
+  const source = address === null ? {} : { src: address };
+  return <iframe className={styles.frame} title={t('e-commerce:mail.asHtml')} sandbox="" {...source} />;
 }

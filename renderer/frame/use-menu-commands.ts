@@ -117,7 +117,7 @@ function useFileCommands() {
     close: () => closing.mutate(),
     backUp: () => backingUp.mutate(),
     backUpProgress: progress,
-    showInFolder: () => void shell.showInFolder(company.path),
+    showInFolder: () => void shell.showCompanyInFolder(),
     error: all.find((command) => command.error)?.error ?? null,
     dismissError: () => {
       for (const command of all) command.reset();

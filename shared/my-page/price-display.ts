@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kept } from '../kept.ts';
+import { kept } from './kept.ts';
 import { minorDigits } from './minor-digits.ts';
 
 /** Settings Webshop (domain.md 2.2): how amounts are written for customers, in mails and on My page. */

@@ -51,24 +51,3 @@ test('files to open and to make are chosen in dialogs', async ({ app, page, user
   );
   expect(chosen).toEqual([path, path]);
 });
-
-test('a request that is not what its type says is refused', async ({ page }) => {
-  const answers = await page.evaluate(async () => {
-    const shell = window.orderbud.shell as unknown as Record<string, (request?: unknown) => Promise<unknown>>;
-    const asked: readonly (readonly [string, unknown])[] = [
-      ['openInBrowser', 'file:///etc/passwd'],
-      ['openInBrowser', 'javascript:alert(1)'],
-      ['edit', 'toggleDevTools'],
-      ['savePdf', { title: 'x', suggestedName: 'y', pdf: 'text' }],
-    ];
-    return Promise.all(
-      asked.map(([name, request]) =>
-        shell[name]?.(request).then(
-          () => 'done',
-          () => 'refused',
-        ),
-      ),
-    );
-  });
-  expect(answers).toEqual(['refused', 'refused', 'refused', 'refused']);
-});

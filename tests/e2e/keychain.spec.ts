@@ -1,31 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openKeychain } from '../../main/engine/secrets/keychain-client.ts';
 import { kari } from '../support/e2e-shop.ts';
+import { filesWith } from '../support/files-with.ts';
 import { expect, test } from '../support/shop-test.ts';
 import { OrdersPage, typeAndLeave } from './pages/orders-page.ts';
 import { WebsiteDataPage } from './pages/website-data-page.ts';
 import { WebsiteSettingsPage } from './pages/website-settings-page.ts';
 
 const password = 'grønn-elg-på-fjellet-4711';
-
-/** Files below a folder that hold a text, in any of the ways in which text is stored. */
-async function filesWith(folder: string, text: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const forms = [
-    Buffer.from(text, 'utf8'),
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(Buffer.from(text).toString('base64')),
-  ];
-  const found = await Promise.all(
-    paths.map(async (path) => {
-      const content = await readFile(path);
-      return forms.some((form) => content.includes(form));
-    }),
-  );
-  return paths.filter((_path, index) => found[index]);
-}
 
 test('the mail password goes into the system’s keychain and into no file', async ({ page, shop, userData }) => {
   const settings = new WebsiteSettingsPage(page);

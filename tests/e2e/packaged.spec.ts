@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { createSession } from '../../main/engine/create-session.ts';
 import { run } from '../../main/engine/db/database.ts';
@@ -22,6 +23,34 @@ test.beforeAll(async () => {
   program = await packApp(join(folder, 'release'));
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+
+/** The fuses that the packing was told of, by the names that Electron has for them. */
+async function fusesAsked(): Promise<Readonly<Record<string, boolean>>> {
+  const told = await readFile(join(import.meta.dirname, '..', '..', 'electron-builder.yml'), 'utf8');
+  const block = /^electronFuses:\n((?: {2}\w+: \w+\n)+)/m.exec(told)?.[1] ?? '';
+  const lines = [...block.matchAll(/(\w)(\w+): (true|false)/g)];
+  return Object.fromEntries(lines.map(([, first = '', rest, isOn]) => [first.toUpperCase() + rest, isOn === 'true']));
+}
+
+test('the packed program has the fuses that its packing was told of', async () => {
+  const wire = (await getCurrentFuseWire(program)) as unknown as Readonly<Record<string, FuseState | undefined>>;
+  const asked = await fusesAsked();
+  const found = Object.keys(asked).map((name) => {
+    const state = wire[FuseV1Options[name as keyof typeof FuseV1Options]];
+    return [name, state === FuseState.ENABLE ? true : state === FuseState.DISABLE ? false : state];
+  });
+  expect(Object.fromEntries(found)).toEqual(asked);
+  expect(asked).toEqual({
+    RunAsNode: false,
+    EnableNodeOptionsEnvironmentVariable: false,
+    EnableNodeCliInspectArguments: false,
+    EnableEmbeddedAsarIntegrityValidation: true,
+    OnlyLoadAppFromAsar: true,
+    LoadBrowserProcessSpecificV8Snapshot: false,
+    GrantFileProtocolExtraPrivileges: false,
+    EnableCookieEncryption: true,
+  });
+});
 
 for (const way of ['utility-process', 'plain-node'] as const) {
   test(`the packaged, hardened program opens its window; engine as ${way}`, async () => {

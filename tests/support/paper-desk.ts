@@ -42,7 +42,9 @@ export async function openPaperDesk() {
     return (await engine.orders.create({ contactId, lines, ...(status === undefined ? {} : { status }) })).orderId;
   };
   const at = async (orderId: number) => ({ orderId, orderVersion: (await engine.orders.get({ orderId })).version });
-  return { engine, session, folder, contactId, product, order, at, close };
+  /** The API as a window has it in which somebody chose this folder. */
+  const engineWith = (chosen: string) => createCaller({ session, chosenPaths: [{ path: chosen, use: 'folder' }] });
+  return { engine, engineWith, session, folder, contactId, product, order, at, close };
 }
 
 export type PaperDesk = Awaited<ReturnType<typeof openPaperDesk>>;

@@ -1,4 +1,4 @@
-import { kept } from '../../../shared/kept.ts';
+import { kept } from '../../../shared/my-page/kept.ts';
 
 /** Who does something and when: fixed for one command, so that all it writes carries one time. */
 export type CommandContext = {

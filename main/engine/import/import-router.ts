@@ -6,6 +6,7 @@ import {
   runImportInput,
   saveFaultsInput,
 } from '../../../shared/import.ts';
+import { requireChosen } from '../chosen-paths.ts';
 import { procedure, router } from '../trpc.ts';
 import { inspectFile } from './inspect-service.ts';
 import { previewImport } from './preview-service.ts';
@@ -17,6 +18,7 @@ import { listFaults } from './staging-store.ts';
 /** File - Import. Letting go of a subscription cancels what it does and leaves nothing of it. */
 export const importRouter = router({
   inspect: procedure.input(inspectImportInput).subscription(async function* ({ ctx, input }) {
+    requireChosen(ctx, 'read', input.path);
     yield* inspectFile(ctx.session.company(), input);
   }),
   preview: procedure.input(previewImportInput).subscription(async function* ({ ctx, input }) {
@@ -30,9 +32,10 @@ export const importRouter = router({
     return { rows: found, nextCursor: found.length === limit ? after + limit : null };
   }),
   /** Writes the rows that would not be imported, as they are in the file, with the reason as a further column. */
-  saveFaults: procedure
-    .input(saveFaultsInput)
-    .mutation(({ ctx, input }) => saveFaults(requireStaged(ctx.session.company(), input.importId), input)),
+  saveFaults: procedure.input(saveFaultsInput).mutation(({ ctx, input }) => {
+    requireChosen(ctx, 'write', input.path);
+    return saveFaults(requireStaged(ctx.session.company(), input.importId), input);
+  }),
   run: procedure.input(runImportInput).subscription(async function* ({ ctx, input }) {
     const company = ctx.session.company();
     const staged = requireStaged(company, input.importId);

@@ -6,6 +6,7 @@ import { destination, pino } from 'pino';
 export type EngineLog = { readonly unexpected: (where: string, error: unknown) => void };
 
 const longestLogBytes = 5_000_000;
+const longestMessage = 2000;
 
 /** Writes to `logs/engine.log` in the program's own folder; a long log makes room for a new one at the next start. */
 export function openEngineLog(userDataFolder: string): EngineLog {
@@ -36,7 +37,9 @@ export function describe(error: unknown): { readonly name: string; readonly mess
   return { name: error.name, message, stack };
 }
 
+/** A long message quotes something, and would take the engine minutes to look through. */
 function withoutQuotes(text: string): string {
+  if (text.length > longestMessage) return '<long text>';
   return text
     .replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '<address>')
     .replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, '<text>')

@@ -1,6 +1,6 @@
 import { type AnyTRPCRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server';
 import { isObservable, observableToAsyncIterable } from '@trpc/server/observable';
-import type { EngineRequest, RpcErrorShape, RpcOutcome } from '../../../shared/bridge.ts';
+import type { ChosenPath, EngineRequest, RpcErrorShape, RpcOutcome } from '../../../shared/bridge.ts';
 import type { EngineContext } from '../trpc.ts';
 import type { EnginePort } from './port.ts';
 
@@ -17,6 +17,7 @@ interface Question {
   readonly type: 'query' | 'mutation' | 'subscription';
   readonly path: string;
   readonly input: unknown;
+  readonly chosenPaths: readonly ChosenPath[];
 }
 
 /** Answers calls and subscriptions over a port; what is cancelled gets its abort signal and no answer. */
@@ -25,7 +26,7 @@ export function createRpcServer(parts: RpcServerParts) {
   const open = new Map<number, AbortController>();
 
   async function answer(question: Question): Promise<unknown> {
-    const { type, path, input } = question;
+    const { type, path, input, chosenPaths } = question;
     const abort = new AbortController();
     open.set(question.id, abort);
     const { signal } = abort;
@@ -33,7 +34,7 @@ export function createRpcServer(parts: RpcServerParts) {
       router,
       path,
       type,
-      ctx: context,
+      ctx: { ...context, chosenPaths },
       getRawInput: async () => input,
       signal,
       batchIndex: 0,
@@ -77,9 +78,11 @@ export function createRpcServer(parts: RpcServerParts) {
   return {
     /** Handles everything but `stop`, which is the process's own business. */
     handle(request: Exclude<EngineRequest, { readonly kind: 'stop' }>): void {
-      if (request.kind === 'call') void call(request.call);
-      else if (request.kind === 'subscribe') void subscribe({ ...request.subscription, type: 'subscription' });
-      else open.get(request.id)?.abort();
+      if (request.kind === 'call') void call({ ...request.call, chosenPaths: request.chosenPaths });
+      else if (request.kind === 'subscribe') {
+        const { subscription, chosenPaths } = request;
+        void subscribe({ ...subscription, chosenPaths, type: 'subscription' });
+      } else open.get(request.id)?.abort();
     },
     /** Lets go of all that is open. */
     close(): void {

@@ -11,6 +11,7 @@ import {
   setWebsiteLogoInput,
   websiteRef,
 } from '../../../shared/settings.ts';
+import { requireChosen } from '../chosen-paths.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { listCarriers, removeCarrier, saveCarrier } from './carrier-store.ts';
@@ -60,7 +61,7 @@ export const settingsRouter = router({
   /** Of this computer: a path is good on one computer only. */
   invoiceFolder: procedure.query(({ ctx }) => ({ folder: readInvoiceFolder(ctx.session.company().db, hostname()) })),
   setInvoiceFolder: procedure.input(setInvoiceFolderInput).mutation(async ({ ctx, input: { folder } }) => {
-    if (folder !== null) await requireUsableFolder(folder);
+    if (folder !== null) await requireUsableFolder(requireChosen(ctx, 'folder', folder));
     ctx.session.company().command((tx, context) => {
       writeInvoiceFolder(tx, { computer: hostname(), folder });
       logAction(tx, context, { what: 'invoice-folder-set', details: { computer: hostname(), folder } });

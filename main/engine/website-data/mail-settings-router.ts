@@ -34,12 +34,21 @@ export const mailSettingsRouter = router({
   /** Goes on until the browser has come back; letting go of it ends the sign-in. */
   signIn: procedure.input(signInInput).subscription(async function* ({ ctx, input, signal }) {
     const settings = settingsOf(ctx.session, input.websiteId);
-    yield* signIn({
-      settings,
-      secrets: ctx.session.secrets,
-      language: input.language,
-      signal: signal ?? new AbortController().signal,
-    });
+    const { signInPages } = ctx.session;
+    let page = '';
+    try {
+      const { secrets } = ctx.session;
+      const ended = signal ?? new AbortController().signal;
+      for await (const event of signIn({ settings, secrets, language: input.language, signal: ended })) {
+        if (event.kind === 'open') {
+          page = event.url;
+          signInPages.add(page);
+        }
+        yield event;
+      }
+    } finally {
+      signInPages.delete(page);
+    }
   }),
   signOut: procedure
     .input(websiteIdInput)

@@ -20,6 +20,11 @@ export const errors = {
     kept: typedIsKept,
     next: 'Correct the value and leave the field again.',
   },
+  'path-not-chosen': {
+    what: 'That file or folder was not chosen since the program was started.',
+    kept: 'It was neither read nor written.',
+    next: 'Choose it again in the window where it is used.',
+  },
   'company-from-newer-program': {
     what: 'This company file was last used by a newer version of Orderbud.',
     kept: 'The file was not opened and not changed.',

@@ -20,6 +20,11 @@ export const errors: Translated<typeof english> = {
     kept: typedIsKept,
     next: 'Rett verdien og gå ut av feltet på nytt.',
   },
+  'path-not-chosen': {
+    what: 'Den filen eller mappen er ikke valgt siden programmet ble startet.',
+    kept: 'Den er verken lest eller skrevet til.',
+    next: 'Velg den på nytt i vinduet der den brukes.',
+  },
   'company-from-newer-program': {
     what: 'Denne firmafilen ble sist brukt av en nyere versjon av Orderbud.',
     kept: 'Filen ble ikke åpnet og ikke endret.',

@@ -10,7 +10,16 @@ import { createCallerFactory } from '../../../main/engine/trpc.ts';
 let folder: string;
 let session: EngineSession;
 const kept = new Map<string, string>();
-const caller = () => createCallerFactory(appRouter)({ session });
+/** The API as a window has it in which somebody chose this place. */
+const callerWith = (path: string) =>
+  createCallerFactory(appRouter)({
+    session,
+    chosenPaths: [
+      { path, use: 'write' },
+      { path, use: 'read' },
+    ],
+  });
+const caller = () => callerWith(join(folder, 'new.orderbud'));
 const left = async () => (await caller().setUp.state()).left;
 
 beforeEach(async () => {
@@ -64,7 +73,7 @@ it('the reminder is put away for good, the steps stay', async () => {
 
 it('recent companies tell when each was opened and whether its file is there', async () => {
   const away = join(folder, 'away.orderbud');
-  await caller().companies.create({ path: away, name: 'Away' });
+  await callerWith(away).companies.create({ path: away, name: 'Away' });
   session.close();
   rmSync(away);
 
@@ -82,12 +91,15 @@ it('recent companies tell when each was opened and whether its file is there', a
 it('a backup made by the windows is looked at, listed beside the company and restored', async () => {
   const path = join(folder, 'kept.orderbud');
   const events = [];
-  for await (const event of await caller().companies.backUp({ path })) events.push(event);
+  for await (const event of await callerWith(path).companies.backUp({ path })) events.push(event);
   expect(events.at(-1)).toEqual({ kind: 'finished', path });
   await caller().settings.editCompany({ name: 'Nyere navn' });
 
-  expect(await caller().companies.lookAtBackup({ path })).toMatchObject({ companyName: 'Ny butikk', orders: 0 });
-  const { state, keptAside } = await caller().companies.restore({ backupPath: path });
+  expect(await callerWith(path).companies.lookAtBackup({ path })).toMatchObject({
+    companyName: 'Ny butikk',
+    orders: 0,
+  });
+  const { state, keptAside } = await callerWith(path).companies.restore({ backupPath: path });
 
   expect(state).toMatchObject({ kind: 'open', name: 'Ny butikk' });
   expect((await caller().companies.backups({})).map((file) => file.path)).toContain(keptAside);

@@ -4,10 +4,13 @@ import type { EngineRequest, RpcSubscriptionEvent } from '../../../shared/bridge
 
 function engine(isThere = true) {
   const requests: EngineRequest[] = [];
-  const calls = createEngineCalls((request) => {
-    requests.push(request);
-    return isThere;
-  });
+  const calls = createEngineCalls(
+    (request) => {
+      requests.push(request);
+      return isThere;
+    },
+    () => [],
+  );
   return { requests, calls };
 }
 

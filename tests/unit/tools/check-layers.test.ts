@@ -24,6 +24,7 @@ const forbidden = [
   ['main/engine/db/a.ts', "import { log } from '../logging/log-store.ts';"],
   ['shared/a.ts', "import '../main/engine/trpc.ts';"],
   ['my-page/a.ts', "import { x } from '../shared/order.ts';"],
+  ['shared/my-page/a.ts', "import { x } from '../kept.ts';"],
   ['demo/a.ts', "import {\n  app,\n} from 'electron';"],
 ] as const;
 

@@ -1,6 +1,6 @@
 import { formatDate, formatQuantity, locales } from '../../../../shared/formatting.ts';
-import { kept } from '../../../../shared/kept.ts';
 import { type Language, languageFor, languageTags, primaryTag } from '../../../../shared/language.ts';
+import { kept } from '../../../../shared/my-page/kept.ts';
 import type { LanguageTexts } from './language-texts.ts';
 
 /** A language that a shop added: its words as staff wrote them; numbers, dates, lists and plurals by Intl. */

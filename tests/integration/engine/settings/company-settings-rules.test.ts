@@ -100,7 +100,7 @@ describe('Export', () => {
   const folder = () => join(desk.folder, 'Invoices');
   beforeEach(async () => {
     mkdirSync(folder());
-    await desk.engine.settings.setInvoiceFolder({ folder: folder() });
+    await desk.engineWith(folder()).settings.setInvoiceFolder({ folder: folder() });
   });
 
   it('a PDF copy of an invoice is stored while invoicing', async () => {
@@ -146,9 +146,9 @@ describe('Export', () => {
   });
 
   it('a folder that cannot be used is not taken; without one the copy says so', async () => {
-    expect(await codeOf(desk.engine.settings.setInvoiceFolder({ folder: join(folder(), 'missing') }))).toBe(
-      'folder-not-usable',
-    );
+    const missing = join(folder(), 'missing');
+    const choosing = desk.engineWith(missing).settings;
+    expect(await codeOf(choosing.setInvoiceFolder({ folder: missing }))).toBe('folder-not-usable');
     expect(await desk.engine.settings.invoiceFolder()).toEqual({ folder: folder() });
     await desk.engine.settings.setInvoiceFolder({ folder: null });
     const orderId = await anOrder();

@@ -19,3 +19,7 @@ it('no address and nothing quoted reaches the log; name and place do', () => {
 it('what is thrown and no error is named by its type alone', () => {
   expect(describeError('kari@customer.example')).toEqual({ name: 'string', message: '', stack: '' });
 });
+
+it('a message of a million letters is not looked through for minutes, and not kept', () => {
+  expect(describeError(new Error('x'.repeat(1_000_000))).message).toBe('<long text>');
+});

@@ -43,7 +43,7 @@ function serve() {
 
 async function outcomeOf(type: 'query' | 'mutation', path: string, input?: unknown) {
   const { server, messages, bugs } = serve();
-  server.handle({ kind: 'call', call: { id: 5, type, path, input } });
+  server.handle({ kind: 'call', call: { id: 5, type, path, input }, chosenPaths: [] });
   await vi.waitFor(() => expect(messages).toHaveLength(1));
   return { message: messages[0], bugs };
 }
@@ -83,7 +83,7 @@ test('input that breaks the schema is bad input, at a field', async () => {
 test('a cancelled subscription is let go in the procedure and says nothing more', async () => {
   wasReleased = false;
   const { server, messages } = serve();
-  server.handle({ kind: 'subscribe', subscription: { id: 9, path: 'forever', input: undefined } });
+  server.handle({ kind: 'subscribe', subscription: { id: 9, path: 'forever', input: undefined }, chosenPaths: [] });
   await vi.waitFor(() => expect(messages.length).toBeGreaterThan(2));
   server.handle({ kind: 'cancel', id: 9 });
   const heard = messages.length;
