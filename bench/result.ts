@@ -1,8 +1,13 @@
+/** The least and the most ratio of some rounds. */
+export type Spread = readonly [least: number, most: number];
+
 /** One measured ratio: the work against its bound, both of the same run. */
 export type BenchResult = {
   readonly work: string;
   /** Of the medians or p95s of the rounds, as `detail` says. */
   readonly ratio: number;
+  /** The least and the most of the rounds, where there were several. */
+  readonly spread?: Spread;
   /** Infinity where only the time is bound. */
   readonly goal: number;
   /** The ratio is to be at least the goal; else at most. */
@@ -23,13 +28,23 @@ export function isMet({
   return (isLeast ? ratio >= goal : ratio <= goal) && ms < goalMs;
 }
 
-/** What a result is held to, in brackets; empty where nothing binds it. */
+/** What a result is held to; empty where nothing binds it. */
 export function goalText({ goal, isLeast = false, goalMs = Number.POSITIVE_INFINITY }: BenchResult): string {
   const goals = [
     Number.isFinite(goal) ? `at ${isLeast ? 'least' : 'most'} ${goal} x` : '',
     Number.isFinite(goalMs) ? `below ${goalMs} ms` : '',
   ].filter((text) => text !== '');
-  return goals.length === 0 ? '' : ` (goal: ${goals.join(', ')})`;
+  return goals.join(', ');
+}
+
+/** @throws Error when nothing was measured */
+export function spreadOf(ratios: readonly number[]): Spread {
+  if (ratios.length === 0) throw new Error('No ratio was measured');
+  return [Math.min(...ratios), Math.max(...ratios)];
+}
+
+export function spreadText([least, most]: Spread): string {
+  return `${least.toFixed(2)} to ${most.toFixed(2)}`;
 }
 
 export function median(values: readonly number[]): number {
