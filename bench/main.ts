@@ -8,6 +8,7 @@ import { benchMyPagePages, benchMyPagePublishing } from './my-page/my-page.ts';
 import { benchOrderLists } from './order-lists.ts';
 import { type BenchResult, goalText, isMet } from './result.ts';
 import { type Compared, tableOf } from './table.ts';
+import { benchDistance } from './telling/distance.ts';
 import { benchTelling } from './telling/telling.ts';
 import { benchWritingOrders } from './writing-orders.ts';
 
@@ -17,6 +18,7 @@ const benches = new Map<string, () => Promise<readonly BenchResult[]>>([
   ['writing-orders', benchWritingOrders],
   ['order-lists', benchOrderLists],
   ['telling', benchTelling],
+  ['distance', benchDistance],
   ['my-page-pages', benchMyPagePages],
   ['my-page-publishing', benchMyPagePublishing],
 ]);

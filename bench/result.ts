@@ -8,9 +8,9 @@ export type BenchResult = {
   readonly ratio: number;
   /** The least and the most of the rounds, where there were several. */
   readonly spread?: Spread;
-  /** Infinity where only the time is bound. */
+  /** Infinity where the ratio is only told. */
   readonly goal: number;
-  /** The ratio is to be at least the goal; else at most. */
+  /** More is better, and the ratio is to be at least the goal; else at most. */
   readonly isLeast?: boolean;
   /** The time that is bound too, where one is. */
   readonly ms?: number;
@@ -25,7 +25,7 @@ export function isMet({
   ms = 0,
   goalMs = Number.POSITIVE_INFINITY,
 }: BenchResult): boolean {
-  return (isLeast ? ratio >= goal : ratio <= goal) && ms < goalMs;
+  return (!Number.isFinite(goal) || (isLeast ? ratio >= goal : ratio <= goal)) && ms < goalMs;
 }
 
 /** What a result is held to; empty where nothing binds it. */
