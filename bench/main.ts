@@ -4,6 +4,7 @@
  */
 import { keptAnew, readBaseline, standingOf, writeBaseline } from './baseline.ts';
 import { benchFindingChanges } from './finding-changes.ts';
+import { benchFirstImport } from './first-import.ts';
 import { benchMyPagePages, benchMyPagePublishing } from './my-page/my-page.ts';
 import { benchOrderLists } from './order-lists.ts';
 import { type BenchResult, goalText, isMet } from './result.ts';
@@ -17,6 +18,7 @@ const benches = new Map<string, () => Promise<readonly BenchResult[]>>([
   ['finding-changes', benchFindingChanges],
   ['writing-orders', benchWritingOrders],
   ['order-lists', benchOrderLists],
+  ['first-import', benchFirstImport],
   ['telling', benchTelling],
   ['distance', benchDistance],
   ['my-page-pages', benchMyPagePages],
