@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { type Assessment, assessEnquiry } from './assess-enquiry-service.ts';
 import type { CompanyAccess } from './company-access.ts';
 import { type StoredEnquiry, waitingEnquiries } from './enquiry-store.ts';
-import { type ImportEffects, importEnquiry } from './import-enquiry-service.ts';
+import { type ImportEffects, importRead } from './import-enquiry-service.ts';
 
 export type ImportAllOptions = {
   readonly effects: ImportEffects;
@@ -68,12 +68,13 @@ type Taken = { readonly stored: StoredEnquiry; readonly effects: ImportEffects; 
 
 function takeOne(company: CompanyAccess, { stored, effects, report }: Taken): ImportAllReport {
   const assessment = assessEnquiry(company.db, stored);
-  if (assessment.waitsBecause !== null) return countWaiting(report, assessment.waitsBecause);
+  const { enquiry: read, waitsBecause } = assessment;
+  if (read === null || waitsBecause !== null) return countWaiting(report, waitsBecause ?? 'unreadable');
   const decision = decisionFor(assessment);
   try {
     // Within the commit of the page, undone alone
     const outcome = company.command((tx, context) =>
-      importEnquiry(tx, context, { enquiryId: stored.id, decision, effects }),
+      importRead(tx, context, { stored, read, decision, effects, accountStatus: undefined }),
     );
     return {
       ...report,
