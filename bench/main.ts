@@ -6,11 +6,14 @@ import { keptAnew, readBaseline, standingOf, writeBaseline } from './baseline.ts
 import { benchFindingChanges } from './finding-changes.ts';
 import { benchFirstImport } from './first-import.ts';
 import { benchMyPagePages, benchMyPagePublishing } from './my-page/my-page.ts';
+import { benchPublishingRate } from './my-page/publishing-rate.ts';
 import { benchOrderLists } from './order-lists.ts';
 import { type BenchResult, goalText, isMet } from './result.ts';
 import { type Compared, tableOf } from './table.ts';
 import { benchDistance } from './telling/distance.ts';
+import { benchMemory } from './telling/memory.ts';
 import { benchTelling } from './telling/telling.ts';
+import { benchWindow } from './window/window.ts';
 import { benchWritingOrders } from './writing-orders.ts';
 
 /** By name only: what takes long, or needs PostgreSQL or a screen. */
@@ -21,6 +24,9 @@ const benches = new Map<string, () => Promise<readonly BenchResult[]>>([
   ['first-import', benchFirstImport],
   ['telling', benchTelling],
   ['distance', benchDistance],
+  ['memory', benchMemory],
+  ['window', benchWindow],
+  ['publishing-rate', benchPublishingRate],
   ['my-page-pages', benchMyPagePages],
   ['my-page-publishing', benchMyPagePublishing],
 ]);
