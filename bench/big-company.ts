@@ -63,11 +63,12 @@ async function openBigCompany(path: string): Promise<ReadDb> {
 }
 
 type Sizes = ReturnType<typeof sizesOf>;
-const upTo = (n: string) => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${n})`;
+export const upTo = (n: string) => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${n})`;
 const pick = (names: readonly string[], index: string) =>
   `json_extract('${JSON.stringify(names)}', '$[' || ((${index}) % ${names.length}) || ']')`;
 
-function takeTriggersAway(tx: WriteTx): readonly string[] {
+/** Takes away what keeps lists and ledgers going while rows are written in bulk; answers how to make it anew. */
+export function takeTriggersAway(tx: WriteTx): readonly string[] {
   const triggers = all<{ name: string; sql: string }>(
     tx,
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'order_group' AND name NOT LIKE 'group_of%'`,

@@ -6,7 +6,7 @@ import { startLedger } from '../main/engine/ledger/ledger-service.ts';
 import { createOrder } from '../main/engine/orders/create-order-service.ts';
 import { openTestCompany, testContext } from '../tests/support/company.ts';
 import { addContact, addProduct, edit } from '../tests/support/web-orders.ts';
-import { type BenchResult, median, processorMs } from './result.ts';
+import { type BenchResult, median, processorMs, spreadOf } from './result.ts';
 
 const orders = 10_000;
 const oneByOne = 2_000;
@@ -56,9 +56,11 @@ function compare(work: string, many: number, write: Write, { listed, bare, isImp
     without: median(pairs.map((pair) => pair.without)),
     withLists: median(pairs.map((pair) => pair.withLists)),
   };
+  const ratios = pairs.map((pair) => pair.withLists / pair.without);
   return {
     work: `${work}, lists and search kept against not`,
-    ratio: median(pairs.map((pair) => pair.withLists / pair.without)),
+    ratio: median(ratios),
+    spread: spreadOf(ratios),
     goal: isImport ? mostTimes : Number.POSITIVE_INFINITY,
     ms: each.withLists,
     goalMs: isImport ? Number.POSITIVE_INFINITY : mostMs,

@@ -61,7 +61,14 @@ const commands = {
   },
   'my-page': (tools) => run(tools.node, [inRepo('my-page', 'main.ts'), ...tools.args], tools.env),
   faults: (tools) => runInOwnKeyring(tools.node, [inRepo('tests', 'faults', 'main.ts'), ...tools.args], tools.env),
-  bench: (tools) => runInOwnKeyring(tools.node, [inRepo('bench', 'main.ts'), ...tools.args], tools.env),
+  bench: async (tools) => {
+    const bench = [inRepo('bench', 'main.ts'), ...tools.args];
+    if (!tools.args.includes('window')) return runInOwnKeyring(tools.node, bench, tools.env);
+    await prepareSystemLibraries(['window', 'keyring', 'screen']);
+    await prepareElectron(tools.node);
+    if (!(await buildIfChanged(tools.node, tools.env))) return 1;
+    return runOnOwnScreen(tools.node, bench, tools.env);
+  },
 };
 
 /** Opens the program, or plays the demo in the terminal where there is no screen. @param {Tools} tools @param {readonly string[]} flags */

@@ -1,6 +1,6 @@
 import type { PostgresCluster } from '../../tests/support/postgres-cluster.ts';
 import { type Helper, startHelper } from '../processes.ts';
-import { type BenchResult, median } from '../result.ts';
+import { type BenchResult, median, spreadOf } from '../result.ts';
 import { openSessions } from './fill-store.ts';
 import type { LoadOrder, LoadResult } from './load-process.ts';
 import { postgresShop, withPostgres } from './postgres-shop.ts';
@@ -125,14 +125,14 @@ function shareResult(
   leastGoal?: number,
 ): BenchResult {
   const shares = rates.map((rate, round) => rate / (boundRates[round] ?? Number.NaN));
-  const spread = `${Math.min(...shares).toFixed(2)} to ${Math.max(...shares).toFixed(2)}`;
   const perSecond = `${median(rates).toFixed(0)} of ${median(boundRates).toFixed(0)} requests a second`;
   return {
     work: `My page, ${what}`,
     ratio: median(shares),
+    spread: spreadOf(shares),
     goal: leastGoal ?? Number.POSITIVE_INFINITY,
     isLeast: leastGoal !== undefined,
-    detail: `spread ${spread}, ${perSecond}`,
+    detail: perSecond,
   };
 }
 

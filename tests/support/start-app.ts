@@ -23,11 +23,7 @@ export interface StartedApp {
 
 /** Starts the built program in real Electron. The caller closes `electron`. */
 export async function startApp(userData: string, options: StartOptions = {}): Promise<StartedApp> {
-  const runtime = findElectron();
-  if (runtime === null) throw new Error('No Electron to test with: run `npm run e2e`, which prepares one.');
-  // The npm package finds the program by this; given its path outright, Playwright would not hold the window back until it is
-  // attached, and now and then miss it.
-  if (runtime.isOffline) process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.folder;
+  choosePreparedElectron();
   const electron = await _electron.launch({
     timeout: startLimitMs,
     args: [...machineArgs(), repo, ...(options.args ?? [])],
@@ -36,6 +32,15 @@ export async function startApp(userData: string, options: StartOptions = {}): Pr
   });
   const page = await electron.firstWindow();
   return { electron, page, userData };
+}
+
+/** Makes Playwright start the Electron that runs here. @throws Error where none was prepared */
+export function choosePreparedElectron(): void {
+  const runtime = findElectron();
+  if (runtime === null) throw new Error('No Electron to test with: run `npm run e2e`, which prepares one.');
+  // The npm package finds the program by this; given its path outright, Playwright would not hold the window back until it is
+  // attached, and now and then miss it.
+  if (runtime.isOffline) process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.folder;
 }
 
 /** A computer whose language and region are those of a POSIX locale such as `nb_NO`; tests do not depend on the one they run on. */

@@ -1,31 +1,26 @@
 import { all, get, type ReadDb, run, type WriteTx } from '../db/database.ts';
 
-/** The document changed since the site answered, or the site lacks papers that it names. */
-const isDue = '(p.version > p.answered_version OR p.papers_due = 1)';
+/**
+ * The document changed since the site answered, or the site lacks papers that it names. Begins with what is due, not with
+ * the website's orders: a batch costs what it holds.
+ */
+const fromDue = `FROM order_publication p INDEXED BY order_to_publish CROSS JOIN sales_order o ON o.id = p.order_id
+  WHERE (p.version > p.answered_version OR p.papers_due = 1) AND o.website_id = @websiteId`;
+
+/** Exported so that a test can prove that they look at nothing that is not due. */
+export const dueOrdersSql = `SELECT p.order_id AS orderId ${fromDue} AND p.order_id > @afterOrderId ORDER BY p.order_id LIMIT @limit`;
+export const countDueSql = `SELECT count(*) AS n ${fromDue}`;
 
 /** Orders whose document or papers are due on a website, after an order id, lowest first. */
 export function dueOrders(
   db: ReadDb,
   page: { readonly websiteId: number; readonly afterOrderId: number; readonly limit: number },
 ): readonly number[] {
-  return all<{ orderId: number }>(
-    db,
-    `SELECT p.order_id AS orderId FROM order_publication p JOIN sales_order o ON o.id = p.order_id
-     WHERE ${isDue} AND p.order_id > @afterOrderId AND o.website_id = @websiteId
-     ORDER BY p.order_id LIMIT @limit`,
-    page,
-  ).map((row) => row.orderId);
+  return all<{ orderId: number }>(db, dueOrdersSql, page).map((row) => row.orderId);
 }
 
 export function countDue(db: ReadDb, websiteId: number): number {
-  return (
-    get<{ n: number }>(
-      db,
-      `SELECT count(*) AS n FROM order_publication p JOIN sales_order o ON o.id = p.order_id
-       WHERE ${isDue} AND o.website_id = @websiteId`,
-      { websiteId },
-    )?.n ?? 0
-  );
+  return get<{ n: number }>(db, countDueSql, { websiteId })?.n ?? 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type ImportEnquiryInput, type ImportOutcome, importEnquiryInput } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../db/context.ts';
@@ -24,19 +25,34 @@ export function importEnquiry(
   context: CommandContext,
   { effects, ...given }: ImportEnquiryInput & { readonly effects: ImportEffects },
 ): ImportOutcome {
-  const input = importEnquiryInput.parse(given);
-  const { enquiryId, decision } = input;
-  const { stored, read } = readWaiting(tx, enquiryId);
+  const { enquiryId, ...decided } = importEnquiryInput.parse(given);
+  return importRead(tx, context, { ...readWaiting(tx, enquiryId), ...decided, effects });
+}
+
+type ReadAndDecided = Pick<z.output<typeof importEnquiryInput>, 'decision' | 'accountStatus'> & {
+  readonly stored: StoredEnquiry;
+  readonly read: DecidableEnquiry;
+  readonly effects: ImportEffects;
+};
+
+/** Imports an enquiry that was read in this transaction. @throws AppError as `importEnquiry` does */
+export function importRead(tx: WriteTx, context: CommandContext, given: ReadAndDecided): ImportOutcome {
+  const { stored, read, decision, accountStatus, effects } = given;
   const contactId = importCustomer(tx, context, { stored, read, decision });
   const orderId = read.kind === 'order' ? importOrder(tx, context, { stored, read, contactId, effects }) : null;
-  if (read.kind === 'registration')
-    importRegistration(tx, context, { stored, read, contactId, accountStatus: input.accountStatus });
+  if (read.kind === 'registration') importRegistration(tx, context, { stored, read, contactId, accountStatus });
   if (read.kind === 'changed-details') publishAnew(tx, stored.websiteId, read.siteAccountId);
-  settleEnquiry(tx, context, { enquiryId, state: 'imported', contactId, orderId });
+  settleEnquiry(tx, context, { enquiryId: stored.id, state: 'imported', contactId, orderId });
   logAction(tx, context, {
     what: 'enquiry-imported',
     ...(orderId === null ? {} : { orderId }),
-    details: { enquiryId, kind: read.kind, contactId, decision: decision.kind, chosen: Object.keys(decision.fields) },
+    details: {
+      enquiryId: stored.id,
+      kind: read.kind,
+      contactId,
+      decision: decision.kind,
+      chosen: Object.keys(decision.fields),
+    },
   });
   return { contactId, orderId };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listActivities } from '../../../../main/engine/contacts/activity-store.ts';
 import { readContact } from '../../../../main/engine/contacts/contact-store.ts';
-import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
+import { all, get, inTransaction, onCommit, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { assessEnquiry } from '../../../../main/engine/website/assess-enquiry-service.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
 import { readEnquiry } from '../../../../main/engine/website/enquiry-store.ts';
@@ -10,6 +10,7 @@ import { importAll } from '../../../../main/engine/website/import-all-service.ts
 import { importEnquiry, rejectEnquiry } from '../../../../main/engine/website/import-enquiry-service.ts';
 import { listEnquiries } from '../../../../main/engine/website/list-enquiries-service.ts';
 import type { ImportEnquiryInput } from '../../../../shared/enquiries.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import {
@@ -454,4 +455,64 @@ test('stopped between two, what was imported stays and the rest waits', async ()
   });
   expect(report.importedOrders).toBe(1);
   expect(states(db)).toEqual(['imported', 'waiting']);
+});
+
+/** Says no to an order once it is written, as something below may. */
+function refusing(webOrderNo: string, error: Error) {
+  return {
+    orderImported: (tx: ReadDb, _context: unknown, orderId: number) => {
+      const order = get<{ no: string }>(tx, 'SELECT web_order_no AS no FROM sales_order WHERE id = @orderId', {
+        orderId,
+      });
+      if (order?.no === webOrderNo) throw error;
+    },
+  };
+}
+const threeOrders = ['W-1', 'W-2', 'W-3'].map((webOrderNo) =>
+  orderEnquiry({ webOrderNo, customer: { name: `Customer of ${webOrderNo}`, email: `${webOrderNo}@mail.example` } }),
+);
+const webOrderNos = (db: ReadDb) => orders(db).map((order) => order.web_order_no);
+
+test('one that cannot be imported leaves nothing behind, and those beside it are imported', async () => {
+  const db = await companyWith(threeOrders);
+  const effects = refusing('W-2', new AppError('not-found'));
+  expect(await importAll(access(db), { effects, websiteId: null })).toMatchObject({
+    importedOrders: 2,
+    failed: [{ enquiryId: 2, code: 'not-found' }],
+  });
+  expect([webOrderNos(db), states(db)]).toEqual([
+    ['W-1', 'W-3'],
+    ['imported', 'waiting', 'imported'],
+  ]);
+  expect(contacts(db).map(({ name }) => name)).toEqual(['Customer of W-1', 'Customer of W-3']);
+});
+
+test('what is unforeseen in one undoes nothing of those before it', async () => {
+  const db = await companyWith(threeOrders);
+  const effects = refusing('W-2', new Error('unforeseen'));
+  await expect(importAll(access(db), { effects, websiteId: null })).rejects.toThrow('unforeseen');
+  expect([webOrderNos(db), states(db)]).toEqual([['W-1'], ['imported', 'waiting', 'waiting']]);
+  expect(contacts(db).map(({ name }) => name)).toEqual(['Customer of W-1']);
+});
+
+test('a file that takes no more ends the import with its own reason', async () => {
+  const db = await companyWith(threeOrders);
+  const effects = {
+    orderImported: (tx: ReadDb) => {
+      tx.exec('ROLLBACK');
+      throw new Error('database or disk is full');
+    },
+  };
+  await expect(importAll(access(db), { effects, websiteId: null })).rejects.toThrow('database or disk is full');
+  expect(states(db)).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
+test('many enquiries share a commit, since a commit waits for the disk', async () => {
+  const db = await companyWith(threeOrders);
+  let commits = 0;
+  onCommit(db, () => {
+    commits += 1;
+  });
+  await takeAll(db);
+  expect([webOrderNos(db), commits]).toEqual([['W-1', 'W-2', 'W-3'], 1]);
 });
