@@ -9,7 +9,7 @@ import type { OpenCompany } from '../session.ts';
 import { freezeMail, MailComposer, wordingLanguage } from './compose-mail.ts';
 import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
 import { planFor, planSettings } from './queue-mails-service.ts';
-import { frozenAsShown, keyOf, newsOf, type ShownMail } from './shown-mails.ts';
+import { contactOfKey, frozenAsShown, keyOf, newsOf, type ShownMail } from './shown-mails.ts';
 import { noteShown, readShown, readShownInWindows } from './shown-mails-service.ts';
 import { listWebsites } from './website-store.ts';
 
@@ -141,10 +141,4 @@ function findPlanned(
     if (mail !== undefined) return { mail, settings: readMailSettings(company.db, websiteId) };
   }
   return undefined;
-}
-
-/** The customer that a key names, when it is one of the website. */
-function contactOfKey(key: string, websiteId: number): number | null {
-  const [site, contactId] = /^\[(\d+),(\d+),/.exec(key)?.slice(1).map(Number) ?? [];
-  return site === websiteId && contactId !== undefined ? contactId : null;
 }

@@ -21,6 +21,12 @@ export function keyOf(mail: Pick<PlannedMail, 'websiteId' | 'contactId' | 'addre
   return JSON.stringify([mail.websiteId, mail.contactId, mail.address.toLowerCase(), mail.language]);
 }
 
+/** The customer that a key names, when it is one of the website; null for any other text, too. */
+export function contactOfKey(key: string, websiteId: number): number | null {
+  const [site, contactId] = /^\[(\d+),(\d+),/.exec(key)?.slice(1).map(Number) ?? [];
+  return site === websiteId && contactId !== undefined ? contactId : null;
+}
+
 /** The same while a list would show the same of a mail: its orders with all their changes. */
 export function newsOf(mail: PlannedMail): string {
   return hash('sha256', JSON.stringify(mail.orders.map(({ order, changes }) => [order.webOrderNo, changes])));
