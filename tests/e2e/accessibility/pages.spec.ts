@@ -46,6 +46,8 @@ test('no tab of a page has what axe calls serious or critical', async ({ page })
 });
 
 async function openFolds(page: Page): Promise<void> {
+  // Nothing is folded before the settings have been read
+  await expect(page.getByRole('button', { name: /^Options: / }).first()).toBeVisible();
   const folded = page.getByRole('button', { name: /^Options: /, expanded: false });
   while ((await folded.count()) > 0) await folded.first().click();
   await expect(page.getByRole('group', { name: 'Statuses that are told' })).toBeVisible();
