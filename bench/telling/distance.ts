@@ -111,7 +111,7 @@ async function measure({ sessions, path, port }: Case, sink: Helper): Promise<Me
   const copy = `${path}.round`;
   await copyFile(path, copy);
   const db = await openDatabase(copy);
-  const messages = all<{ message: Buffer }>(db, 'SELECT message FROM mail').map(({ message }) => message);
+  const messages = all<{ message: Buffer }>(db, 'SELECT message FROM whole_mail').map(({ message }) => message);
   const company = companyOver(db);
   let commitMs = 0;
   const command: typeof company.command = (work) => {
