@@ -10,8 +10,10 @@ import { nextStepAfter } from './next-step.ts';
 import {
   insertShopCopy,
   type MailBytes,
+  type MailToHandOver,
   markBodyMayLeave,
   readMailBytes,
+  readMailToHandOver,
   type Settlement,
   type ShopCopy,
   settleMail,
@@ -49,7 +51,7 @@ export type Delivered = {
 
 /** Hands one taken mail over and writes what became of it. @throws what the store throws; then the journal tells how far it came */
 export async function deliverMail(parts: DeliverParts, session: SmtpSession, mailId: number): Promise<Delivered> {
-  const mail = readMailBytes(parts.db, mailId);
+  const mail = readMailToHandOver(parts.db, mailId);
   const obstacle = obstacleTo(parts.db, mail);
   if (obstacle !== null) {
     await settle(parts, mail, obstacle);
@@ -81,7 +83,7 @@ type Outcome = {
 };
 
 /** What keeps a mail from being tried at all. */
-function obstacleTo(db: ReadDb, mail: MailBytes): Outcome | null {
+function obstacleTo(db: ReadDb, mail: MailToHandOver): Outcome | null {
   const refused = { state: 'refused', failure: null, stopCause: null } as const;
   if (!isMailAddress(mail.senderAddress)) {
     const stopCause = 'mail-settings-incomplete';
@@ -118,7 +120,7 @@ function outcomeOf(failure: DeliveryFailure, stopCause: StopCause | null, isCanc
   }
 }
 
-function settle(parts: DeliverParts, mail: MailBytes, outcome: Outcome): Promise<void> {
+function settle(parts: DeliverParts, mail: MailToHandOver, outcome: Outcome): Promise<void> {
   return parts.journal.write((tx, context) => {
     settleMail(tx, context, settlementOf(mail, outcome));
     if (outcome.failure?.at === 'recipient' && outcome.failure.isAddressError) {
@@ -128,7 +130,7 @@ function settle(parts: DeliverParts, mail: MailBytes, outcome: Outcome): Promise
   });
 }
 
-function settlementOf(mail: MailBytes, { state, reason, failure }: Outcome): Settlement {
+function settlementOf(mail: MailToHandOver, { state, reason, failure }: Outcome): Settlement {
   const said = failure !== null && 'reply' in failure ? failure : { replyCode: null, reply: '' };
   // Nobody needs to decide about a shop's copy, and it is not sent again either
   const isUncertainCopy = state === 'uncertain' && mail.kind === 'shop-copy';
@@ -143,7 +145,7 @@ function settlementOf(mail: MailBytes, { state, reason, failure }: Outcome): Set
 }
 
 type Acceptance = {
-  readonly mail: MailBytes;
+  readonly mail: MailToHandOver;
   readonly answer: Extract<DeliveryAnswer, { kind: 'accepted' }>;
   readonly copy: ShopCopy | null;
 };
@@ -166,13 +168,13 @@ async function accept(parts: DeliverParts, { mail, answer, copy }: Acceptance): 
   return copyMailId;
 }
 
-async function prepareCopy(parts: DeliverParts, mail: MailBytes): Promise<ShopCopy | null> {
+async function prepareCopy(parts: DeliverParts, mail: MailToHandOver): Promise<ShopCopy | null> {
   const { copyTo, makeShopCopy } = parts;
   if (mail.kind !== 'order-status' || makeShopCopy === undefined || !isMailAddress(copyTo)) return null;
   if (readAddressMark(parts.db, copyTo) !== undefined) return null;
   const fresh = parts.newCopy();
   // A copy that cannot be worded must not keep the customer's mail from going
-  const made = await makeShopCopy(mail, { copyTo, ...fresh }).catch(() => null);
+  const made = await makeShopCopy(readMailBytes(parts.db, mail.id), { copyTo, ...fresh }).catch(() => null);
   if (made === null) return null;
   return { ofMailId: mail.id, address: copyTo, ...fresh, ...made };
 }

@@ -78,7 +78,8 @@ export function markBodyMayLeave(tx: WriteTx, mailId: number): void {
   if (changes !== 1) throw new Error(`Mail ${mailId} is not assigned to a session`);
 }
 
-export type MailBytes = {
+/** What a session needs of a mail. */
+export type MailToHandOver = {
   readonly id: number;
   readonly kind: 'order-status' | 'shop-copy';
   readonly websiteId: number;
@@ -86,20 +87,27 @@ export type MailBytes = {
   readonly senderAddress: string;
   readonly language: string;
   readonly subject: string;
-  readonly html: string;
-  readonly plain: string;
   /** The exact bytes that every try sends. */
   readonly message: Buffer;
 };
+/** A mail with its two readings as well. */
+export type MailBytes = MailToHandOver & { readonly html: string; readonly plain: string };
+
+const handOverColumns =
+  'id, kind, website_id AS websiteId, address, sender_address AS senderAddress, language, subject, message';
 
 /** One mail with its bytes. @throws Error when there is none */
+export function readMailToHandOver(db: ReadDb, mailId: number): MailToHandOver {
+  const row = get<MailToHandOver>(db, `SELECT ${handOverColumns} FROM whole_mail WHERE id = @mailId`, { mailId });
+  if (row === undefined) throw new Error(`No mail ${mailId}`);
+  return row;
+}
+
+/** The same with its two readings. @throws Error when there is none */
 export function readMailBytes(db: ReadDb, mailId: number): MailBytes {
-  const row = get<MailBytes>(
-    db,
-    `SELECT id, kind, website_id AS websiteId, address, sender_address AS senderAddress, language, subject, html, plain, message
-     FROM whole_mail WHERE id = @mailId`,
-    { mailId },
-  );
+  const row = get<MailBytes>(db, `SELECT ${handOverColumns}, html, plain FROM whole_mail WHERE id = @mailId`, {
+    mailId,
+  });
   if (row === undefined) throw new Error(`No mail ${mailId}`);
   return row;
 }
