@@ -25,6 +25,16 @@ export const backOrderEffects: Pick<Effects, 'backOrderMade'> = {
   backOrderMade: (tx, _context, orders) => startBackOrderLedger(tx, orders),
 };
 
+/** Invoices what is to be delivered of an order; the rest becomes a back order. @returns its id */
+export function invoicePart(db: ReadDb, orderId: number): number {
+  return inTransaction(db, (tx) => {
+    const orderVersion =
+      get<{ version: number }>(tx, 'SELECT version FROM sales_order WHERE id = @orderId', { orderId })?.version ?? 0;
+    const context = { ...testContext, effects: backOrderEffects };
+    return invoiceOrder(tx, context, { orderId, orderVersion }).backOrderId ?? 0;
+  });
+}
+
 type OrderWork = (
   tx: WriteTx,
   order: { readonly orderId: number; readonly orderVersion: number; readonly lineId: number },

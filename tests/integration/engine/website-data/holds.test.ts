@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
-import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
+import { all, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { keepFromCustomer } from '../../../../main/engine/ledger/do-not-tell-service.ts';
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
@@ -15,7 +14,7 @@ import { planFor } from '../../../../main/engine/website-data/queue-mails-servic
 import type { HoldInput } from '../../../../shared/website-data.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { acceptQueued, queueRun } from '../../../support/queued-run.ts';
-import { backOrderEffects } from '../../../support/staff-work.ts';
+import { invoicePart } from '../../../support/staff-work.ts';
 import {
   addContact,
   addProduct,
@@ -146,15 +145,7 @@ describe('what staff hold or keep from a customer goes with the goods to a back 
     edit(db, second, { deliveryDate: '2026-05-01' });
     decide();
     edit(db, second, { lines: [{ lineId: onlyLineOf(db, second), toBeDeliveredMilli: 1000 }] });
-    return invoicePart(second);
-  }
-  function invoicePart(orderId: number): number {
-    return inTransaction(db, (tx) => {
-      const orderVersion =
-        get<{ version: number }>(tx, 'SELECT version FROM sales_order WHERE id = @orderId', { orderId })?.version ?? 0;
-      const context = { ...testContext, effects: backOrderEffects };
-      return invoiceOrder(tx, context, { orderId, orderVersion }).backOrderId ?? 0;
-    });
+    return invoicePart(db, second);
   }
   /** As news; the order as it is now stands indented below it. */
   const newDate = /^- .*May/m;
@@ -163,7 +154,7 @@ describe('what staff hold or keep from a customer goes with the goods to a back 
   it('an order: its back orders too, and theirs, until it is let go', async () => {
     const rest = delayAndInvoicePart(() => hold({ what: 'order', orderId: second, reason: 'Being checked' }));
     edit(db, rest, { lines: [{ lineId: onlyLineOf(db, rest), toBeDeliveredMilli: 500 }] });
-    const restOfRest = invoicePart(rest);
+    const restOfRest = invoicePart(db, rest);
     const [mail] = await runOnce();
     expect(mail).not.toContain('W-2');
     expect(notTold()).toEqual([second, rest, restOfRest].map((orderId) => ({ orderId, reason: 'order-held' })));

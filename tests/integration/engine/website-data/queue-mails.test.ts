@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
-import { invoiceOrder } from '../../../../main/engine/invoicing/invoice-service.ts';
 import { keepFromCustomer, tellAfterAll } from '../../../../main/engine/ledger/do-not-tell-service.ts';
 import { holdBack, letGo } from '../../../../main/engine/ledger/hold-service.ts';
 import { listHolds } from '../../../../main/engine/ledger/hold-store.ts';
@@ -29,7 +28,7 @@ import { readShown } from '../../../../main/engine/website-data/shown-mails-serv
 import { openTestCompany, testContext } from '../../../support/company.ts';
 
 import { queueRun } from '../../../support/queued-run.ts';
-import { backOrderEffects } from '../../../support/staff-work.ts';
+import { invoicePart } from '../../../support/staff-work.ts';
 import {
   addContact,
   addProduct,
@@ -521,15 +520,6 @@ it('the plan reads only orders that may have changed', async () => {
 });
 
 describe('back orders (9.5)', () => {
-  function invoicePart(order: number): number {
-    return inTransaction(db, (tx) => {
-      const orderVersion =
-        get<{ version: number }>(tx, 'SELECT version FROM sales_order WHERE id = @order', { order })?.version ?? 0;
-      const context = { ...testContext, effects: backOrderEffects };
-      return invoiceOrder(tx, context, { orderId: order, orderVersion }).backOrderId ?? 0;
-    });
-  }
-
   it('news that the customer has not heard yet is told by the back order, from what he knows', async () => {
     const order = addWebOrder(db, { contactId: kari, webOrderNo: 'W-1', productId: jacket });
     edit(db, order, { deliveryDate: '2026-04-01' });
@@ -539,7 +529,7 @@ describe('back orders (9.5)', () => {
       deliveryDate: '2026-05-01',
       lines: [{ lineId: onlyLineOf(db, order), toBeDeliveredMilli: 1000 }],
     });
-    invoicePart(order);
+    invoicePart(db, order);
     expect(await queue()).toBe(1);
     const text = mails()[1]?.plain ?? '';
     expect(text).toContain('W-1 / rest 1');
@@ -552,7 +542,7 @@ describe('back orders (9.5)', () => {
     edit(db, order, { deliveryDate: '2026-04-01' });
     await queue();
     edit(db, order, { lines: [{ lineId: onlyLineOf(db, order), toBeDeliveredMilli: 1000 }] });
-    invoicePart(order);
+    invoicePart(db, order);
     become(1, 'accepted');
     await queue();
     const { changes } = get<{ changes: string }>(
@@ -570,7 +560,7 @@ describe('back orders (9.5)', () => {
     });
     await queue();
     become(1, 'uncertain');
-    const backOrder = invoicePart(order);
+    const backOrder = invoicePart(db, order);
     edit(db, backOrder, { picked: true });
     expect(await queue()).toBe(0);
     expect(notTold().sort()).toEqual(['parent-uncertain', 'uncertain-mail']);

@@ -40,6 +40,14 @@ async function openWithOrders(count: number): Promise<readonly string[]> {
   return numbers;
 }
 
+/** A run that stopped with one mail, for staff to look first. */
+async function stopWithOnePicked(): Promise<void> {
+  await openWithOrders(1);
+  set('shows_preview_first = 1');
+  pick('W-1');
+  await shop.getWebsiteData();
+}
+
 describe('show the preview before sending', () => {
   it('stops after queuing: nobody is told, imports and My page are done, and the exit code says so', async () => {
     await openWithOrders(2);
@@ -82,10 +90,7 @@ describe('show the preview before sending', () => {
   });
 
   it('the bytes of a mail that waits are read when they are asked for, not all at once', async () => {
-    await openWithOrders(1);
-    set('shows_preview_first = 1');
-    pick('W-1');
-    await shop.getWebsiteData();
+    await stopWithOnePicked();
     const [shown] = readShown(company(), { websiteId: 1, now: shop.session.now() }).values();
     company().command((tx) => run(tx, `UPDATE mail SET subject = 'Read late'`));
     expect(shown?.frozen?.subject).toBe('Read late');
@@ -112,10 +117,7 @@ describe('show the preview before sending', () => {
   });
 
   it('a decision holds for one run', async () => {
-    await openWithOrders(1);
-    set('shows_preview_first = 1');
-    pick('W-1');
-    await shop.getWebsiteData();
+    await stopWithOnePicked();
     decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
     await shop.getWebsiteData();
     edit(db(), orderId('W-1'), { shipments: [{ id: null, carrier: 'Posten', shippingNo: '7012' }] });
@@ -124,10 +126,7 @@ describe('show the preview before sending', () => {
   });
 
   it('looked at again after more than a day, it goes in the bytes of that look', async () => {
-    await openWithOrders(1);
-    set('shows_preview_first = 1');
-    pick('W-1');
-    await shop.getWebsiteData();
+    await stopWithOnePicked();
     decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
     shop.passTime(25 * 60);
     const [row] = previewRun(company());
@@ -158,10 +157,7 @@ describe('show the preview before sending', () => {
   });
 
   it('a mail that waited for more than a day gets a new date, and still counts as shown', async () => {
-    await openWithOrders(1);
-    set('shows_preview_first = 1');
-    pick('W-1');
-    await shop.getWebsiteData();
+    await stopWithOnePicked();
     decideAboutStop(company(), { websiteId: 1, decision: 'tell-them' });
     shop.passTime(25 * 60);
     const { website } = await shop.getWebsiteData();
