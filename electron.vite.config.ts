@@ -12,12 +12,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      // The shell forks engine.cjs as a process of its own, which starts freeze-thread.cjs; what they share becomes a chunk.
+      // The shell forks engine.cjs as a process of its own; what they share becomes a chunk.
       rolldownOptions: {
         input: {
           shell: inRepo('main/shell/shell.ts'),
           engine: inRepo('main/engine/engine.ts'),
-          'freeze-thread': inRepo('main/engine/mail/freeze-thread.ts'),
         },
         output: asCommonJs,
       },

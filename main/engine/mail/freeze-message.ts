@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { domainOf, isMailAddress, mailAddress } from '../contacts/mail-address.ts';
+import { mimeBytes } from './mime-bytes.ts';
 import { safeLink } from './safe-link.ts';
 
 /** A mail with all that decides its bytes. Names and the subject are cleaned; addresses must be mailable. */
@@ -40,7 +41,7 @@ const longestFilename = 80;
  * first (RFC 5322, RFC 2046 5.1.4). The same input gives the same bytes; nothing in it can add a header or a recipient.
  * @throws Error for an address that isMailAddress refuses, or an id or domain that no Message-ID can hold.
  */
-export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
+export function freezeMessage(message: MessageToFreeze): Buffer {
   const optOutUrl = safeLink(message.optOutUrl);
   const { senderAddress, referencesRandomId } = message;
   const messageId = messageIdFor(message.randomId, senderAddress);
@@ -64,7 +65,7 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  return mimeBytes(composer.compile());
 }
 
 function asAttachment({ filename, content }: NonNullable<MessageToFreeze['papers']>[number]) {

@@ -51,13 +51,6 @@ export type WordedMail = {
   readonly fingerprint: string;
 };
 
-type HowToFreeze = {
-  readonly randomId: string;
-  readonly at: string;
-  /** Where; here, unless another thread does it. */
-  readonly freeze?: (message: MessageToFreeze) => Promise<Buffer>;
-};
-
 /**
  * Makes the bytes of a worded mail; `at` is its date, UTC, ISO 8601.
  * @throws AppError 'paper-not-built' when a delivery note cannot be drawn
@@ -65,7 +58,7 @@ type HowToFreeze = {
 export async function freezeMail(
   db: ReadDb,
   { message, notes }: WordedMail,
-  { randomId, at, freeze = freezeMessage }: HowToFreeze,
+  { randomId, at }: { readonly randomId: string; readonly at: string },
 ): Promise<FrozenMail> {
   const { subject, html, plain } = message;
   const papers = await Promise.all(notes.map((note) => drawNote(db, note)));
@@ -75,7 +68,7 @@ export async function freezeMail(
     subject,
     html,
     plain,
-    message: await freeze({ ...message, papers, randomId, date: at }),
+    message: freezeMessage({ ...message, papers, randomId, date: at }),
   };
 }
 

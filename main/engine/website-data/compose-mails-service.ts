@@ -2,7 +2,6 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../db/database.ts';
 import type { PlannedMail } from '../ledger/plan-mails.ts';
 import type { StandingMail } from '../ledger/planning-store.ts';
-import type { MessageFreezer } from '../mail/message-freezer.ts';
 import type { OpenCompany } from '../session.ts';
 import { type FrozenMail, freezeMail, MailComposer } from './compose-mail.ts';
 import type { MailSettings } from './mail-setting-store.ts';
@@ -13,8 +12,6 @@ export type ComposeParts = {
   readonly newUuid: () => string;
   readonly now: () => Date;
   readonly shown?: ShownMails | undefined;
-  /** Null: messages are frozen in this thread. */
-  readonly freezer: MessageFreezer | null;
   readonly onComposed?: ((done: number) => void) | undefined;
   /** Told of what was unforeseen in single mails; the others go on. */
   readonly onUnexpected?: ((error: unknown) => void) | undefined;
@@ -32,8 +29,8 @@ export type WhyNotComposed = (typeof composeFaults)[number] | 'not-worded';
 /** A mail's bytes, or why it has none. */
 export type ComposedMails = ReadonlyMap<PlannedMail, ReadyMail | WhyNotComposed>;
 
-/** So many mails are frozen at a time where a thread does it. */
-const frozenAtATime = 20;
+/** After so many mails the window's questions get their turn. */
+const mailsInARow = 20;
 
 /** Words mails and makes their bytes. What cannot be worded holds its own mails and blocks no other. */
 export async function composeMails(
@@ -43,7 +40,8 @@ export async function composeMails(
 ): Promise<ComposedMails> {
   const composer = new MailComposer(company.db, settings, company.today());
   const composed = new Map<PlannedMail, ReadyMail | WhyNotComposed>();
-  const compose = async (mail: PlannedMail) => {
+  for (const [index, mail] of mails.entries()) {
+    if (index % mailsInARow === 0) await new Promise(setImmediate);
     try {
       composed.set(mail, await composeOne(company.db, composer, { mail, parts }));
     } catch (error) {
@@ -52,11 +50,6 @@ export async function composeMails(
       composed.set(mail, reason ?? 'not-worded');
     }
     parts.onComposed?.(composed.size);
-  };
-  const atATime = parts.freezer === null ? 1 : frozenAtATime;
-  for (let from = 0; from < mails.length; from += atATime) {
-    await Promise.all(mails.slice(from, from + atATime).map(compose));
-    if (from % frozenAtATime === 0) await new Promise(setImmediate);
   }
   return composed;
 }
@@ -82,12 +75,7 @@ async function composeOne(
     // An id names one mail for ever, also one that this run queued before and replaced
     if (!isInOutbox(db, asShown.randomId)) return { kind: 'made', fingerprint, frozen: asShown };
   }
-  const { freezer } = parts;
-  const frozen = await freezeMail(db, worded, {
-    randomId: parts.newUuid(),
-    at: parts.now().toISOString(),
-    ...(freezer === null ? {} : { freeze: (message) => freezer.freeze(message) }),
-  });
+  const frozen = await freezeMail(db, worded, { randomId: parts.newUuid(), at: parts.now().toISOString() });
   return { kind: 'made', fingerprint, frozen };
 }
 

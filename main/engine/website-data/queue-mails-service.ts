@@ -7,7 +7,6 @@ import {
   type OrderToCheck,
   ordersToCheck,
 } from '../ledger/planning-store.ts';
-import { MessageFreezer } from '../mail/message-freezer.ts';
 import type { OpenCompany } from '../session.ts';
 import { carryOut, type QueuedMail } from './carry-out-plan-service.ts';
 import { wordingLanguage } from './compose-mail.ts';
@@ -74,17 +73,13 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
   company.command((tx) => leaveOlderMailsWaiting(tx, queueRun));
   const run = new QueueingRun(company, queueRun);
   const everyone = () => customersToCheck(company.db, { websiteId: queueRun.websiteId, today: company.today() });
-  try {
-    let due = everyone();
-    for (let pass = 0; pass < mostPasses && due.length > 0; pass++) {
-      const settings = settingsFingerprint(company.db, queueRun.websiteId);
-      await run.goThrough(due);
-      const isSettled = settingsFingerprint(company.db, queueRun.websiteId) === settings;
-      const moved = run.movedOrders();
-      due = everyone().filter(({ orderIds }) => !isSettled || orderIds.some((orderId) => moved.has(orderId)));
-    }
-  } finally {
-    await run.end();
+  let due = everyone();
+  for (let pass = 0; pass < mostPasses && due.length > 0; pass++) {
+    const settings = settingsFingerprint(company.db, queueRun.websiteId);
+    await run.goThrough(due);
+    const isSettled = settingsFingerprint(company.db, queueRun.websiteId) === settings;
+    const moved = run.movedOrders();
+    due = everyone().filter(({ orderIds }) => !isSettled || orderIds.some((orderId) => moved.has(orderId)));
   }
   return run.queued();
 }
@@ -96,7 +91,6 @@ class QueueingRun {
   private readonly company: OpenCompany;
   private readonly given: QueueRun;
   private readonly shown: ShownMails;
-  private freezer: MessageFreezer | null = null;
   private readonly notes = new Map<number, QueuedNote>();
   /** The counter at which each order was planned last; null for one that has to be planned again. */
   private readonly planned = new Map<number, number | null>();
@@ -111,20 +105,8 @@ class QueueingRun {
 
   async goThrough(customers: readonly CustomerOrdersToCheck[]): Promise<void> {
     this.of = Math.max(this.of, customers.length);
-    // A thread pays for more than a few
-    if (customers.length > customersAtATime) {
-      this.freezer ??= new MessageFreezer((error) => this.given.onUnexpected?.(error));
-    }
-    let ahead = this.startPortion(customers, 0);
-    try {
-      for (let from = 0; from < customers.length; from += customersAtATime) {
-        const portion = ahead;
-        // Planned and worded while the last mails of this one are frozen
-        if (from + customersAtATime < customers.length) ahead = this.startPortion(customers, from + customersAtATime);
-        await portion;
-      }
-    } finally {
-      await Promise.allSettled([ahead]);
+    for (let from = 0; from < customers.length; from += customersAtATime) {
+      await this.queuePortion(customers.slice(from, from + customersAtATime), (done) => this.tellProgress(from + done));
     }
   }
 
@@ -135,10 +117,6 @@ class QueueingRun {
     const hasMoved = ({ orderId, counter }: OrderToCheck) =>
       this.planned.has(orderId) && this.planned.get(orderId) !== counter;
     return new Set(listed.filter(hasMoved).map(({ orderId }) => orderId));
-  }
-
-  async end(): Promise<void> {
-    await this.freezer?.close();
   }
 
   queued(): QueuedMails {
@@ -154,20 +132,11 @@ class QueueingRun {
     };
   }
 
-  private startPortion(customers: readonly CustomerOrdersToCheck[], from: number): Promise<void> {
-    const portion = this.queuePortion(customers.slice(from, from + customersAtATime), (done) =>
-      this.tellProgress(from + done),
-    );
-    // It may fail while an earlier one is waited for; whoever waits for it hears
-    portion.catch(() => {});
-    return portion;
-  }
-
   private async queuePortion(
     customers: readonly CustomerOrdersToCheck[],
     onProgress: (done: number) => void,
   ): Promise<void> {
-    const { company, given, freezer } = this;
+    const { company, given } = this;
     const { runId, websiteId } = given;
     const orderIds = customers.flatMap((customer) => customer.orderIds);
     const fingerprint = settingsFingerprint(company.db, websiteId);
@@ -178,7 +147,7 @@ class QueueingRun {
     const composed = await composeMails(
       company,
       { mails: plan.mails, settings },
-      { ...given, shown: this.shown, freezer, onComposed: (done) => onProgress(Math.min(done, customers.length)) },
+      { ...given, shown: this.shown, onComposed: (done) => onProgress(Math.min(done, customers.length)) },
     );
     const { queued, gone } = company.command((tx, context) => {
       if (settingsFingerprint(tx, websiteId) !== fingerprint) return { queued: [], gone: plan.mails };
@@ -199,7 +168,7 @@ class QueueingRun {
   }
 
   private tellProgress(done: number): void {
-    // Two portions are under way at a time, and a customer may get two mails
+    // A customer may get two mails
     this.done = Math.max(this.done, done);
     this.given.onProgress?.(this.done, this.of);
   }
