@@ -1,8 +1,10 @@
 /**
  * `npm run bench [name ...] [--json] [--keep]`: each figure beside its bound, measured in the same run, and what got worse
- * since the baseline was kept; `--keep` keeps these (bench/README.md).
+ * since the baseline was kept; `--keep` keeps these, here and in docs/evidence/speed.md (bench/README.md).
  */
+import { execFileSync } from 'node:child_process';
 import { keptAnew, readBaseline, standingOf, writeBaseline } from './baseline.ts';
+import { writeEvidence } from './evidence.ts';
 import { benchFindingChanges } from './finding-changes.ts';
 import { benchFirstImport } from './first-import.ts';
 import { benchMyPagePages, benchMyPagePublishing } from './my-page/my-page.ts';
@@ -36,22 +38,27 @@ const groups = new Map([['my-page', ['my-page-pages', 'my-page-publishing']]]);
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isJson = process.argv.includes('--json');
 const baseline = await readBaseline();
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
 const results: Compared[] = [];
 for (const name of (given.length > 0 ? given : withoutName).flatMap((name) => groups.get(name) ?? [name])) {
   const bench = benches.get(name);
   if (!bench) throw new Error(`No bench is called ${name}: ${[...benches.keys(), ...groups.keys()].join(', ')}`);
-  const found = (await bench()).map(compare);
+  const found = (await bench()).map((result) => compare(name, result));
   results.push(...found);
   // At once: the next may take minutes
   if (!isJson) for (const result of found) console.log(lineOf(result));
 }
-if (process.argv.includes('--keep')) await writeBaseline(keptAnew(baseline, results));
+if (process.argv.includes('--keep')) {
+  const kept = keptAnew(baseline, results);
+  await writeBaseline(kept);
+  await writeEvidence(kept);
+}
 console.log(isJson ? JSON.stringify(results) : `\n${tableOf(results)}`);
 process.exitCode = results.every(isMet) ? 0 : 1;
 
-function compare(result: BenchResult): Compared {
+function compare(bench: string, result: BenchResult): Compared {
   const kept = baseline[result.work];
-  return { ...result, standing: standingOf(result, kept), keptRatio: kept?.ratio ?? null };
+  return { ...result, bench, commit, standing: standingOf(result, kept), keptRatio: kept?.ratio ?? null };
 }
 
 function lineOf(result: BenchResult): string {

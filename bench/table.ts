@@ -1,8 +1,8 @@
-import type { Standing } from './baseline.ts';
-import { type BenchResult, goalText, isMet, spreadText } from './result.ts';
+import type { Measured, Standing } from './baseline.ts';
+import { goalText, isMet, spreadText } from './result.ts';
 
 /** A result beside what was kept of the same work. */
-export type Compared = BenchResult & { readonly standing: Standing; readonly keptRatio: number | null };
+export type Compared = Measured & { readonly standing: Standing; readonly keptRatio: number | null };
 
 /** All results as a table of fixed columns, and below it what got worse than noise. */
 export function tableOf(results: readonly Compared[]): string {

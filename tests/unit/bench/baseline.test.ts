@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keptAnew, standingOf } from '../../../bench/baseline.ts';
+import { type Baseline, keptAnew, standingOf } from '../../../bench/baseline.ts';
+import { evidenceOf } from '../../../bench/evidence.ts';
 import type { BenchResult } from '../../../bench/result.ts';
 
 const measured = (part: Partial<BenchResult>): BenchResult => ({
@@ -41,12 +42,39 @@ describe('a measured ratio against the one that was kept', () => {
   });
 });
 
-it('a baseline kept anew holds what was measured now, and of other works what it held', () => {
-  const before = { 'Sending mails': { ratio: 0.95 }, 'Finding changes': { ratio: 1.4, spread: [1, 2] } } as const;
-  const results = [measured({ ratio: 1.00049, spread: [0.9, 1.23456] }), measured({ work: 'A first', ratio: 2 })];
-  expect(keptAnew(before, results)).toEqual({
-    'A first': { ratio: 2 },
-    'Finding changes': { ratio: 1, spread: [0.9, 1.235] },
+describe('a baseline kept anew', () => {
+  const before = {
     'Sending mails': { ratio: 0.95 },
+    'Finding changes': { ratio: 1.4, spread: [1, 2] },
+  } satisfies Baseline;
+  const by = { bench: 'finding-changes', commit: 'abc1234' };
+  const anew = keptAnew(before, [
+    { ...measured({ ratio: 1.00049, spread: [0.9, 1.23456], detail: '1 -> 1 ms' }), ...by },
+    { ...measured({ work: 'A first', ratio: 2, goal: Number.POSITIVE_INFINITY }), ...by },
+  ]);
+
+  it('holds what was measured now with where it comes from, and of other works what it held', () => {
+    expect(anew).toEqual({
+      'A first': { ratio: 2, evidence: { ...by, goal: '', isMet: true, detail: '' } },
+      'Finding changes': {
+        ratio: 1,
+        spread: [0.9, 1.235],
+        evidence: { ...by, goal: 'at most 1.5 x', isMet: true, detail: '1 -> 1 ms' },
+      },
+      'Sending mails': { ratio: 0.95 },
+    });
+  });
+
+  it('is told to people with its goals, commands and commits, as far as it has them', () => {
+    const page = evidenceOf({
+      ...anew,
+      Late: { ratio: 3, evidence: { ...by, goal: 'at most 2 x', isMet: false, detail: '' } },
+    });
+    expect(page.split('\n').filter((line) => line.startsWith('| ') && line.includes('abc1234'))).toEqual([
+      '| A first | 2.00 |  |  |  |  | `finding-changes` at abc1234 |',
+      '| Finding changes | 1.00 | 0.90 to 1.24 | at most 1.5 x | met | 1 -> 1 ms | `finding-changes` at abc1234 |',
+      '| Late | 3.00 |  | at most 2 x | **not met** |  | `finding-changes` at abc1234 |',
+    ]);
+    expect(page).not.toContain('Sending mails');
   });
 });
