@@ -36,9 +36,23 @@ export type FileLock = { beat(): void; release(): void };
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Linux keeps a process in its list until its parent has asked how it ended. That of a program killed together with its shell may
+ * ask late, or never, as in a container; what holds nothing any more must keep nobody out meanwhile.
+ */
+function hasEnded(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    // The name before it may hold anything, brackets too (proc_pid_stat(5))
+    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 

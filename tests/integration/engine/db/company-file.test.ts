@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,6 +152,24 @@ describe('the lock (9.20)', () => {
     session.close();
     vi.useRealTimers();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'one of a program that has ended, though its parent never asked how',
+    async () => {
+      await makeCompany();
+      // The shell becomes a program that knows nothing of the child
+      const parent = spawn('sh', ['-c', 'sleep 100 & echo $!; exec sleep 100'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(told.toString());
+      process.kill(pid, 'SIGKILL');
+      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '));
+      writeFileSync(`${path}.lock`, JSON.stringify({ ...holder, host: hostname(), pid }));
+      takeLock(path, now).release();
+      parent.kill('SIGKILL');
+    },
+  );
 
   it("a killed program's lock on this machine is in nobody's way", async () => {
     await makeCompany();
