@@ -1,8 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { CompanyState } from '../../../shared/companies.ts';
 import { callEngine, engineVersion } from '../../support/engine-calls.ts';
+import { isRunning } from '../../support/is-running.ts';
 import { type StartedApp, startApp } from '../../support/start-app.ts';
 import type { Victim } from './kill-plan.ts';
 
@@ -15,7 +16,9 @@ export class Program {
   private readonly companyPath: string;
   private readonly userData: string;
   private app: StartedApp | null = null;
-  private enginePid = 0;
+  /** Playwright answers it only while the program runs. */
+  private shell: ChildProcess | null = null;
+  private enginePid: number | undefined;
   private restarts = 0;
 
   constructor(companyPath: string, userData: string) {
@@ -32,6 +35,7 @@ export class Program {
   async up(): Promise<void> {
     if (this.app === null) {
       this.app = await startApp(this.userData, { args: [this.companyPath] });
+      this.shell = this.app.electron.process();
       this.restarts = 0;
     }
     this.enginePid = (await engineVersion(this.app.page)).pid;
@@ -54,7 +58,8 @@ export class Program {
 
   /** SIGKILL. What is killed with what is decided here: the engine of a killed shell is left to itself. */
   kill(victim: Victim): void {
-    const shellPid = this.app?.electron.process().pid ?? 0;
+    const shellPid = this.shell?.pid;
+    if (this.enginePid === undefined || shellPid === undefined) throw new Error('The program is not running');
     const pids = { engine: [this.enginePid], shell: [shellPid], both: [this.enginePid, shellPid] }[victim];
     for (const pid of pids) process.kill(pid, 'SIGKILL');
   }
@@ -63,7 +68,7 @@ export class Program {
   async engineGone(): Promise<void> {
     const { enginePid } = this;
     await expect
-      .poll(() => isThere(enginePid), {
+      .poll(() => enginePid !== undefined && isRunning(enginePid), {
         timeout: goneWithinMs,
         intervals: [5],
         message: 'The engine goes on by itself',
@@ -104,18 +109,8 @@ export class Program {
   }
 
   private async afterShellKill(): Promise<void> {
-    const shell = this.app?.electron.process();
+    const { shell } = this;
     this.app = null;
-    if (shell !== undefined && shell.exitCode === null && shell.signalCode === null) await once(shell, 'exit');
-  }
-}
-
-/** Whether a process runs: one that has ended may stand in the list until its parent has asked how. */
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/^\d+ \(.*\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
+    if (shell !== null && shell.exitCode === null && shell.signalCode === null) await once(shell, 'exit');
   }
 }
