@@ -46,6 +46,7 @@ export async function runAllTests(tools) {
 
 /** One kill of each kind in real Electron. @param {Tools} tools @returns {Promise<Counts>} */
 async function runElectronKills({ node, env }) {
+  say('Faults: engine and shell killed in real Electron');
   const counts = countsFile('electron-kills');
   const config = inRepo('playwright.faults.config.ts');
   const playwright = [inRepo('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--config', config];
