@@ -49,10 +49,7 @@ const commands = {
       const pictures = inRepo('tools', 'screenshots', 'my-page', 'main.ts');
       return run(tools.node, [pictures, ...tools.args.slice(1)], tools.env);
     }
-    await prepareSystemLibraries(['window', 'keyring', 'screen']);
-    await prepareElectron(tools.node);
-    if (!(await buildIfChanged(tools.node, tools.env))) return 1;
-    return runOnOwnScreen(tools.node, [inRepo('tools', 'screenshots.ts'), ...tools.args], tools.env);
+    return runWithWindow(tools, [inRepo('tools', 'screenshots.ts'), ...tools.args]);
   },
   pack: async (tools) => {
     await prepareElectron(tools.node);
@@ -60,16 +57,25 @@ const commands = {
     return run(tools.node, [inRepo('tools', 'pack.mjs'), ...tools.args], tools.env);
   },
   'my-page': (tools) => run(tools.node, [inRepo('my-page', 'main.ts'), ...tools.args], tools.env),
-  faults: (tools) => runInOwnKeyring(tools.node, [inRepo('tests', 'faults', 'main.ts'), ...tools.args], tools.env),
-  bench: async (tools) => {
+  faults: (tools) => {
+    const faults = [inRepo('tests', 'faults', 'main.ts'), ...tools.args];
+    return tools.args.includes('--electron-kills')
+      ? runWithWindow(tools, faults)
+      : runInOwnKeyring(tools.node, faults, tools.env);
+  },
+  bench: (tools) => {
     const bench = [inRepo('bench', 'main.ts'), ...tools.args];
-    if (!tools.args.includes('window')) return runInOwnKeyring(tools.node, bench, tools.env);
-    await prepareSystemLibraries(['window', 'keyring', 'screen']);
-    await prepareElectron(tools.node);
-    if (!(await buildIfChanged(tools.node, tools.env))) return 1;
-    return runOnOwnScreen(tools.node, bench, tools.env);
+    return tools.args.includes('window') ? runWithWindow(tools, bench) : runInOwnKeyring(tools.node, bench, tools.env);
   },
 };
+
+/** Runs a script that starts the built program on a screen of its own. @param {Tools} tools @param {readonly string[]} script */
+async function runWithWindow({ node, env }, script) {
+  await prepareSystemLibraries(['window', 'keyring', 'screen']);
+  await prepareElectron(node);
+  if (!(await buildIfChanged(node, env))) return 1;
+  return runOnOwnScreen(node, script, env);
+}
 
 /** Opens the program, or plays the demo in the terminal where there is no screen. @param {Tools} tools @param {readonly string[]} flags */
 async function openWindow(tools, flags) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, test } from '../support/electron.ts';
 import {
   callEngine,
@@ -7,6 +8,7 @@ import {
   startPing,
   watchEngineStates,
 } from '../support/engine-calls.ts';
+import { isRunning } from '../support/is-running.ts';
 
 /**
  * Both ways of running the engine file, in whatever Electron is here: the shipped one (utility process) and the one for an Electron
@@ -45,6 +47,17 @@ for (const way of ['utility-process', 'plain-node'] as const) {
         kind: 'error',
         error: { message: 'unexpected', data: { appCode: 'unexpected' } },
       });
+    });
+
+    test('a killed shell takes it along: nothing goes on that nobody sees', async ({ app, page }) => {
+      const { pid } = await engineVersion(page);
+      const shell = app.electron.process();
+      const ended = once(shell, 'exit');
+
+      shell.kill('SIGKILL');
+
+      await ended;
+      await expect.poll(() => isRunning(pid)).toBe(false);
     });
 
     test('killed, it is started again: open questions fail, new ones are answered, the window says so', async ({

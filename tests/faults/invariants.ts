@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { all, get } from '../../main/engine/db/database.ts';
+import { all, get, type ReadDb } from '../../main/engine/db/database.ts';
 import { buildHistory } from '../../main/engine/my-page/build-history.ts';
 import { readHistorySources } from '../../main/engine/my-page/history-store.ts';
 import { decideUncertainMail } from '../../main/engine/outbox/decide-mail-service.ts';
@@ -27,7 +27,7 @@ export async function goOnToTheEnd(
   const { db } = shop.session.company();
   assert.deepEqual(get(db, 'PRAGMA integrity_check'), { integrity_check: 'ok' });
   assert.deepEqual(all(db, 'PRAGMA foreign_key_check'), []);
-  const stored = new Set(all<{ no: string }>(db, 'SELECT shipping_no AS no FROM shipment').map(({ no }) => no));
+  const stored = storedWork(db);
   assert.deepEqual(
     [...scene.acknowledged].filter((no) => !stored.has(no)),
     [],
@@ -48,6 +48,20 @@ export async function goOnToTheEnd(
   assert.deepEqual(get(db, 'SELECT count(*) AS n FROM order_to_check'), { n: 0 });
   return aftermath;
 }
+
+/** What of the staff's work stands in the store, named so that it can be held against what they were told. */
+function storedWork(db: ReadDb): ReadonlySet<string> {
+  const shipped = all<{ no: string }>(db, 'SELECT shipping_no AS no FROM shipment').map(({ no }) => no);
+  const orders = all<{ id: number; picked: number; text: string }>(db, 'SELECT id, picked, text FROM sales_order');
+  return new Set([
+    ...shipped,
+    ...orders.filter(({ picked }) => picked === 1).map(({ id }) => pickedFact(id)),
+    ...orders.map(({ id, text }) => textFact(id, text)),
+  ]);
+}
+
+export const pickedFact = (orderId: number) => `order ${orderId} is picked`;
+export const textFact = (orderId: number, text: string) => `order ${orderId} reads: ${text}`;
 
 async function soundRun({ shop }: FaultScene) {
   shop.passTime(5);

@@ -2,17 +2,19 @@
  * `npm run faults -- [--long] [name...]`: the fault tests alone; `--long` tries every case instead of a slice.
  * `npm run faults -- --kills 10000 [--seed 7]`: so many random kills, going on where an earlier run of that seed stopped.
  * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
+ * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const vitest = join(import.meta.dirname, '..', '..', 'node_modules', 'vitest', 'vitest.mjs');
+const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     long: { type: 'boolean', default: false },
     kills: { type: 'string' },
+    'electron-kills': { type: 'string' },
     case: { type: 'string' },
     seed: { type: 'string' },
   },
@@ -21,12 +23,13 @@ const env = {
   ...process.env,
   ...(values.long ? { ORDERBUD_FAULTS: 'long' } : {}),
   ...(values.kills === undefined ? {} : { ORDERBUD_KILLS: values.kills }),
+  ...(values['electron-kills'] === undefined ? {} : { ORDERBUD_ELECTRON_KILLS: values['electron-kills'] }),
   ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
   ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
 };
 const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'faults', ...names], {
-  stdio: 'inherit',
-  env,
-});
+const inVitest = [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', 'faults', ...names];
+const inElectron = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'playwright.faults.config.ts'];
+const runner = values['electron-kills'] === undefined ? inVitest : inElectron;
+const { status } = spawnSync(process.execPath, runner, { stdio: 'inherit', env });
 process.exitCode = status ?? 1;

@@ -1,8 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { goOnToTheEnd } from './invariants.ts';
+import { keptCases, seedOfCase } from './kept-cases.ts';
 import { type KillAt, runKilledAt } from './kill.ts';
 import { openFaultScene } from './scene.ts';
 
@@ -32,9 +31,8 @@ type Entry = {
   readonly uncertainThatArrived: number;
 };
 
-/** Cases of different seeds have nothing in common. */
 function caseOf(n: number) {
-  const [first] = fc.sample(killing, { numRuns: 1, seed: (seed * 1_000_003 + n) | 0 });
+  const [first] = fc.sample(killing, { numRuns: 1, seed: seedOfCase(seed, n) });
   if (first === undefined) throw new Error('No case');
   return first;
 }
@@ -65,7 +63,7 @@ it('killed at any points, once or again and again, with staff at work: nothing i
     for (let n = 0; n < 4; n++) await play(n);
     return;
   }
-  const report = reportOf(seed);
+  const report = keptCases<Entry>(`kills-${seed}`);
   const played = report.read();
   while (sumOf(played).kills < Number(wanted)) {
     const entry = await play(played.length);
@@ -75,23 +73,6 @@ it('killed at any points, once or again and again, with staff at work: nothing i
   console.log(JSON.stringify({ seed, cases: played.length, ...sumOf(played), violations: 0 }));
   expect(sumOf(played).kills).toBeGreaterThanOrEqual(Number(wanted));
 }, 86_400_000);
-
-/** A line per case that held, so that a run which was stopped goes on behind it. */
-function reportOf(ofSeed: number) {
-  const folder = join(import.meta.dirname, '..', '..', 'test-results', 'faults');
-  const path = join(folder, `kills-${ofSeed}.jsonl`);
-  mkdirSync(folder, { recursive: true });
-  return {
-    read: (): Entry[] =>
-      existsSync(path)
-        ? readFileSync(path, 'utf8')
-            .split('\n')
-            .filter((line) => line !== '')
-            .map((line) => JSON.parse(line))
-        : [],
-    add: (entry: Entry) => appendFileSync(path, `${JSON.stringify(entry)}\n`),
-  };
-}
 
 function sumOf(entries: readonly Entry[]): Omit<Entry, 'n'> {
   const sum = (of: keyof Entry) => entries.reduce((total, entry) => total + entry[of], 0);

@@ -15,7 +15,7 @@ export type FaultScene = {
   readonly arrived: readonly CaughtMail[];
   /** Addresses for which the server was ready to take a body. */
   readonly bodiesBegun: ReadonlySet<string>;
-  /** Shipping nos. that staff entered and were told are stored. */
+  /** What staff did and were told is stored: a shipping no., or work as `storedWork` (invariants.ts) names it. */
   readonly acknowledged: Set<string>;
   readonly close: () => Promise<void>;
 };
@@ -23,16 +23,17 @@ export type FaultScene = {
 export type ScenePlace = RunShopPlace & {
   /** How many mails may be under way at a time. With one, every run comes by the same points in the same order. */
   readonly sessions?: number;
+  /** With orders that were shipped. */
+  readonly customers?: number;
 };
 
-const customers = 5;
 const address = (n: number) => `customer${n}@post${n}.example`;
 
 /**
- * Five customers with an order each, the first with a second one. All are picked and shipped; the fifth wants no mails. A sixth has
+ * Five customers with an order each, the first with a second one. All are picked and shipped; the last wants no mails. One more has
  * just ordered.
  */
-export async function openFaultScene({ sessions = 3, ...place }: ScenePlace = {}): Promise<FaultScene> {
+export async function openFaultScene({ sessions = 3, customers = 5, ...place }: ScenePlace = {}): Promise<FaultScene> {
   const faults: Faults = { mailServer: {}, website: {} };
   const arrived: CaughtMail[] = [];
   const bodiesBegun = new Set<string>();
@@ -63,11 +64,13 @@ export async function openFaultScene({ sessions = 3, ...place }: ScenePlace = {}
   inTransaction(db, (tx) =>
     run(tx, 'UPDATE website SET my_page_url = @url, smtp_sessions = @sessions', { url: proxy.url, sessions }),
   );
-  await beginDay(shop, acknowledged);
+  await beginDay(shop, { customers, acknowledged });
   return { shop, faults, arrived, bodiesBegun, acknowledged, close: () => closeBoth(shop, proxy) };
 }
 
-async function beginDay(shop: RunShop, acknowledged: Set<string>): Promise<void> {
+type Day = { readonly customers: number; readonly acknowledged: Set<string> };
+
+async function beginDay(shop: RunShop, { customers, acknowledged }: Day): Promise<void> {
   const { db } = shop.session.company();
   for (let n = 1; n <= customers; n++) {
     await shop.placeOrder(`W-${n}`, { name: `Customer number ${n}`, email: address(n) });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { EngineState, RpcOutcome, RpcSubscriptionEvent } from '../../shared/bridge.ts';
+import type { EngineState, RpcCall, RpcOutcome, RpcSubscriptionEvent } from '../../shared/bridge.ts';
 
 export interface EngineVersion {
   readonly orderbud: string;
@@ -8,13 +8,18 @@ export interface EngineVersion {
 }
 
 /** Asks the engine through the window's bridge, as the window itself does. Numbers start high, not to meet the window's own. */
-export async function callEngine(page: Page, path: string, input?: unknown): Promise<RpcOutcome> {
+export async function callEngine(
+  page: Page,
+  path: string,
+  input?: unknown,
+  type: RpcCall['type'] = 'query',
+): Promise<RpcOutcome> {
   return page.evaluate(
-    ([path, input]) => {
+    ({ path, input, type }) => {
       const id = 1_000_000 + Math.floor(Math.random() * 1_000_000_000);
-      return window.orderbud.call({ id, type: 'query', path, input });
+      return window.orderbud.call({ id, type, path, input });
     },
-    [path, input] as const,
+    { path, input, type },
   );
 }
 

@@ -27,6 +27,10 @@ export type RunShop = {
   readonly close: () => Promise<void>;
 };
 
+const publicId = '0198c0de-0000-7000-8000-000000000001';
+/** At the keychain. */
+const accounts = { key: `website-key:${publicId}`, password: `smtp:${publicId}` } as const;
+
 /** Keeps secrets for one test in memory; the keychain itself has its own suite. */
 function secretsIn(kept: Map<string, string>): Secrets {
   return {
@@ -43,17 +47,22 @@ export type RunShopPlace = {
   readonly siteAheadDays?: number;
   /** Where the company's own folder is made. */
   readonly folder?: string;
+  /** The clock goes on as it does outside, for programs beside the test that work on the company too. */
+  readonly isClockRunning?: boolean;
+  /** Where such a program finds the keys; without it they lie in `secrets`. */
+  readonly keychain?: Secrets;
 };
 
 export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPlace = {}): Promise<RunShop> {
-  const { siteAheadDays = 0 } = place;
+  const { siteAheadDays = 0, isClockRunning = false } = place;
   const folder = await mkdtemp(join(place.folder ?? tmpdir(), 'orderbud-run-'));
   const secrets = new Map<string, string>();
-  let nowMs = startOfTests;
-  const now = () => new Date(nowMs);
-  const myPage = await startMyPage({ clock: () => new Date(nowMs + siteAheadDays * 86_400_000) });
+  const keychain = place.keychain ?? secretsIn(secrets);
+  let passedMs = 0;
+  const now = () => new Date((isClockRunning ? Date.now() : startOfTests) + passedMs);
+  const myPage = await startMyPage({ clock: () => new Date(now().getTime() + siteAheadDays * 86_400_000) });
   const catcher = await startMailCatcher({ user: 'shop', password: 'correct horse', hooks });
-  const session = createSession({ now, secrets: secretsIn(secrets) });
+  const session = createSession({ now, secrets: keychain });
   const companyPath = join(folder, 'shop.orderbud');
   const company = await session.create(companyPath, { name: 'Fjellbutikken AS' });
   inTransaction(company.db, (tx) => {
@@ -61,16 +70,16 @@ export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPl
       tx,
       `INSERT INTO website(public_id, name, url, my_page_url, sender_name, sender_address, smtp_host, smtp_port, smtp_user,
          rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7)
-       VALUES ('0198c0de-0000-7000-8000-000000000001', 'Fjellbutikken', @url, @url, 'Fjellbutikken', 'post@fjell.example', '127.0.0.1',
+       VALUES (@publicId, 'Fjellbutikken', @url, @url, 'Fjellbutikken', 'post@fjell.example', '127.0.0.1',
          @port, 'shop', 1, 1, 1, 1, 1, 1, 1)`,
-      { url: myPage.url, port: catcher.port },
+      { publicId, url: myPage.url, port: catcher.port },
     );
     run(tx, 'INSERT INTO website_warehouse VALUES (1, 1)');
     run(tx, `INSERT INTO product(product_no, name, unit_price_minor) VALUES ('J-1', 'Rain jacket', 99900)`);
     run(tx, 'INSERT INTO product_stock VALUES (1, 1, 10000)');
   });
-  secrets.set('website-key:0198c0de-0000-7000-8000-000000000001', myPage.desktopKey);
-  secrets.set('smtp:0198c0de-0000-7000-8000-000000000001', 'correct horse');
+  await keychain.set(accounts.key, myPage.desktopKey);
+  await keychain.set(accounts.password, 'correct horse');
   return {
     session,
     companyPath,
@@ -79,7 +88,7 @@ export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPl
     secrets,
     now,
     passTime: (minutes) => {
-      nowMs += minutes * 60_000;
+      passedMs += minutes * 60_000;
     },
     placeOrder: async (webOrderNo, customer) => {
       const order = {
@@ -113,6 +122,7 @@ export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPl
     close: async () => {
       session.close();
       await Promise.all([myPage.close(), catcher.close()]);
+      for (const account of Object.values(accounts)) await keychain.delete(account);
       await rm(folder, { recursive: true, force: true });
     },
   };

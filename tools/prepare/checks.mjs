@@ -41,7 +41,17 @@ export async function runAllTests(tools) {
   const slow = await runEndToEnd({ ...tools, args: [] });
   if (!hasFaultTests()) return sumCounts([fast, inBrowser, slow]);
   say('Faults: processes killed, lines cut');
-  return sumCounts([fast, inBrowser, slow, await runVitest(tools, ['faults'])]);
+  return sumCounts([fast, inBrowser, slow, await runElectronKills(tools), await runVitest(tools, ['faults'])]);
+}
+
+/** One kill of each kind in real Electron. @param {Tools} tools @returns {Promise<Counts>} */
+async function runElectronKills({ node, env }) {
+  say('Faults: engine and shell killed in real Electron');
+  const counts = countsFile('electron-kills');
+  const config = inRepo('playwright.faults.config.ts');
+  const playwright = [inRepo('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--config', config];
+  const code = await runOnOwnScreen(node, playwright, { ...env, ORDERBUD_E2E_COUNTS: counts });
+  return countRunner(code, counts, readPlaywright);
 }
 
 /** End-to-end tests in real Electron, on a screen and with a keyring of their own. @param {Tools} tools @returns {Promise<Counts>} */

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname, uptime, userInfo } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 
 /** Who has a company file open. Written beside the file; the heartbeat tells a live holder from a dead one. */
@@ -17,16 +17,25 @@ export const staleAfterMs = 60_000;
 
 export type LockJudgement = 'free' | 'held' | 'stale' | 'dead';
 
+type Here = {
+  readonly host: string;
+  readonly nowMs: number;
+  /** When this machine was started. */
+  readonly startedAtMs: number;
+  readonly isAlive: (pid: number) => boolean;
+};
+
 /**
  * Judges a lock: `dead` when its process is known to be gone (same machine), `stale` when another machine's heart
- * stopped, so that a person must be asked (domain.md 9.20).
+ * stopped, or when it last beat before this one was started, so that a person must be asked (domain.md 9.20).
  */
-export function judgeLock(
-  holder: LockHolder | null,
-  here: { readonly host: string; readonly nowMs: number; readonly isAlive: (pid: number) => boolean },
-): LockJudgement {
+export function judgeLock(holder: LockHolder | null, here: Here): LockJudgement {
   if (holder === null) return 'free';
-  if (holder.host === here.host) return here.isAlive(holder.pid) ? 'held' : 'dead';
+  if (holder.host === here.host) {
+    if (!here.isAlive(holder.pid)) return 'dead';
+    // After a power cut another process may have its number
+    return Date.parse(holder.heartbeatAt) < here.startedAtMs ? 'stale' : 'held';
+  }
   const ageMs = Math.abs(here.nowMs - Date.parse(holder.heartbeatAt));
   return ageMs > staleAfterMs || Number.isNaN(ageMs) ? 'stale' : 'held';
 }
@@ -36,9 +45,23 @@ export type FileLock = { beat(): void; release(): void };
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Linux keeps a process in its list until its parent has asked how it ended. That of a program killed together with its shell may
+ * ask late, or never, as in a container; what holds nothing any more must keep nobody out meanwhile.
+ */
+function hasEnded(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    // The name before it may hold anything, brackets too (proc_pid_stat(5))
+    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 
@@ -96,7 +119,9 @@ export function takeLock(companyPath: string, now: () => Date, takeOver = false)
 
 function takeLockFile(path: string, now: () => Date, takeOver: boolean): FileLock {
   const holder = readHolder(path);
-  const judgement = judgeLock(holder, { host: hostname(), nowMs: now().getTime(), isAlive });
+  const nowMs = now().getTime();
+  const startedAtMs = nowMs - uptime() * 1000;
+  const judgement = judgeLock(holder, { host: hostname(), nowMs, startedAtMs, isAlive });
   if (holder !== null && (judgement === 'held' || (judgement === 'stale' && !takeOver))) {
     throw new AppError('company-in-use', { host: holder.host, user: holder.user, isStale: judgement === 'stale' });
   }

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../../../main/engine/create-session.ts';
@@ -90,9 +92,21 @@ describe('the lock (9.20)', () => {
     ['another machine, heart beating', holder, 1000, 'held'],
     ['another machine, heart stopped', holder, staleAfterMs + 1, 'stale'],
     ['this machine, process alive', { ...holder, host: 'here', pid: 1 }, staleAfterMs * 9, 'held'],
+    [
+      'this machine, started since: the number may be another process',
+      { ...holder, host: 'here', pid: 1 },
+      1e9,
+      'stale',
+    ],
     ['this machine, process gone', { ...holder, host: 'here' }, 0, 'dead'],
   ])('%s: %s', (_name, who, later, judgement) => {
-    expect(judgeLock(who, { host: 'here', nowMs: at + later, isAlive: (pid) => pid === 1 })).toBe(judgement);
+    const here = {
+      host: 'here',
+      nowMs: at + later,
+      startedAtMs: at + later - 9e8,
+      isAlive: (pid: number) => pid === 1,
+    };
+    expect(judgeLock(who, here)).toBe(judgement);
   });
 
   it('keeps a second program out and names who holds it', async () => {
@@ -115,6 +129,20 @@ describe('the lock (9.20)', () => {
     await expect(session.open(path)).rejects.toMatchObject({ code: 'company-in-use', details: { isStale: true } });
     await expect(session.open(path, true)).resolves.toBeDefined();
     session.close();
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it('one from before this machine was started, whose number another process has now, is taken over when asked for', async () => {
+    await makeCompany();
+    const beforeStart = new Date(now().getTime() - (uptime() + 60) * 1000).toISOString();
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ ...holder, host: hostname(), pid: process.pid, heartbeatAt: beforeStart }),
+    );
+    expect(() => takeLock(path, now)).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ isStale: true }) }),
+    );
+    takeLock(path, now, true).release();
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
@@ -150,6 +178,24 @@ describe('the lock (9.20)', () => {
     session.close();
     vi.useRealTimers();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'one of a program that has ended, though its parent never asked how',
+    async () => {
+      await makeCompany();
+      // The shell becomes a program that knows nothing of the child
+      const parent = spawn('sh', ['-c', 'sleep 100 & echo $!; exec sleep 100'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(told.toString());
+      process.kill(pid, 'SIGKILL');
+      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '));
+      writeFileSync(`${path}.lock`, JSON.stringify({ ...holder, host: hostname(), pid }));
+      takeLock(path, now).release();
+      parent.kill('SIGKILL');
+    },
+  );
 
   it("a killed program's lock on this machine is in nobody's way", async () => {
     await makeCompany();
