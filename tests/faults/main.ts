@@ -3,6 +3,7 @@
  * `npm run faults -- --kills 10000 [--seed 7]`: so many random kills, going on where an earlier run of that seed stopped.
  * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
  * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both.
+ * `npm run faults -- --protections [word...]`: each protection taken out once, and its tests seen to fail (protections/main.ts).
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     long: { type: 'boolean', default: false },
+    protections: { type: 'boolean', default: false },
     kills: { type: 'string' },
     'electron-kills': { type: 'string' },
     case: { type: 'string' },
@@ -30,6 +32,7 @@ const env = {
 const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
 const inVitest = [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', 'faults', ...names];
 const inElectron = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'playwright.faults.config.ts'];
-const runner = values['electron-kills'] === undefined ? inVitest : inElectron;
+const withoutProtections = [join(import.meta.dirname, 'protections', 'main.ts'), ...positionals];
+const runner = values.protections ? withoutProtections : values['electron-kills'] === undefined ? inVitest : inElectron;
 const { status } = spawnSync(process.execPath, runner, { stdio: 'inherit', env });
 process.exitCode = status ?? 1;
