@@ -10,7 +10,8 @@ import { backupFolder } from '../../main/engine/db/backup-service.ts';
 import { openEngineLog } from '../../main/engine/logging/engine-log.ts';
 import { failureOf } from '../../main/engine/trpc.ts';
 import { goOnToTheEnd } from './invariants.ts';
-import { type FaultScene, openFaultScene, ship } from './scene.ts';
+import { type FaultScene, openFaultScene } from './scene.ts';
+import { ship } from './ship.ts';
 
 const [folder = '', ...left] = process.argv.slice(2);
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { stdio: 'inherit' });

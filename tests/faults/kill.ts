@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { killedProgram } from './killed-program.ts';
 import { numbered } from './points.ts';
 import type { FaultScene } from './scene.ts';
 
@@ -16,7 +17,7 @@ export type KilledRun = {
   readonly walBytes: ReadonlyMap<string, number>;
 };
 
-/** A point by its name, by its number among all of a side, or a moment after the program was started. */
+/** A point by its name, by its number among all of a side, or a moment after it began to open the company. */
 export type KillAt = string | { readonly own: number } | { readonly outside: number } | { readonly afterMs: number };
 
 export type KillOptions = {
@@ -26,7 +27,11 @@ export type KillOptions = {
   readonly staffWorkAt?: readonly number[];
 };
 
-const line = z.union([z.object({ point: z.string(), walBytes: z.number() }), z.object({ acknowledged: z.string() })]);
+const line = z.union([
+  z.object({ starts: z.literal(true) }),
+  z.object({ point: z.string(), walBytes: z.number() }),
+  z.object({ acknowledged: z.string() }),
+]);
 
 /**
  * Runs Get Website Data on the scene's company in a process of its own and kills it (SIGKILL) when it comes by a point: its own ones
@@ -42,9 +47,9 @@ export async function runKilledAt(
   const folder = mkdtempSync(join(tmpdir(), 'orderbud-killed-run-'));
   const secretsPath = join(folder, 'secrets.json');
   writeFileSync(secretsPath, JSON.stringify([...shop.secrets]));
-  const script = join(import.meta.dirname, 'killed-run.ts');
+  const { path } = await killedProgram();
   const orders = JSON.stringify({ now: shop.now().toISOString(), killedAt, staffWorkAt });
-  const given = [script, shop.companyPath, secretsPath, orders];
+  const given = [path, shop.companyPath, secretsPath, orders];
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close') as Promise<[number | null, string | null]>;
   const points: string[] = [];
@@ -60,8 +65,11 @@ export async function runKilledAt(
     isKillAsked = true;
     child.kill('SIGKILL');
   });
-  const isTimed = typeof killedAt === 'object' && 'afterMs' in killedAt;
-  const timer = isTimed ? setTimeout(() => child.kill('SIGKILL'), killedAt.afterMs) : undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    const isTimed = typeof killedAt === 'object' && 'afterMs' in killedAt;
+    timer = isTimed ? setTimeout(() => child.kill('SIGKILL'), killedAt.afterMs) : undefined;
+  };
   // What comes to the outside counts as come only once the program is gone
   const reached = async (name: string) => {
     reach(name);
@@ -86,7 +94,8 @@ export async function runKilledAt(
   };
   createInterface({ input: child.stdout }).on('line', (text) => {
     const told = line.parse(JSON.parse(text));
-    if ('acknowledged' in told) scene.acknowledged.add(told.acknowledged);
+    if ('starts' in told) begin();
+    else if ('acknowledged' in told) scene.acknowledged.add(told.acknowledged);
     else {
       points.push(told.point);
       walBytes.set(told.point, told.walBytes);

@@ -9,7 +9,7 @@ import { createSession } from '../../main/engine/create-session.ts';
 import { all } from '../../main/engine/db/database.ts';
 import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
 import { numbered, watchCommits, watchSecrets } from './points.ts';
-import { ship } from './scene.ts';
+import { ship } from './ship.ts';
 
 const [companyPath = '', secretsPath = '', ordersJson = ''] = process.argv.slice(2);
 const { now, killedAt, staffWorkAt } = z
@@ -41,18 +41,23 @@ const secrets = {
   delete: (account: string) => change((kept) => kept.delete(account)),
 };
 
-const session = createSession({ now: () => new Date(now), secrets: watchSecrets(secrets, reach) });
-const { db } = await session.open(companyPath);
-watchCommits(db, reach);
+async function main(): Promise<void> {
+  say({ starts: true });
+  const session = createSession({ now: () => new Date(now), secrets: watchSecrets(secrets, reach) });
+  const { db } = await session.open(companyPath);
+  watchCommits(db, reach);
 
-let events = 0;
-await getWebsiteData(session, {
-  onEvent: () => {
-    events += 1;
-    if (!staffWorkAt.includes(events)) return;
-    const orders = all<{ id: number }>(db, `SELECT id FROM sales_order WHERE web_order_no <> 'W-NEW' ORDER BY id`);
-    const order = orders[events % orders.length];
-    if (order !== undefined) say({ acknowledged: ship(db, order.id) });
-  },
-});
-session.close();
+  let events = 0;
+  await getWebsiteData(session, {
+    onEvent: () => {
+      events += 1;
+      if (!staffWorkAt.includes(events)) return;
+      const orders = all<{ id: number }>(db, `SELECT id FROM sales_order WHERE web_order_no <> 'W-NEW' ORDER BY id`);
+      const order = orders[events % orders.length];
+      if (order !== undefined) say({ acknowledged: ship(db, order.id) });
+    },
+  });
+  session.close();
+}
+
+void main();

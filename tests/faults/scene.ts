@@ -1,8 +1,9 @@
 import type { CaughtMail, MailCatcherHooks } from '../../demo/mail-catcher.ts';
-import { all, get, inTransaction, type ReadDb, run } from '../../main/engine/db/database.ts';
+import { all, inTransaction, run } from '../../main/engine/db/database.ts';
 import { type FaultyProxy, type ProxyHooks, startFaultyProxy } from '../support/faulty-proxy.ts';
 import { openRunShop, type RunShop, type RunShopPlace } from '../support/run-shop.ts';
 import { edit } from '../support/web-orders.ts';
+import { ship } from './ship.ts';
 
 /** What a test lets go wrong, on the side of the mail server and on the line to My page. May be changed at any time. */
 export type Faults = { mailServer: MailCatcherHooks; website: ProxyHooks };
@@ -82,14 +83,6 @@ async function beginDay(shop: RunShop, acknowledged: Set<string>): Promise<void>
     acknowledged.add(ship(db, id));
   }
   await shop.placeOrder('W-NEW', { name: 'Late customer', email: 'late@late.example' });
-}
-
-/** One more parcel of an order, under a number that no other has. @returns the number, once it is stored */
-export function ship(db: ReadDb, orderId: number): string {
-  const count = get<{ n: number }>(db, 'SELECT count(*) AS n FROM shipment WHERE order_id = @orderId', { orderId });
-  const shippingNo = `S${orderId}-${(count?.n ?? 0) + 1}`;
-  edit(db, orderId, { shipments: [{ id: null, carrier: 'Posten', shippingNo }] });
-  return shippingNo;
 }
 
 async function closeBoth(shop: RunShop, proxy: FaultyProxy): Promise<void> {

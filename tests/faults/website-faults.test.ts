@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultyAnswer, ProxiedCall, SiteAnswer } from '../support/faulty-proxy.ts';
 import { goOnToTheEnd } from './invariants.ts';
-import { type FaultScene, openFaultScene, ship } from './scene.ts';
+import { type FaultScene, openFaultScene } from './scene.ts';
+import { ship } from './ship.ts';
 import { sliceOf } from './slice.ts';
 
 let scene: FaultScene | undefined;
