@@ -111,8 +111,11 @@ class Customer {
     return this.history(topic).slice(0, 1);
   }
 
+  /** What staff withheld of a line is withheld of the back order that it moves to as well. */
   private isWithheld(topic: string): boolean {
-    return this.side.withheld.has(key(this.webOrderNo, topic));
+    const { withheld } = this.side;
+    const parent = parentOf(this.webOrderNo);
+    return withheld.has(key(this.webOrderNo, topic)) || (parent !== null && withheld.has(key(parent, topic)));
   }
 
   private hearValue({ topic, value, before }: HeardOfOrder['heard'][number]): string | null {

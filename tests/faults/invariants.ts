@@ -8,7 +8,7 @@ import { doDeed, uncertainMails } from './deeds.ts';
 import { wrongSentences } from './expected-sentences.ts';
 import { readMail } from './heard.ts';
 import type { FaultScene } from './scene.ts';
-import { readShopFacts } from './shop-facts.ts';
+import { key, readShopFacts } from './shop-facts.ts';
 
 /** What staff were asked about after the faults, for the report. */
 export type Aftermath = { readonly uncertain: number; readonly uncertainThatArrived: number };
@@ -89,11 +89,17 @@ function wrongMails({ shop, arrived, history, placed }: FaultScene): readonly st
     db,
     `SELECT o.web_order_no AS no, c.order_status_mails AS wants FROM sales_order o JOIN contact c ON c.id = o.contact_id`,
   );
-  const heard = arrived.flatMap((mail) => readMail(mail).map((section) => ({ to: mail.to, ...section })));
+  const heard = arrived.flatMap((mail, at) => readMail(mail).map((section) => ({ to: mail.to, at, ...section })));
+  const withheld = heard.filter((section) =>
+    section.heard.some(
+      ({ topic }) => section.at >= (history.neverAfter.get(key(section.webOrderNo, topic)) ?? Infinity),
+    ),
+  );
   const misled = heard.filter(({ to, webOrderNo }) => placed.get(webOrderNo.replace(/ \/ rest \d+$/, '')) !== to);
   const optedOut = new Set(orders.filter(({ wants }) => wants === 0).map(({ no }) => no));
   return [
     ...misled.map(({ to, webOrderNo, sentence }) => `${to} read of ${webOrderNo}: ${sentence}`),
+    ...withheld.map(({ webOrderNo, sentence }) => `${webOrderNo} was told what staff withheld: ${sentence}`),
     ...wrongSentences({ states: history.states, withheld: history.withheld, heard, optedOut }),
   ];
 }

@@ -41,7 +41,7 @@ const line = z.union([
   z.object({ point: z.string(), walBytes: z.number() }),
   z.object({ facts, held: z.array(z.string()) }),
   z.object({ begins: z.string(), facts }),
-  z.object({ withholds: z.array(z.string()).readonly() }),
+  z.object({ withholds: z.array(z.string()).readonly(), isBeforeRun: z.boolean() }),
   z.object({ ends: z.string(), isDone: z.boolean(), facts }),
 ]);
 /** What a killed run tells on its output. */
@@ -97,7 +97,8 @@ function listenTo(scene: FaultScene, child: ChildProcess, killedAt: KillAt) {
     else if ('point' in told) {
       points.push(told.point);
       walBytes.set(told.point, told.walBytes);
-    } else if ('withholds' in told) for (const topic of told.withholds) scene.history.withheld.add(topic);
+    } else if ('withholds' in told)
+      scene.history.withhold(told.withholds, told.isBeforeRun ? scene.arrived.length : null);
     else if ('begins' in told) scene.history.begin(told.facts);
     else if ('ends' in told) scene.history.end(told.facts, told.isDone);
     else {

@@ -71,11 +71,14 @@ async function main(): Promise<void> {
   );
   say({ facts: readShopFacts(db), held: held.map(({ no }) => no) });
   watchCommits(db, reach);
+  let events = 0;
   const perform = (deed: Deed) => {
     say({ begins: deed.kind, facts: readShopFacts(db) });
     let isDone = true;
     try {
-      doDeed(session, deed, arrivedIds, (withheld) => say({ withholds: withheldTopics(db, withheld) }));
+      doDeed(session, deed, arrivedIds, (withheld) =>
+        say({ withholds: withheldTopics(db, withheld), isBeforeRun: events === 0 }),
+      );
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       isDone = false;
@@ -92,7 +95,6 @@ async function main(): Promise<void> {
   };
 
   performAt(0);
-  let events = 0;
   await getWebsiteData(session, {
     sendTiming: { nowMs: () => 0, wait: async () => {} },
     onEvent: () => performAt(++events),
