@@ -10,7 +10,9 @@ import { backupFolder } from '../../main/engine/db/backup-service.ts';
 import { openEngineLog } from '../../main/engine/logging/engine-log.ts';
 import { failureOf } from '../../main/engine/trpc.ts';
 import { goOnToTheEnd } from './invariants.ts';
-import { type FaultScene, openFaultScene, ship } from './scene.ts';
+import { type FaultScene, openFaultScene } from './scene.ts';
+import { ship } from './ship.ts';
+import { readShopFacts } from './shop-facts.ts';
 
 const [folder = '', ...left] = process.argv.slice(2);
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { stdio: 'inherit' });
@@ -24,7 +26,7 @@ for (const kiB of left.map(Number)) {
   fillUp(ballast, kiB);
   const run = await outcomeOf(() => scene.shop.getWebsiteData({ onUnexpected: () => {} }));
   const edit = await outcomeOf(async () => ship(scene.shop.session.company().db, 1));
-  if (edit.kind === 'done') scene.acknowledged.add(edit.value);
+  if (edit.kind === 'done') scene.history.end(readShopFacts(scene.shop.session.company().db), true);
   rmSync(ballast);
   const asKilled = leaveAsKilled(scene);
   scene.shop.session.close();

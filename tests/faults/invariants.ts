@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { all, get, type ReadDb } from '../../main/engine/db/database.ts';
+import { all, get } from '../../main/engine/db/database.ts';
+import { letGo } from '../../main/engine/ledger/hold-service.ts';
 import { buildHistory } from '../../main/engine/my-page/build-history.ts';
 import { readHistorySources } from '../../main/engine/my-page/history-store.ts';
-import { decideUncertainMail } from '../../main/engine/outbox/decide-mail-service.ts';
 import { openTestStore } from '../support/my-page.ts';
+import { doDeed, uncertainMails } from './deeds.ts';
+import { wrongSentences } from './expected-sentences.ts';
+import { readMail } from './heard.ts';
 import type { FaultScene } from './scene.ts';
+import { key, readShopFacts } from './shop-facts.ts';
 
 /** What staff were asked about after the faults, for the report. */
 export type Aftermath = { readonly uncertain: number; readonly uncertainThatArrived: number };
@@ -27,41 +31,26 @@ export async function goOnToTheEnd(
   const { db } = shop.session.company();
   assert.deepEqual(get(db, 'PRAGMA integrity_check'), { integrity_check: 'ok' });
   assert.deepEqual(all(db, 'PRAGMA foreign_key_check'), []);
-  const stored = storedWork(db);
-  assert.deepEqual(
-    [...scene.acknowledged].filter((no) => !stored.has(no)),
-    [],
-  );
+  scene.history.find(readShopFacts(db));
+  for (const { id } of all<{ id: number }>(db, 'SELECT id FROM hold')) {
+    shop.session.company().command((tx, context) => letGo(tx, context, id));
+  }
 
   await soundRun(scene);
   const aftermath = decideTruly(scene, mostUncertain);
-  // Who was written to three times today hears the rest tomorrow
-  shop.passTime(24 * 60);
+  // Who was written to three times today hears the rest on a day of which no clock has yet shown the date
+  shop.passTime(10 * 24 * 60);
   await soundRun(scene);
   const { planned, published } = await soundRun(scene);
   assert.deepEqual({ planned, published }, { planned: 0, published: 0 });
 
-  assert.deepEqual(toldTwiceOrNever(scene), []);
+  assert.deepEqual(wrongMails(scene), []);
   await assertMyPageIsAsTheStore(scene);
-  const late = get(db, `SELECT count(*) AS n FROM sales_order WHERE web_order_no = 'W-NEW'`);
-  assert.deepEqual(late, { n: 1 });
+  const imported = all<{ no: string }>(db, 'SELECT web_order_no AS no FROM sales_order WHERE parent_order_id IS NULL');
+  assert.deepEqual(imported.map(({ no }) => no).toSorted(), [...scene.placed.keys()].toSorted());
   assert.deepEqual(get(db, 'SELECT count(*) AS n FROM order_to_check'), { n: 0 });
   return aftermath;
 }
-
-/** What of the staff's work stands in the store, named so that it can be held against what they were told. */
-function storedWork(db: ReadDb): ReadonlySet<string> {
-  const shipped = all<{ no: string }>(db, 'SELECT shipping_no AS no FROM shipment').map(({ no }) => no);
-  const orders = all<{ id: number; picked: number; text: string }>(db, 'SELECT id, picked, text FROM sales_order');
-  return new Set([
-    ...shipped,
-    ...orders.filter(({ picked }) => picked === 1).map(({ id }) => pickedFact(id)),
-    ...orders.map(({ id, text }) => textFact(id, text)),
-  ]);
-}
-
-export const pickedFact = (orderId: number) => `order ${orderId} is picked`;
-export const textFact = (orderId: number, text: string) => `order ${orderId} reads: ${text}`;
 
 async function soundRun({ shop }: FaultScene) {
   shop.passTime(5);
@@ -76,63 +65,43 @@ async function soundRun({ shop }: FaultScene) {
 
 /** Staff know, as a person who asks the customer does, whether a mail arrived. */
 function decideTruly({ shop, arrived, bodiesBegun }: FaultScene, mostUncertain: number): Aftermath {
-  const company = shop.session.company();
-  const uncertain = all<{ id: number; address: string; messageId: string }>(
-    company.db,
-    `SELECT id, address, random_id AS messageId FROM mail WHERE state = 'uncertain'`,
-  );
-  assert.ok(uncertain.length <= mostUncertain, `${uncertain.length} mails are uncertain`);
+  const { session } = shop;
+  const { db } = session.company();
   // Nobody is asked about a mail that the server was never ready to take
   assert.deepEqual(
-    uncertain.filter((mail) => !bodiesBegun.has(mail.address)),
+    uncertainMails(db).filter((mail) => !bodiesBegun.has(mail.address)),
     [],
   );
-  const ids = arrived.map((mail) => mail.parsed.messageId ?? '');
-  const hasArrived = (messageId: string) => ids.some((id) => id.includes(messageId));
-  for (const { id, messageId } of uncertain) {
-    const decision = hasArrived(messageId) ? 'it-arrived' : 'tell-anew';
-    company.command((tx, context) => decideUncertainMail(tx, context, { mailId: id, decision }));
-  }
-  return {
-    uncertain: uncertain.length,
-    uncertainThatArrived: uncertain.filter(({ messageId }) => hasArrived(messageId)).length,
-  };
+  const arrivedIds = arrived.map((mail) => mail.parsed.messageId ?? '');
+  doDeed(session, { kind: 'decide', pick: 0, value: 0 }, arrivedIds);
+  const decided = (reason: string) =>
+    get<{ n: number }>(db, 'SELECT count(*) AS n FROM mail WHERE reason = @reason', { reason })?.n ?? 0;
+  const uncertainThatArrived = decided('it-arrived');
+  const uncertain = uncertainThatArrived + decided('tell-anew');
+  assert.ok(uncertain <= mostUncertain, `${uncertain} mails were uncertain`);
+  return { uncertain, uncertainThatArrived };
 }
 
-/** Every sentence that a customer should have read once, with how often he did, where that is not once. */
-function toldTwiceOrNever({ shop, arrived }: FaultScene): readonly string[] {
+/** What customers read, held against what the shop was like; each mail to the customer whose order it is. */
+function wrongMails({ shop, arrived, history, placed }: FaultScene): readonly string[] {
   const { db } = shop.session.company();
-  const orders = all<{ id: number; email: string; wants: number; picked: number }>(
+  const orders = all<{ no: string; wants: number }>(
     db,
-    `SELECT o.id, o.ordering_email AS email, c.order_status_mails AS wants, o.picked
-     FROM sales_order o JOIN contact c ON c.id = o.contact_id`,
+    `SELECT o.web_order_no AS no, c.order_status_mails AS wants FROM sales_order o JOIN contact c ON c.id = o.contact_id`,
   );
-  const due = orders.flatMap(({ id, email, wants, picked }) => {
-    const shipments = all<{ no: string }>(db, 'SELECT shipping_no AS no FROM shipment WHERE order_id = @id', { id });
-    const sentences = [
-      ...shipments.map(({ no }) => `Shipping number: ${no} (Posten).`),
-      ...(picked === 1 ? ['Your order has been picked in our warehouse.'] : []),
-    ];
-    return wants === 1 ? sentences.map((sentence) => `${email}: ${sentence}`) : [];
-  });
-  const heard = arrived.flatMap((mail) =>
-    [
-      ...readable(mail).matchAll(/Shipping number: \S+ \(Posten\)\.|Your order has been picked in our warehouse\./g),
-    ].map(([sentence]) => `${mail.to}: ${sentence}`),
+  const heard = arrived.flatMap((mail, at) => readMail(mail).map((section) => ({ to: mail.to, at, ...section })));
+  const withheld = heard.filter((section) =>
+    section.heard.some(
+      ({ topic }) => section.at >= (history.neverAfter.get(key(section.webOrderNo, topic)) ?? Infinity),
+    ),
   );
-  return differencesOf(due, heard);
-}
-
-function readable({ parsed }: FaultScene['arrived'][number]): string {
-  return (parsed.text ?? '').replaceAll(/\s+/g, ' ');
-}
-
-/** As bags: what stands in one more often than in the other. */
-function differencesOf(due: readonly string[], heard: readonly string[]): readonly string[] {
-  const count = (list: readonly string[], one: string) => list.filter((each) => each === one).length;
-  return [...new Set([...due, ...heard])]
-    .filter((one) => count(due, one) !== count(heard, one))
-    .map((one) => `${one} (due ${count(due, one)}, heard ${count(heard, one)})`);
+  const misled = heard.filter(({ to, webOrderNo }) => placed.get(webOrderNo.replace(/ \/ rest \d+$/, '')) !== to);
+  const optedOut = new Set(orders.filter(({ wants }) => wants === 0).map(({ no }) => no));
+  return [
+    ...misled.map(({ to, webOrderNo, sentence }) => `${to} read of ${webOrderNo}: ${sentence}`),
+    ...withheld.map(({ webOrderNo, sentence }) => `${webOrderNo} was told what staff withheld: ${sentence}`),
+    ...wrongSentences({ states: history.states, withheld: history.withheld, heard, optedOut }),
+  ];
 }
 
 /** My page shows every order as the store has it, and no other. */

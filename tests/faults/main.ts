@@ -1,6 +1,7 @@
 /**
  * `npm run faults -- [--long] [name...]`: the fault tests alone; `--long` tries every case instead of a slice.
- * `npm run faults -- --kills 10000 [--seed 7]`: so many random kills, going on where an earlier run of that seed stopped.
+ * `npm run faults -- --kills 10000 [--seed 7] [--jobs 2]`: so many random kills, so many cases at a time, going on where an earlier run
+ * of that seed on the same program text stopped; from 1,000 on it writes docs/evidence/random-kills.md.
  * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
  * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both.
  * `npm run faults -- --protections [word...]`: each protection taken out once, and its tests seen to fail (protections/main.ts).
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     protections: { type: 'boolean', default: false },
     kills: { type: 'string' },
     'electron-kills': { type: 'string' },
+    jobs: { type: 'string' },
     case: { type: 'string' },
     seed: { type: 'string' },
   },
@@ -26,6 +28,7 @@ const env = {
   ...(values.long ? { ORDERBUD_FAULTS: 'long' } : {}),
   ...(values.kills === undefined ? {} : { ORDERBUD_KILLS: values.kills }),
   ...(values['electron-kills'] === undefined ? {} : { ORDERBUD_ELECTRON_KILLS: values['electron-kills'] }),
+  ...(values.jobs === undefined ? {} : { ORDERBUD_JOBS: values.jobs }),
   ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
   ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
 };

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultyAnswer, ProxiedCall, SiteAnswer } from '../support/faulty-proxy.ts';
 import { goOnToTheEnd } from './invariants.ts';
-import { type FaultScene, openFaultScene, ship } from './scene.ts';
+import { type FaultScene, openFaultScene } from './scene.ts';
+import { ship } from './ship.ts';
+import { readShopFacts } from './shop-facts.ts';
 import { sliceOf } from './slice.ts';
 
 let scene: FaultScene | undefined;
@@ -147,7 +149,9 @@ it.each([
 ])('our clock is set back by %s between two runs: the same is told and shown', async (_by, minutes) => {
   scene = await openFaultScene();
   await scene.shop.getWebsiteData();
-  scene.acknowledged.add(ship(scene.shop.session.company().db, 1));
+  const { db } = scene.shop.session.company();
+  ship(db, 1);
+  scene.history.end(readShopFacts(db), true);
   scene.shop.passTime(-minutes);
   await goOnToTheEnd(scene, { mostUncertain: 0 });
 });

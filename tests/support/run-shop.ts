@@ -11,7 +11,11 @@ import type { PlacedOrder } from '../../shared/my-page/protocol.ts';
 import type { RunReport, WebsiteReport } from '../../shared/website-data.ts';
 import { callApi, startMyPage, type TestMyPage } from './my-page.ts';
 
-const startOfTests = Date.parse('2026-03-03T09:12:00.000Z');
+const startOfTests = '2026-03-03T09:12:00.000Z';
+
+export type OrderedLine = Omit<PlacedOrder['lines'][number], 'vatPermille'>;
+
+const twoJackets = [{ productNo: 'J-1', description: 'Rain jacket', quantityMilli: 2000, unitPriceMinor: 99900 }];
 
 /** A company with one website, My page and a mail server, all on loopback and all real; the clock is the test's. */
 export type RunShop = {
@@ -20,7 +24,11 @@ export type RunShop = {
   readonly myPage: TestMyPage;
   readonly catcher: MailCatcher;
   readonly secrets: Map<string, string>;
-  readonly placeOrder: (webOrderNo: string, customer?: Partial<PlacedOrder['customer']>) => Promise<void>;
+  readonly placeOrder: (
+    webOrderNo: string,
+    customer?: Partial<PlacedOrder['customer']>,
+    lines?: readonly OrderedLine[],
+  ) => Promise<void>;
   readonly getWebsiteData: (options?: RunOptions) => Promise<RunReport & { readonly website: WebsiteReport }>;
   readonly now: () => Date;
   readonly passTime: (minutes: number) => void;
@@ -45,6 +53,7 @@ const noWaiting = { nowMs: () => 0, wait: async () => {} };
 export type RunShopPlace = {
   /** How far My page's clock is ahead of ours. */
   readonly siteAheadDays?: number;
+  readonly startsAt?: string;
   /** Where the company's own folder is made. */
   readonly folder?: string;
   /** The clock goes on as it does outside, for programs beside the test that work on the company too. */
@@ -54,12 +63,12 @@ export type RunShopPlace = {
 };
 
 export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPlace = {}): Promise<RunShop> {
-  const { siteAheadDays = 0, isClockRunning = false } = place;
+  const { siteAheadDays = 0, startsAt = startOfTests, isClockRunning = false } = place;
   const folder = await mkdtemp(join(place.folder ?? tmpdir(), 'orderbud-run-'));
   const secrets = new Map<string, string>();
   const keychain = place.keychain ?? secretsIn(secrets);
   let passedMs = 0;
-  const now = () => new Date((isClockRunning ? Date.now() : startOfTests) + passedMs);
+  const now = () => new Date((isClockRunning ? Date.now() : Date.parse(startsAt)) + passedMs);
   const myPage = await startMyPage({ clock: () => new Date(now().getTime() + siteAheadDays * 86_400_000) });
   const catcher = await startMailCatcher({ user: 'shop', password: 'correct horse', hooks });
   const session = createSession({ now, secrets: keychain });
@@ -90,13 +99,13 @@ export async function openRunShop(hooks: MailCatcherHooks = {}, place: RunShopPl
     passTime: (minutes) => {
       passedMs += minutes * 60_000;
     },
-    placeOrder: async (webOrderNo, customer) => {
+    placeOrder: async (webOrderNo, customer, lines = twoJackets) => {
       const order = {
         webOrderNo,
         currency: 'NOK',
         language: 'en',
         customer: { name: 'Kari Nordmann', email: 'kari@customer.example', ...customer },
-        lines: [{ productNo: 'J-1', description: 'Rain jacket', quantityMilli: 2000, unitPriceMinor: 99900 }],
+        lines,
       };
       const reply = await callApi(myPage, {
         key: myPage.storefrontKey,

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname, uptime, userInfo } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -105,6 +106,21 @@ function write(path: string, flag: 'wx' | 'w', now: Date): void {
   }
 }
 
+/** Puts a lock there whole or not at all, so that a program killed meanwhile keeps nobody out. @throws 'EEXIST' where there is one */
+function create(path: string, now: Date): void {
+  const draft = `${path}.${randomUUID()}`;
+  write(draft, 'wx', now);
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    // Sticks and some shares know no second name for a file
+    write(path, 'wx', now);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
 function heldBy(holder: LockHolder | null): AppError {
   return new AppError('company-in-use', { host: holder?.host ?? hostname(), user: holder?.user ?? '', isStale: false });
 }
@@ -127,7 +143,7 @@ function takeLockFile(path: string, now: () => Date, takeOver: boolean): FileLoc
   }
   if (holder !== null) removeAbandoned(path, holder, { now, takeOver });
   try {
-    write(path, 'wx', now());
+    create(path, now());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw heldBy(readHolder(path));

@@ -28,13 +28,13 @@ async function play({ sessions, kills }: Plan): Promise<Omit<Entry, 'n' | 'commi
   const program = new Program(scene.shop.companyPath, userData);
   try {
     scene.shop.session.close();
-    const staff = new Staff(scene.acknowledged);
+    const staff = new Staff(scene);
     const hits: PlannedKill[] = [];
     let inRun = 0;
     for (const [index, kill] of kills.entries()) {
       for (let n = 0; n < kill.newOrders; n++) {
         const who = `new${index}-${n}`;
-        await scene.shop.placeOrder(`W-${who}`, { name: `Customer ${who}`, email: `${who}@new.example` });
+        await scene.placeOrder(`W-${who}`, `${who}@new.example`);
       }
       if (await killInWindow({ scene, program, staff }, kill)) inRun += 1;
       hits.push(kill);
@@ -46,12 +46,13 @@ async function play({ sessions, kills }: Plan): Promise<Omit<Entry, 'n' | 'commi
     await window.run();
     await program.close();
     const aftermath = await goOnToTheEnd(scene, { mostUncertain: sessions * inRun });
+    staff.findTexts();
     const count = (victim: PlannedKill['victim']) => hits.filter((kill) => kill.victim === victim).length;
     return {
       kills: { engine: count('engine'), shell: count('shell'), both: count('both') },
       inRun,
       arrived: scene.arrived.length,
-      acknowledged: scene.acknowledged.size,
+      acknowledged: scene.history.acknowledged,
       ...aftermath,
     };
   } finally {
