@@ -3,7 +3,8 @@
  * `npm run faults -- --kills 10000 [--seed 7] [--jobs 2]`: so many random kills, so many cases at a time, going on where an earlier run
  * of that seed on the same program text stopped; from 1,000 on it writes docs/evidence/random-kills.md.
  * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
- * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both.
+ * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both;
+ * from 100 on it writes docs/evidence/electron-kills.md.
  * `npm run faults -- --protections [word...]`: each protection taken out once, and its tests seen to fail (protections/main.ts).
  */
 import { spawnSync } from 'node:child_process';
