@@ -12,12 +12,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      // The shell forks engine.cjs as a process of its own, which starts freeze-thread.cjs; what they share becomes a chunk.
+      // The shell forks engine.cjs as a process of its own, which starts the threads; what they share becomes a chunk.
       rolldownOptions: {
         input: {
           shell: inRepo('main/shell/shell.ts'),
           engine: inRepo('main/engine/engine.ts'),
           'freeze-thread': inRepo('main/engine/mail/freeze-thread.ts'),
+          'check-thread': inRepo('main/engine/db/check-thread.ts'),
         },
         output: asCommonJs,
       },
@@ -37,6 +38,7 @@ export default defineConfig({
     build: {
       outDir: inRepo('out/renderer'),
       target: 'chrome130',
+      minify: true,
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: inRepo('renderer/index.html') },
     },

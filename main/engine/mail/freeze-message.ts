@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { domainOf, isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { safeLink } from './safe-link.ts';
@@ -45,6 +44,8 @@ export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
   const { senderAddress, referencesRandomId } = message;
   const messageId = messageIdFor(message.randomId, senderAddress);
   const references = referencesRandomId === null ? null : messageIdFor(referencesRandomId, senderAddress);
+  // Loaded by the first mail, not at the start of the program
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { html, pictures } = takeOutPictures(cleanBody(message.html), domainOf(mailAddress(senderAddress)));
   const composer = new MailComposer({
     from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(senderAddress) },
