@@ -43,13 +43,11 @@ const addProduct = () =>
   session.company().command((tx) => run(tx, `INSERT INTO product(product_no, name) VALUES ('T', 'Tent')`));
 /** More than SQLite leaves in the log by itself. */
 const addLongEntry = () =>
-  session
-    .company()
-    .command((tx) =>
-      run(tx, "INSERT INTO log_entry(at, who, what, details) VALUES ('', '', '', @details)", {
-        details: 'y'.repeat(6_000_000),
-      }),
-    );
+  session.company().command((tx) =>
+    run(tx, "INSERT INTO log_entry(at, who, what, details) VALUES ('', '', '', @details)", {
+      details: 'y'.repeat(6_000_000),
+    }),
+  );
 const endOf = () => endOfCheck(session.company().db);
 
 describe('a large file that was closed as it should be is checked beside the work', () => {
