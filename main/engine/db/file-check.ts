@@ -19,6 +19,12 @@ const threadFile = new URL(
 );
 
 const checks = new WeakMap<ReadDb, FileCheck>();
+const threads = new Set<Worker>();
+
+/** Whether a thread reads a file; nothing ends it before it has come to the end, not even the end of the process. */
+export function isStillReading(): boolean {
+  return threads.size > 0;
+}
 
 /** Whether SQLite finds the whole file in order. Flipped bytes inside a value are not seen by it. @throws SqliteError */
 export function isSound(db: ReadDb): boolean {
@@ -97,10 +103,15 @@ class FileCheck {
       this.checkHere();
       return;
     }
-    this.thread.on('message', (verdict: boolean) => this.settle(verdict ? 'sound' : 'damaged'));
+    const { thread } = this;
+    threads.add(thread);
+    thread.on('message', (verdict: boolean) => this.settle(verdict ? 'sound' : 'damaged'));
     // Followed by 'exit'
-    this.thread.on('error', (error) => onUnexpected(error));
-    this.thread.on('exit', () => this.checkHere());
+    thread.on('error', (error) => onUnexpected(error));
+    thread.on('exit', () => {
+      threads.delete(thread);
+      this.checkHere();
+    });
   }
 
   /** The connections are closed in the order in which a sound file takes up what lies beside it, and a damaged one does not. */
