@@ -82,9 +82,9 @@ async function publishDue(work: Work, before: PublishReport, take: (report: Publ
   const due = countDue(work.company.db, work.websiteId);
   let report = before;
   let done = 0;
+  work.signal?.throwIfAborted();
   let batch = await buildNext(work, { afterOrderId: 0, limit: firstBatch });
   while (batch.length > 0) {
-    work.signal?.throwIfAborted();
     const afterOrderId = batch.at(-1)?.orderId ?? 0;
     // The next one is read and worded while the site stores this one
     const [published, next] = await toTheirEnd(
@@ -98,6 +98,7 @@ async function publishDue(work: Work, before: PublishReport, take: (report: Publ
     done += batch.length;
     batch = next;
     work.onProgress?.(Math.min(done, due), due);
+    work.signal?.throwIfAborted();
   }
 }
 

@@ -353,6 +353,22 @@ test('stopped by a person between two batches: what was answered stays, the rest
   expect(due(db)).toBe(20);
 });
 
+test('stopped by a person after the last batch: the site is not asked what it holds', async () => {
+  const db = await companyWith(3);
+  const site = memorySite();
+  const stop = new AbortController();
+  const state: HistoryConnector['state'] = async () => {
+    throw new Error('asked');
+  };
+  const report = await publishOrderHistories(companyOver(db), {
+    websiteId: 1,
+    connector: { ...site.connector, state },
+    signal: stop.signal,
+    onProgress: () => stop.abort(),
+  });
+  expect(report).toMatchObject({ published: 3, stopped: true });
+});
+
 test('a site that leaves out buckets gives a bad answer, not a false "in step"', async () => {
   const db = await companyWith(1);
   const site = memorySite();
