@@ -12,11 +12,12 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      // The shell forks engine.cjs as a process of its own; what they share becomes a chunk.
+      // The shell forks engine.cjs as a process of its own, which starts check-thread.cjs; what they share becomes a chunk.
       rolldownOptions: {
         input: {
           shell: inRepo('main/shell/shell.ts'),
           engine: inRepo('main/engine/engine.ts'),
+          'check-thread': inRepo('main/engine/db/check-thread.ts'),
         },
         output: asCommonJs,
       },
@@ -36,6 +37,7 @@ export default defineConfig({
     build: {
       outDir: inRepo('out/renderer'),
       target: 'chrome130',
+      minify: true,
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: inRepo('renderer/index.html') },
     },

@@ -84,7 +84,11 @@ function Window() {
     return (
       <>
         <EngineBanner />
-        <StartScreen errorAtStart={opening.error} language={environment.data.language} />
+        <StartScreen
+          atStart={{ path: environment.data.companyFile, error: opening.error }}
+          damagedPath={company.data.damagedPath}
+          language={environment.data.language}
+        />
       </>
     );
   }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** What the start screen and the status bar know of the company. */
 export type CompanyState =
-  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'none';
+      /** The company file that was closed because it was found damaged; null where none was. */
+      readonly damagedPath: string | null;
+    }
   | {
       readonly kind: 'open';
       readonly name: string;

@@ -7,6 +7,7 @@ export const errorCodes = [
   'path-not-chosen',
   'company-from-newer-program',
   'company-damaged',
+  'company-found-damaged',
   'company-in-use',
   'company-not-found',
   'company-read-only',

@@ -39,6 +39,8 @@ const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Thousandths of a unit as a number of up to three decimals: 2500 is "2.5" or "2,5". */
 export function formatQuantity(milli: number, language: Language): string {
+  // As all our languages write it: most quantities are a few whole ones
+  if (milli > 0 && milli < 1_000_000 && milli % 1000 === 0) return String(milli / 1000);
   return quantityFormats[language].format(milli / 1000);
 }
 

@@ -6,5 +6,5 @@ const pieceUnits = new Set([
 
 /** Tells whether a unit means counted goods, which go without saying beside a number. */
 export function isPieceUnit(unit: string): boolean {
-  return pieceUnits.has(unit.trim().toLowerCase());
+  return pieceUnits.has(unit) || pieceUnits.has(unit.trim().toLowerCase());
 }

@@ -9,6 +9,7 @@ import {
 import { requireChosen } from './chosen-paths.ts';
 import { backUpTo, listBackups } from './db/backup-service.ts';
 import { get } from './db/database.ts';
+import { whenSound } from './db/file-check.ts';
 import { lookAtBackup } from './db/look-at-backup-service.ts';
 import { closeDemo, demoPath, openDemo, resumeDemo } from './demo-host.ts';
 import { forgetCompany, isRecentCompany, recentCompanies, rememberCompany } from './recent-companies.ts';
@@ -50,13 +51,17 @@ export const companiesRouter = router({
   backUp: procedure.input(companyFileRef).subscription(async function* ({ ctx, input }): AsyncGenerator<BackupEvent> {
     requireChosen(ctx, 'write', input.path);
     const events = new EventQueue<BackupEvent>();
-    backUpTo(ctx.session.company(), input.path, (done, of) => events.push({ kind: 'progress', done, of })).then(
-      () => {
-        events.push({ kind: 'finished', path: input.path });
-        events.end();
-      },
-      (error: unknown) => events.fail(error),
-    );
+    const company = ctx.session.company();
+    const copy = () => backUpTo(company, input.path, (done, of) => events.push({ kind: 'progress', done, of }));
+    whenSound(company.db)
+      .then(copy)
+      .then(
+        () => {
+          events.push({ kind: 'finished', path: input.path });
+          events.end();
+        },
+        (error: unknown) => events.fail(error),
+      );
     yield* events;
   }),
   /** Backups beside the open company, or beside one that cannot be opened. */
@@ -95,7 +100,7 @@ function requireBackup(context: EngineContext, path: string): string {
 }
 
 function stateOf(session: EngineSession): CompanyState {
-  if (!session.isOpen()) return { kind: 'none' };
+  if (!session.isOpen()) return { kind: 'none', damagedPath: session.foundDamaged() };
   const { db, path } = session.company();
   type Row = { name: string; isDemo: number; currency: string; language: string; timeZone: string };
   const row = get<Row>(db, 'SELECT name, is_demo AS isDemo, currency, language, time_zone AS timeZone FROM company');

@@ -5,6 +5,7 @@
 import type { EngineRequest } from '../../shared/bridge.ts';
 import { appRouter } from './api.ts';
 import { createSession } from './create-session.ts';
+import { isStillReading } from './db/file-check.ts';
 import { closeDemo } from './demo-host.ts';
 import { openEngineLog } from './logging/engine-log.ts';
 import { userDataFolder } from './recent-companies.ts';
@@ -29,7 +30,11 @@ function stop(): void {
   isStopping = true;
   server.close();
   session.close();
-  closeDemo().finally(() => process.exit(0));
+  closeDemo().finally(() => {
+    // All is closed, and the next start of the program would find this one still there
+    if (isStillReading()) process.kill(process.pid, 'SIGKILL');
+    process.exit(0);
+  });
 }
 
 port.onRequest((request: EngineRequest) => {

@@ -6,6 +6,7 @@ import { backUpDaily } from './db/backup-service.ts';
 import { createCompanyFile, openCompanyFile, requireWritable } from './db/company-file.ts';
 import { type CommandContext, dayIn } from './db/context.ts';
 import { get, holdWrites, inTransaction, onCommit, type ReadDb, run, type WriteTx } from './db/database.ts';
+import { closeWithCheck, endOfCheck, whenSound } from './db/file-check.ts';
 import { type FileLock, heartbeatEveryMs, takeLock } from './db/file-lock.ts';
 import { type RestoreStep, restoreBackup } from './db/restore-service.ts';
 import type { Effects } from './effects.ts';
@@ -56,6 +57,8 @@ export class EngineSession {
   /** A run waits for it: the demo company's website and mail server start after its window is there. */
   ready: Promise<unknown> = Promise.resolve();
   private opened: Opened | null = null;
+  /** The company file that was found damaged while it was open; checked before it opens once more. */
+  private damagedPath: string | null = null;
 
   constructor(parts: SessionParts) {
     this.secrets = parts.secrets;
@@ -74,11 +77,21 @@ export class EngineSession {
     return this.opened !== null;
   }
 
+  /** Why no company is open: this file was found damaged while it was. */
+  foundDamaged(): string | null {
+    return this.opened === null ? this.damagedPath : null;
+  }
+
   /** Opens a company file under its lock. @throws AppError as `requireWritable`, `takeLock` and `openCompanyFile` do */
   async open(path: string, takeOver = false): Promise<OpenCompany> {
     this.close();
     requireWritable(path);
-    return this.openWith(path, takeOver, () => openCompanyFile(path));
+    return this.openWith(path, takeOver, ({ wasFree }) =>
+      openCompanyFile(path, {
+        wasLetGo: wasFree && path !== this.damagedPath,
+        onUnexpected: (error) => this.log.unexpected('check of the company file', error),
+      }),
+    );
   }
 
   /** Makes a company file with one warehouse and opens it. @throws AppError 'bad-input' when the file exists */
@@ -108,7 +121,7 @@ export class EngineSession {
     const { company, lock, heart } = this.opened;
     this.opened = null;
     clearInterval(heart);
-    company.db.close();
+    closeWithCheck(company.db);
     lock.release();
     this.changes.companyChanged();
   }
@@ -122,6 +135,8 @@ export class EngineSession {
    */
   async restore(restore: RestoreOf): Promise<{ readonly company: OpenCompany; readonly keptAside: string }> {
     const { companyPath } = restore;
+    // Its check has the file open
+    if (this.opened !== null) await whenSound(this.opened.company.db).catch(() => {});
     const open = this.opened?.company.path === companyPath ? this.opened.company : null;
     const publicId = open === null ? null : readPublicId(open.db);
     if (open !== null) requireAtRest(open.db);
@@ -147,18 +162,23 @@ export class EngineSession {
     return { company, keptAside };
   }
 
-  private async openWith(path: string, takeOver: boolean, openDb: () => Promise<ReadDb>): Promise<OpenCompany> {
+  private async openWith(
+    path: string,
+    takeOver: boolean,
+    openDb: (lock: FileLock) => Promise<ReadDb>,
+  ): Promise<OpenCompany> {
     this.close();
     const lock = takeLock(path, this.now, takeOver);
     try {
-      const db = await openDb();
+      const db = await openDb(lock);
       const company = this.companyOver(db, path);
       const heart = setInterval(() => this.beat(lock), heartbeatEveryMs);
       heart.unref();
       this.opened = { company, lock, heart };
+      this.damagedPath = null;
       onCommit(db, () => this.changes.written());
       this.changes.companyChanged();
-      this.backUp(company);
+      void this.goOnAfterCheck(company);
       return company;
     } catch (error) {
       lock.release();
@@ -173,6 +193,16 @@ export class EngineSession {
     } catch (error) {
       this.log.unexpected('lock', error);
     }
+  }
+
+  /** A damaged file takes no place of a good one's backup, and nothing more is written to it. */
+  private async goOnAfterCheck(company: OpenCompany): Promise<void> {
+    const end = await endOfCheck(company.db);
+    if (this.opened?.company !== company) return;
+    if (end === 'sound') this.backUp(company);
+    if (end !== 'damaged') return;
+    this.damagedPath = company.path;
+    this.close();
   }
 
   /** Goes on beside the work. Without room for a backup the work goes on too; the next start tries again. */

@@ -120,8 +120,8 @@ function run(): void {
     void denyNetwork();
     serveApp(mailPages);
     showMenu();
-    engine.start();
     windows.open();
+    engine.start();
   });
 }
 

@@ -15,10 +15,15 @@ import {
   siteSettings,
   uuid,
 } from '../../shared/my-page/protocol.ts';
-import type { WriteTx } from '../db/store.ts';
 import { confirmEnquiries, readEnquiries } from '../enquiries/enquiry-store.ts';
-import { bucketVersions, heldVersion, highestVersion, listHeldHistories } from '../histories/history-store.ts';
-import { publishHistory } from '../histories/publish-history-service.ts';
+import {
+  bucketVersions,
+  heldVersion,
+  highestVersion,
+  listHeldHistories,
+  type PublishedDocument,
+} from '../histories/history-store.ts';
+import { type PublishOutcome, publishHistories } from '../histories/publish-history-service.ts';
 import { storeOutcomes } from '../orders/web-order-store.ts';
 import { storeProducts } from '../products/product-store.ts';
 import type { Site } from '../site/site.ts';
@@ -28,7 +33,8 @@ import { endpoints, enquiriesQuery, heldHistoriesQuery, stateQuery } from './end
 import { addRoute } from './route.ts';
 
 const document = z.discriminatedUnion('deleted', [orderHistory, deletedOrderHistory]);
-/** The documents are judged one by one: a faulty one is rejected by itself, as long as it says whose it is. */
+const documents = z.object({ histories: z.array(z.unknown()).max(maximumHistoriesPerRequest) });
+/** Asked where one is faulty: it is rejected by itself, as long as it says whose it is. */
 const documentsWithIds = z.object({
   histories: z.array(z.looseObject({ orderId: uuid })).max(maximumHistoriesPerRequest),
 });
@@ -46,10 +52,20 @@ export function registerDesktopRoutes(app: FastifyInstance, site: Site): void {
   });
 
   addRoute(app, site, endpoints.putOrderHistories, async (request): Promise<PublishHistoriesAnswer> => {
-    const { histories } = parseInput(documentsWithIds, request.body);
+    const judged = judgeDocuments(request.body);
     return store.write(async (tx) => {
+      const outcomes = await publishHistories(
+        tx,
+        judged.flatMap((each) => (each.kind === 'document' ? [each.document] : [])),
+      );
       const results: PublishHistoriesAnswer['results'] = [];
-      for (const given of histories) results.push(await takeDocument(tx, given));
+      let taken = 0;
+      for (const each of judged) {
+        const { orderId } = each;
+        if (each.kind === 'document') results.push({ orderId, ...outcomeAt(outcomes, taken++) });
+        else
+          results.push({ orderId, version: await heldVersion(tx, orderId), outcome: 'rejected', reason: each.reason });
+      }
       return { results };
     });
   });
@@ -91,14 +107,27 @@ export function registerDesktopRoutes(app: FastifyInstance, site: Site): void {
   addRoute(app, site, endpoints.getOptOutSecret, async () => ({ secret: site.optOutSecret }));
 }
 
-async function takeDocument(
-  tx: WriteTx,
-  given: { readonly orderId: string },
-): Promise<PublishHistoriesAnswer['results'][number]> {
-  const parsed = document.safeParse(given);
-  const { orderId } = given;
-  if (parsed.success) return { orderId, ...(await publishHistory(tx, parsed.data)) };
-  const [fault] = faultsOf(parsed.error);
-  const reason = `${fault?.field}: ${fault?.message}`;
-  return { orderId, version: await heldVersion(tx, orderId), outcome: 'rejected', reason };
+type Judged =
+  | { readonly kind: 'document'; readonly orderId: string; readonly document: PublishedDocument }
+  | { readonly kind: 'faulty'; readonly orderId: string; readonly reason: string };
+
+/** @throws ApiError when a document does not say whose it is */
+function judgeDocuments(body: unknown): readonly Judged[] {
+  const parsed = parseInput(documents, body).histories.map((given) => document.safeParse(given));
+  const named = parsed.every(({ success }) => success) ? [] : parseInput(documentsWithIds, body).histories;
+  return parsed.map((each, place) => {
+    if (each.success) return { kind: 'document', orderId: each.data.orderId, document: each.data };
+    const [fault] = faultsOf(each.error);
+    return {
+      kind: 'faulty',
+      orderId: named[place]?.orderId ?? '',
+      reason: `${fault?.field}: ${fault?.message}`,
+    };
+  });
+}
+
+function outcomeAt(outcomes: readonly PublishOutcome[], place: number): PublishOutcome {
+  const outcome = outcomes[place];
+  if (outcome === undefined) throw new Error(`Document ${place} has no outcome`);
+  return outcome;
 }

@@ -11,6 +11,8 @@ import {
 
 /** How long a write waits for writes of other processes before it gives up. */
 const writeLockWaitMs = 15_000;
+/** 16 MB: what a shop publishes lies all over a big file, and pages written several times meanwhile go into it once. */
+const pagesPerCheckpoint = 4000;
 const cachedStatements = 500;
 const readerCacheKilobytes = 65_536;
 const readerMapBytes = 2 ** 31 - 65_536;
@@ -57,7 +59,10 @@ export function openConnection(path: string, kind: 'reader' | 'writer'): SqliteD
   connection.pragma('foreign_keys = ON');
   // A customer who was erased is not left behind in unused pages of the file
   connection.pragma('secure_delete = ON');
-  if (kind === 'writer') connection.pragma('busy_timeout = 20');
+  if (kind === 'writer') {
+    connection.pragma('busy_timeout = 20');
+    connection.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
+  }
   // Pages of customers lie all over a big file: what leads to them should at least stay in memory, and the rest be read
   // where the system keeps it, without a copy.
   else {

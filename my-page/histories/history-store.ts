@@ -50,6 +50,59 @@ export async function storeHistory(tx: WriteTx, document: PublishedDocument): Pr
   return { outcome: 'stored', version };
 }
 
+/** Rows of one statement: enough that the statement itself no longer counts, of one size so that it is prepared once. */
+const rowsPerStatement = 100;
+
+/** As `storeHistory`, of documents of different orders that are no tombstones. Outcomes by order. */
+export async function storeDifferentHistories(
+  tx: WriteTx,
+  documents: readonly OrderHistory[],
+): Promise<ReadonlyMap<string, StoreOutcome>> {
+  const held = await heldVersions(
+    tx,
+    documents.map(({ orderId }) => orderId),
+  );
+  const isNews = ({ orderId, version }: OrderHistory) => version > (held.get(orderId) ?? 0);
+  const news = documents.filter(isNews);
+  for (let from = 0; from < news.length; from += rowsPerStatement) {
+    await tx
+      .insertInto('order_history')
+      .values(news.slice(from, from + rowsPerStatement).map(historyRowOf))
+      .onConflict((conflict) =>
+        conflict.column('order_id').doUpdateSet(({ ref }) => ({
+          version: ref('excluded.version'),
+          body: ref('excluded.body'),
+          account_id: ref('excluded.account_id'),
+          web_order_no: ref('excluded.web_order_no'),
+          order_date: ref('excluded.order_date'),
+          as_of: ref('excluded.as_of'),
+          search_text: ref('excluded.search_text'),
+          origin_order_id: ref('excluded.origin_order_id'),
+          listed: ref('excluded.listed'),
+        })),
+      )
+      .execute();
+  }
+  return new Map(
+    documents.map((document) => [
+      document.orderId,
+      isNews(document)
+        ? { outcome: 'stored', version: document.version }
+        : { outcome: 'unchanged', version: held.get(document.orderId) ?? 0 },
+    ]),
+  );
+}
+
+async function heldVersions(db: ReadDb, orderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('order_history')
+    .select(['order_id', 'version'])
+    .where('order_id', 'in', orderIds)
+    .execute();
+  return new Map(rows.map(({ order_id, version }) => [order_id, version]));
+}
+
 /** A document's row, as it stands when nothing of the order was held before. */
 export function historyRowOf(document: PublishedDocument): OrderHistoryRow {
   const { orderId, version } = document;

@@ -12,6 +12,22 @@ export async function missingPapers(db: ReadDb, document: OrderHistory): Promise
   return document.papers.map(({ id }) => id).filter((id) => !sizes.has(id));
 }
 
+/** The papers of some orders whose bytes are here, by order. */
+export async function heldPapers(
+  db: ReadDb,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const held = new Map<string, string[]>();
+  if (orderIds.length === 0) return held;
+  const rows = await db
+    .selectFrom('order_paper')
+    .select(['order_id', 'paper_id'])
+    .where('order_id', 'in', orderIds)
+    .execute();
+  for (const { order_id, paper_id } of rows) held.set(order_id, [...(held.get(order_id) ?? []), paper_id]);
+  return held;
+}
+
 /** Removes the papers of an order that its document does not name (any more). */
 export async function keepOnlyPapers(tx: WriteTx, orderId: string, paperIds: readonly string[]): Promise<void> {
   const papers = tx.deleteFrom('order_paper').where('order_id', '=', orderId);

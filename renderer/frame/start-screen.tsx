@@ -6,8 +6,9 @@ import type { LanguageChoice } from '../../shared/program-language.ts';
 import { RecentList } from '../set-up/recent-list.tsx';
 import { RestoreDialog } from '../set-up/restore-dialog.tsx';
 import { api } from '../ui/api.ts';
-import { failureOf } from '../ui/failure.ts';
-import { FailureMessage } from '../ui/failure-message.tsx';
+import { type ErrorText, errorTextFor } from '../ui/error-texts.ts';
+import { errorTextOf, failureOf } from '../ui/failure.ts';
+import { FailureBar } from '../ui/failure-message.tsx';
 import { useCommand } from '../ui/queries.ts';
 import { useQuestion } from '../ui/question.tsx';
 import { t } from '../ui/texts.ts';
@@ -38,14 +39,16 @@ const useStyles = makeStyles({
 });
 
 type Props = {
-  /** Why what the command line named could not be opened. */
-  readonly errorAtStart?: unknown;
+  /** What the command line named, and why it could not be opened. */
+  readonly atStart: NotOpened;
+  /** The company that was open until it was found damaged. */
+  readonly damagedPath: string | null;
   /** What is chosen in View - Language. */
   readonly language: LanguageChoice;
 };
 
 /** What stands there while no company is open. */
-export function StartScreen({ errorAtStart, language }: Props) {
+export function StartScreen({ atStart, damagedPath, language }: Props) {
   const styles = useStyles();
   const ask = useQuestion();
   const [isNaming, setIsNaming] = useState(false);
@@ -58,10 +61,15 @@ export function StartScreen({ errorAtStart, language }: Props) {
     if (!doEverywhere(id) && chosen !== null) void chooseLanguage(chosen);
   });
   const [restoring, setRestoring] = useState<string | null>(null);
-  const isDamaged = open.error !== null && failureOf(open.error).code === 'company-damaged';
-  const damagedPath = isDamaged ? (open.variables ?? null) : null;
   const isBusy = openDemo.isPending || open.isPending;
-  const error = openDemo.error ?? open.error ?? errorAtStart;
+  const failed = whatFailed(
+    [
+      { path: null, error: openDemo.error },
+      { path: open.variables ?? null, error: open.error },
+    ],
+    damagedPath,
+    atStart,
+  );
 
   return (
     <main className={styles.screen}>
@@ -71,9 +79,9 @@ export function StartScreen({ errorAtStart, language }: Props) {
           Orderbud
         </Title2>
         <p className={styles.lead}>{t('frame:start.lead')}</p>
-        {error ? <FailureMessage error={error} /> : null}
-        {damagedPath === null ? null : (
-          <Button className={styles.file} onClick={() => setRestoring(damagedPath)}>
+        {failed === null ? null : <FailureBar text={failed.text} />}
+        {failed === null || failed.damagedPath === null ? null : (
+          <Button className={styles.file} onClick={() => setRestoring(failed.damagedPath)}>
             {t('set-up:backup.offer')}
           </Button>
         )}
@@ -117,4 +125,16 @@ export function StartScreen({ errorAtStart, language }: Props) {
       {isNaming ? <NewCompanyDialog onClose={() => setIsNaming(false)} /> : null}
     </main>
   );
+}
+
+type NotOpened = { readonly path: string | null; readonly error: unknown };
+type Failed = { readonly text: ErrorText; readonly damagedPath: string | null };
+
+/** What is to be said: of what was done last, of the company that was open, of the program's start; damaged files can be restored. */
+function whatFailed(done: readonly NotOpened[], damagedPath: string | null, atStart: NotOpened): Failed | null {
+  const last = done.find(({ error }) => error !== null);
+  if (last === undefined && damagedPath !== null) return { text: errorTextFor('company-found-damaged'), damagedPath };
+  const { error, path } = last ?? atStart;
+  if (error === null) return null;
+  return { text: errorTextOf(error), damagedPath: failureOf(error).code === 'company-damaged' ? path : null };
 }

@@ -8,6 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons';
+import type { ErrorText } from './error-texts.ts';
 import { errorTextOf } from './failure.ts';
 import { t } from './texts.ts';
 
@@ -29,12 +30,16 @@ const useStyles = makeStyles({
   bar: { flexShrink: 0 },
 });
 
-type Props = { readonly error: unknown; readonly onRetry?: () => void; readonly onDismiss?: () => void };
+type Actions = { readonly onRetry?: () => void; readonly onDismiss?: () => void };
 
 /** A failed action, at the place where it was asked for. */
-export function FailureMessage({ error, onRetry, onDismiss }: Props) {
+export function FailureMessage({ error, ...actions }: { readonly error: unknown } & Actions) {
+  return <FailureBar text={errorTextOf(error)} {...actions} />;
+}
+
+/** What went wrong without being asked for. */
+export function FailureBar({ text, onRetry, onDismiss }: { readonly text: ErrorText } & Actions) {
   const styles = useStyles();
-  const text = errorTextOf(error);
   return (
     <MessageBar intent="error" layout="multiline" className={styles.bar} role="alert">
       <MessageBarBody>

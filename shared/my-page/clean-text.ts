@@ -6,10 +6,14 @@
 const notOneLine =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
   /[\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]+/gu;
+/** One clean line as most texts are: nothing but letters and signs of the first blocks, and single spaces within. */
+const plainLine = /^[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*$/;
 const onlySpace = /[\s\u2028\u2029]/u;
 
 /** Text of a customer or product as one clean line: control and direction characters out, white space to one space. */
 export function cleanText(text: string): string {
+  // Every text of every mail and page comes by here
+  if (plainLine.test(text)) return text;
   return text
     .toWellFormed()
     .replace(notOneLine, (run) => (onlySpace.test(run) ? ' ' : ''))

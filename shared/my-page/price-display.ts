@@ -56,7 +56,7 @@ export function formatPrice(amountMinor: number, { display, currency, companyCur
   const symbols = symbolsOf(display, locale);
   const { digits, isZero } = roundedDigits(amountMinor, minorDigits(currency), display);
   const [whole = '', ...fraction] = digits;
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, symbols.thousand);
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, symbols.thousand) : whole;
   const number = [grouped, ...fraction].join(symbols.decimal);
   const isOwn = currency === companyCurrency;
   const prefix = isOwn ? (display.prefix ?? currency) : currency;
@@ -106,10 +106,6 @@ const symbolsOfLocale = kept((locale): Symbols => {
 });
 
 /** Letters keep a distance from the number, signs such as € do not. */
-function before(prefix: string): string {
-  return /[\p{L}\p{N}.:]$/u.test(prefix) ? `${prefix}${noBreak}` : prefix;
-}
+const before = kept((prefix) => (/[\p{L}\p{N}.:]$/u.test(prefix) ? `${prefix}${noBreak}` : prefix));
 
-function after(suffix: string): string {
-  return /^[\p{L}\p{N}\p{Sc}]/u.test(suffix) ? `${noBreak}${suffix}` : suffix;
-}
+const after = kept((suffix) => (/^[\p{L}\p{N}\p{Sc}]/u.test(suffix) ? `${noBreak}${suffix}` : suffix));

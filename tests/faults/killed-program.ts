@@ -47,7 +47,7 @@ async function bundle(): Promise<readonly Rolldown.OutputChunk[]> {
       rolldownOptions: {
         input: {
           'killed-run': join(import.meta.dirname, 'killed-run.ts'),
-          'freeze-thread': join(repo, 'main', 'engine', 'mail', 'freeze-thread.ts'),
+          'check-thread': join(repo, 'main', 'engine', 'db', 'check-thread.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

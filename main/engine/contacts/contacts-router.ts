@@ -9,6 +9,7 @@ import {
   newAccountInput,
   newContactInput,
 } from '../../../shared/contacts.ts';
+import { whenSound } from '../db/file-check.ts';
 import { logAction } from '../logging/log-store.ts';
 import { procedure, router } from '../trpc.ts';
 import { insertAccount, writeAccount } from './account-store.ts';
@@ -59,7 +60,12 @@ export const contactsRouter = router({
   previewErase: procedure
     .input(contactRef)
     .query(({ ctx, input }) => previewErase(ctx.session.company().db, input.contactId)),
-  erase: procedure.input(contactRef).mutation(({ ctx, input }) => eraseContact(ctx.session.company(), input.contactId)),
+  erase: procedure.input(contactRef).mutation(async ({ ctx, input }) => {
+    const company = ctx.session.company();
+    // Scrubbing writes the log into the file, which its check would hold up
+    await whenSound(company.db);
+    eraseContact(company, input.contactId);
+  }),
   addAccount: procedure.input(newAccountInput).mutation(({ ctx, input }) =>
     ctx.session.company().command((tx, context) => {
       const accountId = insertAccount(tx, context, input);

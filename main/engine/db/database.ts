@@ -54,6 +54,11 @@ export function each<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): It
   return statementFor(db, text).iterate(parameters) as IterableIterator<Row>;
 }
 
+/** Reads in several questions what stood at one moment. */
+export function inSnapshot<Result>(db: ReadDb, read: () => Result): Result {
+  return db.transaction(read).deferred();
+}
+
 /**
  * Does all of `work` or none of it. Takes the write lock at once, so a reader's view cannot grow stale within.
  * @throws AppError 'import-in-progress' while a long transaction holds the company, 'disk-full'

@@ -41,7 +41,12 @@ export function judgeLock(holder: LockHolder | null, here: Here): LockJudgement 
   return ageMs > staleAfterMs || Number.isNaN(ageMs) ? 'stale' : 'held';
 }
 
-export type FileLock = { beat(): void; release(): void };
+export type FileLock = {
+  /** Whoever held it before gave it back; a program that died, or a computer that went off, did not. */
+  readonly wasFree: boolean;
+  beat(): void;
+  release(): void;
+};
 
 function isAlive(pid: number): boolean {
   try {
@@ -149,6 +154,7 @@ function takeLockFile(path: string, now: () => Date, takeOver: boolean): FileLoc
     throw heldBy(readHolder(path));
   }
   return {
+    wasFree: holder === null,
     beat() {
       write(`${path}.beat`, 'w', now());
       renameSync(`${path}.beat`, path);

@@ -1,4 +1,5 @@
 import { bringListsUpToDate, holdWrites, type ReadDb, tellCommitted, type WriteTx } from './database.ts';
+import { whenSound } from './file-check.ts';
 import { openDatabase } from './open-database.ts';
 
 export type LongTransaction = {
@@ -13,11 +14,13 @@ export type LongTransaction = {
  * what stood before until it is committed. Every other write to the company is refused meanwhile, so that none of them can
  * become part of it. The end of the process leaves nothing of it.
  *
- * @throws AppError 'import-in-progress' or 'run-in-progress' when something else needs the company
+ * @throws AppError 'import-in-progress' or 'run-in-progress' when something else needs the company; as `whenSound` does
  */
 export async function beginLongTransaction(db: ReadDb): Promise<LongTransaction> {
   const release = holdWrites(db);
   try {
+    // Its own connection would write into a file that may be damaged
+    await whenSound(db);
     const own = await openDatabase(db.name);
     own.exec('BEGIN IMMEDIATE');
     return {

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { type DocumentFont, documentFont } from './document-fonts.ts';
 import type { DocumentLogo } from './document-models.ts';
@@ -54,10 +54,16 @@ export class DocumentSheet {
   #openedLogo: PDFKit.Mixins.ImageSrc | null = null;
   #firstPage = 0;
 
-  constructor(title: string, { author, createdAt, logo }: SheetOrigin) {
+  /** The library is loaded by the first paper, not at the start of the program. */
+  static async begin(title: string, origin: SheetOrigin): Promise<DocumentSheet> {
+    const pdfkit = await import('pdfkit');
+    return new DocumentSheet(pdfkit.default, title, origin);
+  }
+
+  private constructor(Document: typeof PDFDocument, title: string, { author, createdAt, logo }: SheetOrigin) {
     const created = new Date(createdAt);
     this.#logo = logo;
-    this.#doc = new PDFDocument({
+    this.#doc = new Document({
       size: 'A4',
       margin: 0,
       bufferPages: true,

@@ -21,7 +21,7 @@ export async function renderPapers<Model extends DocumentLetterhead>(
   if (first === undefined || last === undefined) throw new Error('There is no paper to draw');
   const title = first === last ? titleOf(first) : `${titleOf(first)} – ${titleOf(last)}`;
   const { createdAt, company } = first;
-  const paper = new DocumentSheet(title, { author: company.name, createdAt, logo });
+  const paper = await DocumentSheet.begin(title, { author: company.name, createdAt, logo });
   for (const model of models) {
     if (model !== first) {
       await nextTurn();

@@ -89,9 +89,19 @@ export type PlanSettings = {
  * that customer's.
  */
 export function planMails(db: ReadDb, websiteId: number, settings: PlanSettings, contactId?: number): MailPlan {
-  return planFrom(
+  return atOnce(
+    planFrom(db, { websiteId, reads: ordersToCheck(db, { websiteId, contactId, today: settings.today }) }, settings),
+  );
+}
+
+/**
+ * The same in steps, an order each, between which others may have their turn: thousands of orders take a second. What is
+ * written meanwhile may be seen or not, so it serves to be shown, not to be carried out.
+ */
+export function* planMailsInSteps(db: ReadDb, websiteId: number, settings: PlanSettings): Steps {
+  return yield* planFrom(
     db,
-    { websiteId, reads: ordersToCheck(db, { websiteId, contactId, today: settings.today }) },
+    { websiteId, reads: ordersToCheck(db, { websiteId, contactId: undefined, today: settings.today }) },
     settings,
   );
 }
@@ -103,20 +113,32 @@ export function planMailsOf(
   settings: PlanSettings,
 ): MailPlan {
   const { websiteId, orderIds } = orders;
-  return planFrom(db, { websiteId, reads: ordersToCheckAmong(db, { orderIds, today: settings.today }) }, settings);
+  return atOnce(
+    planFrom(db, { websiteId, reads: ordersToCheckAmong(db, { orderIds, today: settings.today }) }, settings),
+  );
 }
 
-function planFrom(
+type Steps = Generator<undefined, MailPlan>;
+
+function atOnce(steps: Steps): MailPlan {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+function* planFrom(
   db: ReadDb,
   { websiteId, reads }: { readonly websiteId: number; readonly reads: readonly OrderToCheck[] },
   settings: PlanSettings,
-): MailPlan {
+): Steps {
   const judge = judgeWith(db, websiteId, settings);
   const orders: PlannedOrder[] = [];
   const withoutLedger: OrderToCheck[] = [];
   const unjudged: { read: OrderToCheck; error: unknown }[] = [];
   const mails = new Map<string, PlannedMail & { orders: PlannedOrder[] }>();
   for (const read of reads) {
+    yield;
     const judged = attemptToJudge(db, read, judge);
     if (judged === undefined) withoutLedger.push(read);
     else if (judged.kind === 'failed') unjudged.push({ read, error: judged.error });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanName } from '../../../shared/clean-text.ts';
 import { domainOf, isMailAddress, mailAddress } from '../contacts/mail-address.ts';
 import { mimeBytes } from './mime-bytes.ts';
@@ -41,11 +40,13 @@ const longestFilename = 80;
  * first (RFC 5322, RFC 2046 5.1.4). The same input gives the same bytes; nothing in it can add a header or a recipient.
  * @throws Error for an address that isMailAddress refuses, or an id or domain that no Message-ID can hold.
  */
-export function freezeMessage(message: MessageToFreeze): Buffer {
+export async function freezeMessage(message: MessageToFreeze): Promise<Buffer> {
   const optOutUrl = safeLink(message.optOutUrl);
   const { senderAddress, referencesRandomId } = message;
   const messageId = messageIdFor(message.randomId, senderAddress);
   const references = referencesRandomId === null ? null : messageIdFor(referencesRandomId, senderAddress);
+  // Loaded by the first mail, not at the start of the program
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { html, pictures } = takeOutPictures(cleanBody(message.html), domainOf(mailAddress(senderAddress)));
   const composer = new MailComposer({
     from: { name: cleanName(message.senderName, longestDisplayName), address: mailAddress(senderAddress) },

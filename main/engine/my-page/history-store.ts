@@ -69,6 +69,7 @@ export function readHistorySources(db: ReadDb, orderIds: readonly number[]): rea
 }
 
 type OfOrder = { readonly orderId: number };
+type News = HistorySource['news'][number];
 
 function byOrder<Row extends OfOrder, Shown>(
   rows: readonly Row[],
@@ -116,15 +117,18 @@ function readShipments(db: ReadDb, orderIds: readonly number[]) {
   }));
 }
 
-function readNews(db: ReadDb, orderIds: readonly number[]) {
+function readNews(db: ReadDb, orderIds: readonly number[]): ReadonlyMap<number, readonly News[]> {
   const rows = all<OfOrder & { readonly at: string; readonly sentences: string }>(
     db,
-    `SELECT orderId, at, sentences FROM (
-       SELECT order_id AS orderId, ledger_version AS ledgerVersion, at, sentences,
-         row_number() OVER (PARTITION BY order_id ORDER BY ledger_version DESC) AS place
-       FROM order_news WHERE order_id IN (SELECT value FROM json_each(@orderIds)))
-     WHERE place <= ${newsPerOrder} ORDER BY orderId, ledgerVersion DESC`,
+    `SELECT order_id AS orderId, at, sentences FROM order_news
+     WHERE order_id IN (SELECT value FROM json_each(@orderIds)) ORDER BY order_id, ledger_version DESC`,
     { orderIds: JSON.stringify(orderIds) },
   );
-  return byOrder(rows, ({ at, sentences }) => ({ at, sentences: JSON.parse(sentences) as readonly string[] }));
+  const news = new Map<number, News[]>();
+  for (const { orderId, at, sentences } of rows) {
+    const ofOrder = news.get(orderId) ?? [];
+    if (ofOrder.length === 0) news.set(orderId, ofOrder);
+    if (ofOrder.length < newsPerOrder) ofOrder.push({ at, sentences: JSON.parse(sentences) as readonly string[] });
+  }
+  return news;
 }

@@ -1,8 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishReport } from '../../../shared/enquiries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { maximumHistoriesPerRequest, type PublishHistoriesAnswer } from '../../../shared/my-page/protocol.ts';
-import type { CommandContext } from '../db/context.ts';
-import { get, type ReadDb, type WriteTx } from '../db/database.ts';
+import { get, inSnapshot, type ReadDb, type WriteTx } from '../db/database.ts';
 import { buildHistory, monthsBefore, nextExpectedDate } from './build-history.ts';
 import type { CompanyAccess } from './company-access.ts';
 import type { HistoryConnector, HistoryDocument } from './history-connector.ts';
@@ -13,6 +13,7 @@ import { findDrift, publishBucketsAgain } from './read-back-service.ts';
 
 /** Small at first, so that the site's answer and the first progress come soon. */
 const firstBatch = 100;
+const documentsPerTurn = 250;
 /** A document whose version the site holds above ours is sent anew; once is the rule, more is a site that counts up by itself. */
 const mostRounds = 3;
 
@@ -78,54 +79,75 @@ function historyMonths(db: ReadDb, websiteId: number): number {
 
 /** One pass over all that is due, lowest order first; what fails is not tried again in this pass. */
 async function publishDue(work: Work, before: PublishReport, take: (report: PublishReport) => void): Promise<void> {
-  const { company, websiteId } = work;
-  const due = countDue(company.db, websiteId);
+  const due = countDue(work.company.db, work.websiteId);
   let report = before;
   let done = 0;
-  let afterOrderId = 0;
-  let limit = firstBatch;
-  for (;;) {
-    work.signal?.throwIfAborted();
-    const orderIds = dueOrders(company.db, { websiteId, afterOrderId, limit });
-    if (orderIds.length === 0) return;
-    const batch = await publishBatch(work, orderIds, report);
-    take(batch.report);
-    const failures = await sendPapers(work, batch.wanted);
-    report = { ...batch.report, failures: [...batch.report.failures, ...failures] };
+  work.signal?.throwIfAborted();
+  let batch = await buildNext(work, { afterOrderId: 0, limit: firstBatch });
+  while (batch.length > 0) {
+    const afterOrderId = batch.at(-1)?.orderId ?? 0;
+    // The next one is read and worded while the site stores this one
+    const [published, next] = await toTheirEnd(
+      publishBatch(work, batch, report),
+      buildNext(work, { afterOrderId, limit: maximumHistoriesPerRequest }),
+    );
+    take(published.report);
+    const failures = await sendPapers(work, published.wanted);
+    report = { ...published.report, failures: [...published.report.failures, ...failures] };
     take(report);
-    done += orderIds.length;
-    afterOrderId = orderIds.at(-1) ?? afterOrderId;
-    limit = maximumHistoriesPerRequest;
+    done += batch.length;
+    batch = next;
     work.onProgress?.(Math.min(done, due), due);
+    work.signal?.throwIfAborted();
   }
+}
+
+/** Waits for both, so that neither goes on by itself when the other failed. @throws what the first of them threw */
+async function toTheirEnd<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 type Batch = { readonly report: PublishReport; readonly wanted: readonly WantedPapers[] };
 
-async function publishBatch(work: Work, orderIds: readonly number[], before: PublishReport): Promise<Batch> {
+async function publishBatch(work: Work, first: readonly Sent[], before: PublishReport): Promise<Batch> {
   let report = before;
   const wanted: WantedPapers[] = [];
-  let due = orderIds;
-  for (let round = 0; round < mostRounds && due.length > 0; round += 1) {
-    const batch = work.company.command((tx, context) => buildBatch(tx, context, due));
+  let batch = first;
+  for (let round = 0; round < mostRounds && batch.length > 0; round += 1) {
     const answer = await put(
       work,
       batch.map((sent) => sent.document),
     );
     const settled = work.company.command((tx) => settleBatch(tx, { batch, answer, report }));
     report = settled.report;
-    due = settled.ahead;
+    batch = settled.ahead.length === 0 ? [] : build(work.company, settled.ahead);
     wanted.push(...settled.wanted);
   }
   return { report, wanted };
 }
 
-function buildBatch(tx: WriteTx, context: CommandContext, orderIds: readonly number[]): readonly Sent[] {
-  return readHistorySources(tx, orderIds).map((source) => ({
+/** The documents of the next orders that are due; windows and the line to the site get their turn in between. */
+async function buildNext(
+  { company, websiteId }: Work,
+  page: { readonly afterOrderId: number; readonly limit: number },
+): Promise<readonly Sent[]> {
+  const orderIds = dueOrders(company.db, { websiteId, ...page });
+  const batch: Sent[] = [];
+  for (let from = 0; from < orderIds.length; from += documentsPerTurn) {
+    await nextTurn();
+    batch.push(...build(company, orderIds.slice(from, from + documentsPerTurn)));
+  }
+  return batch;
+}
+
+function build({ db, context }: CompanyAccess, orderIds: readonly number[]): readonly Sent[] {
+  const moment = context();
+  return inSnapshot(db, () => readHistorySources(db, orderIds)).map((source) => ({
     orderId: source.orderId,
     name: source.webOrderNo,
-    document: buildHistory(source, context),
-    nextExpected: nextExpectedDate(source, context.today),
+    document: buildHistory(source, moment),
+    nextExpected: nextExpectedDate(source, moment.today),
   }));
 }
 

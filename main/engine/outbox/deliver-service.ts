@@ -27,7 +27,7 @@ import { stopCauseOf } from './stop-cause.ts';
 export type MakeShopCopy = (
   mail: MailBytes,
   copy: { readonly copyTo: string; readonly randomId: string; readonly frozenAt: string },
-) => { readonly subject: string; readonly message: Buffer };
+) => Promise<{ readonly subject: string; readonly message: Buffer }>;
 
 export type DeliverParts = {
   readonly db: ReadDb;
@@ -57,7 +57,7 @@ export async function deliverMail(parts: DeliverParts, session: SmtpSession, mai
     await settle(parts, mail, obstacle);
     return { state: obstacle.state, failure: null, stopCause: obstacle.stopCause, copyMailId: null };
   }
-  const copy = prepareCopy(parts, mail);
+  const copy = await prepareCopy(parts, mail);
   const answer = await session.deliver({
     from: mail.senderAddress,
     to: mail.address,
@@ -168,16 +168,13 @@ async function accept(parts: DeliverParts, { mail, answer, copy }: Acceptance): 
   return copyMailId;
 }
 
-function prepareCopy(parts: DeliverParts, mail: MailToHandOver): ShopCopy | null {
+async function prepareCopy(parts: DeliverParts, mail: MailToHandOver): Promise<ShopCopy | null> {
   const { copyTo, makeShopCopy } = parts;
   if (mail.kind !== 'order-status' || makeShopCopy === undefined || !isMailAddress(copyTo)) return null;
   if (readAddressMark(parts.db, copyTo) !== undefined) return null;
   const fresh = parts.newCopy();
   // A copy that cannot be worded must not keep the customer's mail from going
-  try {
-    const made = makeShopCopy(readMailBytes(parts.db, mail.id), { copyTo, ...fresh });
-    return { ofMailId: mail.id, address: copyTo, ...fresh, ...made };
-  } catch {
-    return null;
-  }
+  const made = await makeShopCopy(readMailBytes(parts.db, mail.id), { copyTo, ...fresh }).catch(() => null);
+  if (made === null) return null;
+  return { ofMailId: mail.id, address: copyTo, ...fresh, ...made };
 }

@@ -40,7 +40,7 @@ export async function sendTestMail(parts: TestMailParts): Promise<TestMailResult
   if (isCustomerAddress(company.db, to)) throw new AppError('test-mail-to-customer');
   if (settings.smtp.host === '' || !isMailAddress(settings.senderAddress))
     throw new AppError('mail-settings-incomplete');
-  const message = frozenTest(parts);
+  const message = await frozenTest(parts);
   const opened = await openSmtpSession(settings.smtp, await parts.access(), { limits });
   if (opened.kind === 'failed') throw openProblem(opened.failure, settings);
   try {
@@ -51,7 +51,7 @@ export async function sendTestMail(parts: TestMailParts): Promise<TestMailResult
   }
 }
 
-function frozenTest({ company, settings, to, language }: TestMailParts): Buffer {
+function frozenTest({ company, settings, to, language }: TestMailParts): Promise<Buffer> {
   const { newUuid, now: date, who } = company.context();
   const { subject, plain } = testMailWords(language, { name: settings.senderName, host: settings.smtp.host, who });
   return freezeMessage({

@@ -68,7 +68,7 @@ export async function freezeMail(
     subject,
     html,
     plain,
-    message: freezeMessage({ ...message, papers, randomId, date: at }),
+    message: await freezeMessage({ ...message, papers, randomId, date: at }),
   };
 }
 

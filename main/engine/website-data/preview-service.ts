@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Change, change, type RuleNumber, type RuleSettings } from '../../../shared/change.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { CustomerKnowsWithInput } from '../../../shared/order-window.ts';
 import { noFilters } from '../../../shared/rule-options.ts';
 import type { CustomerKnows, MissingSetting, NextToTell, NotToldNow, Overview } from '../../../shared/website-data.ts';
@@ -7,7 +9,7 @@ import { recipientOf } from '../contacts/recipient.ts';
 import { all, get, type ReadDb } from '../db/database.ts';
 import { tryOut } from '../db/try-out.ts';
 import { listHoldsOfOrder } from '../ledger/hold-store.ts';
-import { findChangesOf, type PlannedOrder, planOrder } from '../ledger/plan-mails.ts';
+import { findChangesOf, type PlannedOrder, planMailsInSteps, planOrder } from '../ledger/plan-mails.ts';
 import { listDoNotTell, readCustomerForPlanning } from '../ledger/planning-store.ts';
 import { codeOf, type MailLanguage } from '../mail/wording/mail-language.ts';
 import { sentenceFor } from '../mail/wording/sentence-for.ts';
@@ -19,7 +21,7 @@ import { wordingLanguage } from './compose-mail.ts';
 import { readHeldMail } from './held-mail-store.ts';
 import { listLanguageGaps } from './language-gap-store.ts';
 import { type MailSettings, readMailSettings } from './mail-setting-store.ts';
-import { planFor, planSettings } from './queue-mails-service.ts';
+import { planSettings } from './queue-mails-service.ts';
 import { countStandingMails, readLastFinishedRun } from './run-store.ts';
 import {
   countToPublish,
@@ -29,21 +31,40 @@ import {
   type WebsiteForRun,
 } from './website-store.ts';
 
-/** What the main window shows beside Get Website Data (domain.md 9.22). */
-export function readOverview(company: OpenCompany, isRunning: boolean): Overview {
+/** So long at a time the engine's thread is taken by counting; the lists that a window opens with come in between. */
+const turnMs = 10;
+
+/** What the main window shows beside Get Website Data (domain.md 9.22). @throws AppError 'no-company-open' when it is closed meanwhile */
+export async function readOverview(company: OpenCompany, isRunning: () => boolean): Promise<Overview> {
   const { db } = company;
+  let toBeTold = 0;
+  for (const { id } of listWebsites(db)) toBeTold += await countToBeTold(company, id);
   const websites = listWebsites(db);
   const sum = (count: (websiteId: number) => number) =>
     websites.reduce((total, website) => total + count(website.id), 0);
   return {
     lastRun: readLastFinishedRun(db),
-    isRunning,
-    toBeTold: sum((websiteId) => planFor(company, websiteId).mails.length),
+    isRunning: isRunning(),
+    toBeTold,
     ...countStandingMails(db),
     waitingEnquiries: sum((websiteId) => countWaitingEnquiries(db, websiteId)),
     toBePublished: countToPublish(db),
     websites: websites.map((website) => ({ id: website.id, name: website.name, missing: missingOf(db, website) })),
   };
+}
+
+/** How many customers a run would tell now. */
+async function countToBeTold(company: OpenCompany, websiteId: number): Promise<number> {
+  const steps = planMailsInSteps(company.db, websiteId, planSettings(company, websiteId));
+  for (;;) {
+    await nextTurn();
+    if (!company.db.open) throw new AppError('no-company-open');
+    const endsAtMs = performance.now() + turnMs;
+    while (performance.now() < endsAtMs) {
+      const { done, value } = steps.next();
+      if (done === true) return value.mails.length;
+    }
+  }
 }
 
 function missingOf(db: ReadDb, website: WebsiteForRun, settings?: MailSettings): readonly MissingSetting[] {

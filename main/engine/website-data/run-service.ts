@@ -7,6 +7,7 @@ import {
   runSteps,
   type WebsiteReport,
 } from '../../../shared/website-data.ts';
+import { whenSound } from '../db/file-check.ts';
 import { forgetOldMails } from '../outbox/mail-log-service.ts';
 import { listMailsToSend, recoverAfterCrash } from '../outbox/outbox-store.ts';
 import { hasReturnBox } from '../outbox/read-returns-service.ts';
@@ -50,12 +51,14 @@ const sendBesidePublishingAfterMs = 60_000;
  * Get Website Data: fetch, read mails that came back, import, find changes and queue, publish, send, report, for every website in turn
  * (domain.md 9.17 to 9.21). A website's failure stops no other, and no step loses what an earlier one did.
  *
- * @throws AppError 'run-in-progress' while another run works on this company, 'import-in-progress' while an import is stored
+ * @throws AppError 'run-in-progress' while another run works on this company, 'import-in-progress' while an import is stored,
+ * as `whenSound` does
  */
 export async function getWebsiteData(session: EngineSession, options: RunOptions = {}): Promise<RunReport> {
   const company = session.company();
   const endRunning = beginRunning(company);
   try {
+    await whenSound(company.db);
     const runId = company.command((tx, context) => {
       closeInterruptedRuns(tx);
       recoverAfterCrash(tx, context);

@@ -4,9 +4,9 @@ import { tagOf } from '../mail/wording/mail-language.ts';
 import type { MakeShopCopy } from '../outbox/deliver-service.ts';
 
 /** The shop's own copy of a mail that was accepted: the same text, a message of its own, no opt-out link header. */
-export const makeShopCopy: MakeShopCopy = (mail, copy) => {
+export const makeShopCopy: MakeShopCopy = async (mail, copy) => {
   const subject = `Copy: ${mail.subject}`;
-  const message = freezeMessage({
+  const message = await freezeMessage({
     randomId: copy.randomId,
     senderName: '',
     senderAddress: mail.senderAddress,

@@ -53,7 +53,7 @@ function feedOf(session: EngineSession): RunFeed {
 export const websiteDataRouter = router({
   overview: procedure.query(({ ctx }) => {
     const company = ctx.session.company();
-    return readOverview(company, isRunning(company));
+    return readOverview(company, () => isRunning(company));
   }),
   /** Whether the file is a restored backup that staff must decide about before anybody is told. */
   guard: procedure.query(({ ctx }) => readGuard(ctx.session)),

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { get, type ReadDb } from '../db/database.ts';
+import { whenSound } from '../db/file-check.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { connectWebsite } from './website-client.ts';
 import type { WebsiteConnector } from './website-connector.ts';
@@ -9,12 +10,13 @@ import { websiteKeyAccount } from './website-key.ts';
  * The connector of a website of the register, with its address from the settings and its key from the keychain.
  *
  * @throws AppError 'not-found', 'website-address-missing', 'secret-missing' while no key is kept,
- * 'keychain-unavailable', 'bad-input' for an address that is none, or plain HTTP off loopback
+ * 'keychain-unavailable', 'bad-input' for an address that is none, or plain HTTP off loopback; as `whenSound` does
  */
 export async function connectorFor(
   from: { readonly db: ReadDb; readonly secrets: Pick<Secrets, 'get'> },
   websiteId: number,
 ): Promise<WebsiteConnector> {
+  await whenSound(from.db);
   const website = get<{ publicId: string; siteAddress: string }>(
     from.db,
     'SELECT public_id AS publicId, my_page_url AS siteAddress FROM website WHERE id = @websiteId',

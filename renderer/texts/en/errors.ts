@@ -35,6 +35,11 @@ export const errors = {
     kept: 'The file was not changed. Earlier backups are untouched.',
     next: 'Open a backup from the folder of the company file.',
   },
+  'company-found-damaged': {
+    what: 'The company file is damaged. That was found while it was open, so it was closed.',
+    kept: 'The file was not changed, and nothing was sent or published out of it. What was entered since it was opened lies beside it. Earlier backups are untouched.',
+    next: 'Restore a backup, then enter anew what came after it.',
+  },
   'company-in-use': {
     what: 'The company is open in another program{{user}}{{host}}.',
     kept: nothingChanged,

@@ -35,6 +35,11 @@ export const errors: Translated<typeof english> = {
     kept: 'Filen ble ikke endret. Tidligere sikkerhetskopier er urørt.',
     next: 'Åpne en sikkerhetskopi fra mappen der firmafilen ligger.',
   },
+  'company-found-damaged': {
+    what: 'Firmafilen er skadet. Det ble oppdaget mens den var åpen, så den ble lukket.',
+    kept: 'Filen ble ikke endret, og ingenting ble sendt eller publisert ut fra den. Det som ble registrert etter at den ble åpnet, ligger ved siden av den. Tidligere sikkerhetskopier er urørt.',
+    next: 'Gjenopprett en sikkerhetskopi, og registrer på nytt det som kom etter den.',
+  },
   'company-in-use': {
     what: 'Firmaet er åpent i et annet program{{user}}{{host}}.',
     kept: nothingChanged,

@@ -127,14 +127,6 @@ export const protections: readonly Protection[] = [
     test: 'tests/unit/engine/outbox',
   },
   {
-    against: 'mail server',
-    what: 'a silent server is given up after a while',
-    file: 'main/engine/outbox/smtp-client.ts',
-    source: '    let timer = setTimeout(giveUp, limits.envelopeMs);\n    const body',
-    without: '    let timer = setTimeout(() => {}, limits.envelopeMs);\n    const body',
-    ...smtpClient,
-  },
-  {
     against: 'website',
     what: 'only what the site has answered counts as published',
     file: 'main/engine/my-page/publish-service.ts',
@@ -242,10 +234,19 @@ export const protections: readonly Protection[] = [
   {
     against: 'flipped bytes',
     what: 'a file is looked through before it is worked on',
-    file: 'main/engine/db/company-file.ts',
-    source: "verdict !== 'ok' || ",
-    without: '',
+    file: 'main/engine/db/file-check.ts',
+    source: "return db.pragma('quick_check(1)', { simple: true }) === 'ok';",
+    without: 'return db.open;',
     ...companyFile,
+  },
+  {
+    against: 'flipped bytes',
+    what: 'where the file is checked beside the open window, whatever tells or publishes waits for it',
+    file: 'main/engine/website-data/run-service.ts',
+    source: '    await whenSound(company.db);\n',
+    without: '',
+    project: 'integration',
+    test: 'tests/integration/engine/db/file-check.test.ts',
   },
   {
     against: 'older file put back',

@@ -69,6 +69,39 @@ describe('order histories', () => {
     expect(anew?.outcome).toBe('stored');
   });
 
+  test('many documents in one request are stored as they would be one by one', async () => {
+    const [together, oneByOne] = await Promise.all([startMyPage(), startMyPage()]);
+    try {
+      const orders = Array.from({ length: 130 }, () => makeHistory());
+      // Some of them again, newer, as old, older, taken off, faulty
+      const requests = [
+        orders,
+        orders.flatMap((order, n) => [
+          { ...order, version: 1 + (n % 3), statusText: `Second ${n}` },
+          ...(n % 5 === 0 ? [{ ...order, version: 3, statusText: `Third ${n}` }] : []),
+          ...(n % 7 === 0 ? [{ orderId: order.orderId, version: 4, deleted: true }] : []),
+          ...(n % 11 === 0 ? [{ ...order, version: 5, lines: 'none' }] : []),
+          ...(n % 14 === 0 ? [{ ...order, version: 6, statusText: `Back ${n}` }] : []),
+        ]),
+      ];
+      for (const histories of requests) {
+        const { results } = publishHistoriesAnswer.parse(await publish(together, '/order-histories', { histories }));
+        const expected: unknown[] = [];
+        for (const history of histories) {
+          const answer = await publish(oneByOne, '/order-histories', { histories: [history] });
+          expected.push(...publishHistoriesAnswer.parse(answer).results);
+        }
+        const outcomes = (all: readonly unknown[]) => all.map((each) => ({ ...(each as object), version: 0 }));
+        expect(outcomes(results)).toEqual(outcomes(expected));
+        const heldBy = async (site: TestMyPage) =>
+          (await callApi(site, { key: site.desktopKey, path: '/order-histories?limit=500' })).body;
+        expect(await heldBy(together)).toEqual(await heldBy(oneByOne));
+      }
+    } finally {
+      await Promise.all([together.close(), oneByOne.close()]);
+    }
+  });
+
   test('a faulty document is rejected by itself with its fault; the others are stored', async () => {
     const good = makeHistory();
     const bad = { ...makeHistory(), lines: 'none' };

@@ -10,6 +10,7 @@ describe('cleanText', () => {
     ['\u2066left\u2069 \u200Fright\uFEFF', 'left right'],
     ['no\u00a0break\u2028line', 'no break line'],
     ['Æ ø å ß € 中 👩‍🚒', 'Æ ø å ß € 中 👩‍🚒'],
+    ['two  spaces', 'two spaces'],
     ['soft\u00adhyphen', 'softhyphen'],
     ['lone \ud800 half', 'lone \ufffd half'],
     ['', ''],
@@ -25,6 +26,15 @@ describe('cleanText', () => {
       }),
     );
   });
+});
+
+test('a text that needs no cleaning is told apart rightly: with a mark that goes it reads the same', () => {
+  const text = fc.string({ unit: fc.constantFrom(...' \u00a0\u00ad\u0085\u009f\tab!~é\u02ff\u0300中') });
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(cleanText(given)).toBe(cleanText(`${given}\u200e`));
+    }),
+  );
 });
 
 test('a name longer than any name is cut between characters', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatAmount, formatDate, formatMoney, formatPermille, formatQuantity } from '../../../shared/formatting.ts';
+import {
+  formatAmount,
+  formatDate,
+  formatMoney,
+  formatPermille,
+  formatQuantity,
+  locales,
+} from '../../../shared/formatting.ts';
 import { type Language, languageFor, languages } from '../../../shared/language.ts';
 
 /** Intl puts no-break spaces where a number must not be torn apart. */
@@ -19,6 +26,15 @@ describe('quantities are thousandths', () => {
   ])('%i', (milli, expected) => {
     expect(inOrder.map((language) => spaces(formatQuantity(milli, language)))).toEqual(expected);
   });
+});
+
+test('whole quantities read as Intl writes them, in every language', () => {
+  for (const language of languages) {
+    const { format } = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 });
+    for (const whole of [1, 2, 9, 10, 99, 100, 999, 1000, 1001]) {
+      expect(formatQuantity(whole * 1000, language)).toBe(format(whole));
+    }
+  }
 });
 
 describe('dates are dates, in no time zone', () => {

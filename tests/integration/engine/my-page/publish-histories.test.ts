@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
-import type { CompanyAccess } from '../../../../main/engine/my-page/company-access.ts';
+import { all, get, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import type { HistoryConnector, HistoryDocument } from '../../../../main/engine/my-page/history-connector.ts';
 import { publishOrderHistories } from '../../../../main/engine/my-page/publish-service.ts';
 import { writeWebsite } from '../../../../main/engine/settings/website-store.ts';
@@ -10,10 +9,7 @@ import { bucketCount, bucketHash, bucketOf } from '../../../../shared/my-page/hi
 import type { PriceDisplay } from '../../../../shared/price-display.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
 import { placeWebOrder } from '../../../support/histories.ts';
-
-function access(db: ReadDb): CompanyAccess {
-  return { db, command: (work) => inTransaction(db, (tx) => work(tx, testContext)) };
-}
+import { companyOver } from '../../../support/web-orders.ts';
 
 /** A site that keeps the rules of the protocol, in memory, and remembers what it was sent. */
 function memorySite() {
@@ -50,7 +46,7 @@ function memorySite() {
 }
 
 const publish = (db: ReadDb, connector: HistoryConnector, signal?: AbortSignal) =>
-  publishOrderHistories(access(db), { websiteId: 1, connector, ...(signal === undefined ? {} : { signal }) });
+  publishOrderHistories(companyOver(db), { websiteId: 1, connector, ...(signal === undefined ? {} : { signal }) });
 const inStep = { removed: 0, republished: 0, failures: [], groupsOutOfStep: 0, stopped: false };
 const due = (db: ReadDb) =>
   get<{ n: number }>(db, 'SELECT count(*) AS n FROM order_publication WHERE version > answered_version')?.n;
@@ -124,6 +120,38 @@ test('the first batch is small, the others hold 500', async () => {
   const site = memorySite();
   await publish(db, site.connector);
   expect(site.requests.map((request) => request.length)).toEqual([100, 500, 50]);
+});
+
+test('the next batch is read and worded while the site stores one', async () => {
+  const db = await companyWith(150);
+  const site = memorySite();
+  let built = 0;
+  const company = {
+    ...companyOver(db),
+    context: () => {
+      built += 1;
+      return testContext;
+    },
+  };
+  const publishHistories: HistoryConnector['publishHistories'] = async (histories) => {
+    if (site.requests.length === 0) await expect.poll(() => built).toBe(2);
+    return site.connector.publishHistories(histories);
+  };
+  const connector = { ...site.connector, publishHistories };
+  expect(await publishOrderHistories(company, { websiteId: 1, connector })).toMatchObject({ published: 150 });
+});
+
+test('a document holds the latest hundred of its news, newest first', async () => {
+  const db = await companyWith(1);
+  command(db, (tx) => {
+    for (let n = 1; n <= 103; n += 1)
+      run(tx, `INSERT INTO order_news VALUES (1, @n, @at, '["Picked."]')`, { n, at: `at ${n}` });
+  });
+  const site = memorySite();
+  await publish(db, site.connector);
+  const [document] = site.held.values();
+  const news = document?.deleted === false ? document.news.map(({ at }) => at) : [];
+  expect([news.length, news[0], news.at(-1)]).toEqual([100, 'at 103', 'at 4']);
 });
 
 test('the account stands on the document only when the contact has one on that website', async () => {
@@ -239,10 +267,7 @@ test('an order that grows old without a change becomes a tombstone by the calend
   });
   const site = memorySite();
   expect(await publish(db, site.connector)).toMatchObject({ published: 1, removed: 0 });
-  const tomorrow: CompanyAccess = {
-    db,
-    command: (work) => inTransaction(db, (tx) => work(tx, { ...testContext, today: '2026-03-04' })),
-  };
+  const tomorrow = companyOver(db, { ...testContext, today: '2026-03-04' });
   const report = await publishOrderHistories(tomorrow, { websiteId: 1, connector: site.connector });
   expect(report).toMatchObject({ published: 0, removed: 1 });
 });
@@ -318,7 +343,7 @@ test('stopped by a person between two batches: what was answered stays, the rest
   const db = await companyWith(120);
   const site = memorySite();
   const stop = new AbortController();
-  const report = await publishOrderHistories(access(db), {
+  const report = await publishOrderHistories(companyOver(db), {
     websiteId: 1,
     connector: site.connector,
     signal: stop.signal,
@@ -326,6 +351,22 @@ test('stopped by a person between two batches: what was answered stays, the rest
   });
   expect(report).toMatchObject({ published: 100, stopped: true });
   expect(due(db)).toBe(20);
+});
+
+test('stopped by a person after the last batch: the site is not asked what it holds', async () => {
+  const db = await companyWith(3);
+  const site = memorySite();
+  const stop = new AbortController();
+  const state: HistoryConnector['state'] = async () => {
+    throw new Error('asked');
+  };
+  const report = await publishOrderHistories(companyOver(db), {
+    websiteId: 1,
+    connector: { ...site.connector, state },
+    signal: stop.signal,
+    onProgress: () => stop.abort(),
+  });
+  expect(report).toMatchObject({ published: 3, stopped: true });
 });
 
 test('a site that leaves out buckets gives a bad answer, not a false "in step"', async () => {

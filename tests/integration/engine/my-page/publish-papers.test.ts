@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { all, get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
-import type { CompanyAccess } from '../../../../main/engine/my-page/company-access.ts';
+import { all, get, type ReadDb, run } from '../../../../main/engine/db/database.ts';
 import { publishOrderHistories } from '../../../../main/engine/my-page/publish-service.ts';
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
 import type { WebsiteConnector } from '../../../../main/engine/website/website-connector.ts';
@@ -8,10 +7,11 @@ import { readAllHistories } from '../../../../my-page/histories/history-store.ts
 import { listPapers, readPaper } from '../../../../my-page/histories/paper-store.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { aContact, anAccount, anOrder, aProduct, pieces } from '../../../support/builders.ts';
-import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { command, openTestCompany } from '../../../support/company.ts';
 import { openTestStore, startMyPage } from '../../../support/my-page.ts';
 import { makeCreditNote, makeInvoice, printNote } from '../../../support/papers.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
+import { companyOver } from '../../../support/web-orders.ts';
 
 type PublishPaper = WebsiteConnector['publishPaper'];
 
@@ -38,7 +38,7 @@ async function openPaperShop({ notes = true, invoices = true } = {}) {
     );
   switchPapers({ notes, invoices });
   const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.desktopKey });
-  const access: CompanyAccess = { db, command: (work) => inTransaction(db, (tx) => work(tx, testContext)) };
+  const access = companyOver(db);
   const sent: string[] = [];
   return {
     db,

@@ -1,22 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { get, inTransaction, type ReadDb, run } from '../../../../main/engine/db/database.ts';
-import type { CompanyAccess } from '../../../../main/engine/my-page/company-access.ts';
+import { get, run } from '../../../../main/engine/db/database.ts';
 import { publishOrderHistories } from '../../../../main/engine/my-page/publish-service.ts';
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
-import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { command, openTestCompany } from '../../../support/company.ts';
 import { placeWebOrder } from '../../../support/histories.ts';
 import { startMyPage } from '../../../support/my-page.ts';
-
-function access(db: ReadDb): CompanyAccess {
-  return { db, command: (work) => inTransaction(db, (tx) => work(tx, testContext)) };
-}
+import { companyOver } from '../../../support/web-orders.ts';
 
 test('a real My page takes documents once, hands their state back in step, and knows a restored backup', async () => {
   const db = await openTestCompany();
   const myPage = await startMyPage();
   onTestFinished(() => myPage.close());
   const connector = connectWebsite({ siteAddress: myPage.url, key: myPage.desktopKey });
-  const publish = () => publishOrderHistories(access(db), { websiteId: 1, connector });
+  const publish = () => publishOrderHistories(companyOver(db), { websiteId: 1, connector });
   command(db, (tx, context) => {
     for (let index = 1; index <= 120; index += 1)
       placeWebOrder(tx, context, { webOrderNo: `W-${index}`, name: `<script>${index}</script>\r\nX: y` });

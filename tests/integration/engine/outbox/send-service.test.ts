@@ -469,7 +469,7 @@ describe('uncertain', () => {
 });
 
 describe("the shop's copy", () => {
-  const makeShopCopy: SendOptions['makeShopCopy'] = (mail, copy) => ({
+  const makeShopCopy: SendOptions['makeShopCopy'] = async (mail, copy) => ({
     subject: `Copy: ${mail.subject}`,
     message: Buffer.from(
       `To: ${copy.copyTo}\r\nSubject: Copy: ${mail.subject}\r\nMessage-ID: <${copy.randomId}@shop.example>\r\n\r\ncopy\r\n`,
@@ -528,9 +528,7 @@ describe("the shop's copy", () => {
     const catcher = await catcherWith();
     const db = await companyOn({ port: catcher.port, copyTo: 'office@shop.example' });
     queueMail(db);
-    const failing = () => {
-      throw new Error('no words');
-    };
+    const failing = () => Promise.reject(new Error('no words'));
     expect(await send(db, { makeShopCopy: failing })).toMatchObject({ accepted: 1, copies: { planned: 0 } });
   });
 });

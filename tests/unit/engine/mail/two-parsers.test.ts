@@ -38,7 +38,7 @@ async function bytesOf(kind: (typeof kinds)[number], language: Language): Promis
     oneClick: true,
     referencesRandomId: 'earlier-mail-id',
   };
-  const bytes = freezeMessage(message);
+  const bytes = await freezeMessage(message);
   if (kind !== 'shop copy') return bytes;
   const mail = {
     id: 1,
