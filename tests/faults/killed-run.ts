@@ -98,6 +98,10 @@ async function main(): Promise<void> {
   await getWebsiteData(session, {
     sendTiming: { nowMs: () => 0, wait: async () => {} },
     onEvent: () => performAt(++events),
+    // A run that cannot do its work would be killed in vain
+    onUnexpected: (error) => {
+      throw error;
+    },
   });
   session.close();
 }

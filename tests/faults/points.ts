@@ -49,7 +49,9 @@ export function watchCommits(db: ReadDb, reach: Reach): void {
       if (isOuter && written.length > 0) reach(`after commit of ${nameOf(written)}`);
       return result;
     };
-    return { immediate };
+    // Only read in
+    const deferred = () => transaction.call(db, work).deferred();
+    return { immediate, deferred };
   }) as unknown as typeof db.transaction;
 }
 
