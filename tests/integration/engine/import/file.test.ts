@@ -10,6 +10,7 @@ import { listFaults } from '../../../../main/engine/import/staging-store.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { faultReasons, type ImportKind, type InspectedFile } from '../../../../shared/import.ts';
 import { type ImportCompany, openImportCompany } from '../../../support/import-company.ts';
+import { runs } from '../../../support/runs.ts';
 
 let company: ImportCompany;
 beforeEach(async () => {
@@ -82,7 +83,7 @@ test('what was written to CSV comes back the same', async () => {
         all(company.db, 'SELECT product_no AS no, name, unit_price_minor AS minor FROM product ORDER BY id'),
       ).toEqual(rows.map(({ name, ...row }) => ({ ...row, name: name.replaceAll(/\n+/g, ' ') })));
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 
