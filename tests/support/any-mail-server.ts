@@ -137,18 +137,18 @@ export type AnyMailServer = {
   readonly port: number;
   /** From here on it speaks so, and has heard nothing yet; lines that still stand are cut. */
   readonly speak: (script: AnyScript) => void;
-  /** Whether any byte of a body to this address came. */
-  readonly hasBegun: (to: string) => boolean;
+  /** Whether it asked for a body to this address; some of it may be on the line when the line is cut. */
+  readonly hasAskedFor: (to: string) => boolean;
   readonly bodies: () => readonly TakenBody[];
   readonly close: () => Promise<void>;
 };
 
-type Heard = { readonly bodies: TakenBody[]; readonly begun: Set<string> };
+type Heard = { readonly bodies: TakenBody[]; readonly askedFor: Set<string> };
 
 /** A server that says anything. It keeps no rule of SMTP but that a body ends with a dot. */
 export async function startAnyMailServer(): Promise<AnyMailServer> {
   const sockets = new Set<Socket>();
-  let heard: Heard = { bodies: [], begun: new Set() };
+  let heard: Heard = { bodies: [], askedFor: new Set() };
   let script: AnyScript | null = null;
   let times = new Map<Point, number>();
   const server = createServer((socket) => {
@@ -168,10 +168,10 @@ export async function startAnyMailServer(): Promise<AnyMailServer> {
     speak: (next) => {
       cutAll();
       script = next;
-      heard = { bodies: [], begun: new Set() };
+      heard = { bodies: [], askedFor: new Set() };
       times = new Map();
     },
-    hasBegun: (to) => heard.begun.has(to),
+    hasAskedFor: (to) => heard.askedFor.has(to),
     bodies: () => heard.bodies,
     close: () =>
       new Promise((resolve) => {
@@ -185,6 +185,7 @@ type Talk = { readonly script: AnyScript; readonly times: Map<Point, number>; re
 
 function converse(socket: Socket, { script, times, heard }: Talk): void {
   let received = '';
+  let recipient = '';
   let isInBody = false;
   let hasInterrupted = false;
   let taken: TakenBody | null = null;
@@ -202,7 +203,6 @@ function converse(socket: Socket, { script, times, heard }: Talk): void {
   };
   const readBody = (): boolean => {
     const to = /^To: (.*)\r$/m.exec(received)?.[1];
-    if (to !== undefined) heard.begun.add(to);
     if (script.inBody !== null && !hasInterrupted && received.length > 0) {
       hasInterrupted = true;
       utter(script.inBody);
@@ -220,6 +220,7 @@ function converse(socket: Socket, { script, times, heard }: Talk): void {
     const end = received.indexOf('\r\n');
     if (end < 0) return false;
     const verb = received.slice(0, Math.min(end, 4)).toUpperCase();
+    recipient = /^RCPT TO:<([^>]*)>/i.exec(received)?.[1] ?? recipient;
     received = received.slice(end + 2);
     const said = at(pointOf(verb));
     if (verb !== 'QUIT' || said.next !== 'go on') utter(said);
@@ -227,6 +228,7 @@ function converse(socket: Socket, { script, times, heard }: Talk): void {
     // It has no certificate: what comes next is a handshake
     if (verb === 'STAR') socket.once('data', () => socket.destroy());
     isInBody = verb === 'DATA' && /^3/m.test(said.say);
+    if (isInBody) heard.askedFor.add(recipient);
     return true;
   };
   socket.on('data', (chunk: Buffer) => {

@@ -160,6 +160,9 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
         finish({ code: 'EPROTOCOL', response: goAhead, responseCode: Number(goAhead.slice(0, 3)) });
         throw new Error('The server did not ask for the body');
       }
+      // What it said beyond its go-ahead is heard first: the library would take it for the answer to the body
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isDone) throw new Error('The server spoke out of turn');
       await mail.beforeBody().catch((error: unknown) => {
         barredBy = { error };
         throw error;

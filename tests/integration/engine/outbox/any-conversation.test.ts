@@ -37,7 +37,7 @@ function judge(to: string, state: 'accepted' | 'uncertain' | 'waiting' | 'refuse
   if (state === 'accepted') expect(bodies.filter(has2xx)).toHaveLength(1);
   // Known not to have arrived, so that it may go again: the server never had it, or refused it
   if (state === 'waiting' || state === 'refused') expect(bodies.every(hasRefusal)).toBe(true);
-  if (state === 'uncertain') expect(server.hasBegun(to)).toBe(true);
+  if (state === 'uncertain') expect(server.hasAskedFor(to)).toBe(true);
   // Whatever the server had in full and did not refuse never went again
   expect(bodies.slice(0, -1).every(hasRefusal)).toBe(true);
 }

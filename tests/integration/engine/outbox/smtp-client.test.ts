@@ -307,6 +307,16 @@ describe('a reply that the library takes and SMTP does not know', () => {
     expect(server.lines.at(-1)).toBe('DATA');
   });
 
+  test('what a server says beyond 354 is no answer to the body, which stays here', async () => {
+    const server = await scripted({ data: '354 go on\r\n250 fine' });
+    const session = await opened(server.port);
+    const journal: string[] = [];
+    const answer = await session.deliver(mail({ beforeBody: async () => void journal.push('body') }));
+    expect(answer).toMatchObject({ kind: 'failed', failure: { at: 'line-lost-before-body' } });
+    expect(journal).toEqual([]);
+    expect(server.bodies).toEqual([]);
+  });
+
   test.each(['2', '25', '2fine'])('%j after the body is no acceptance', async (afterBody) => {
     expect(await deliverTo({ afterBody })).toEqual({ kind: 'failed', failure: { at: 'line-lost-after-body-began' } });
   });
