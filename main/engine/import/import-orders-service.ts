@@ -43,6 +43,18 @@ function externalNoOf(head: RowValues, origin: WebOrigin | null): string {
   return head.orderNo ?? (origin === null ? (head.webOrderNo ?? '') : '');
 }
 
+function knownBy(db: ReadDb, { head }: ImportUnit, options: ImportOptions) {
+  const origin = originOf(db, head, options);
+  const web = origin !== null && 'reason' in origin ? null : origin;
+  const externalNo = externalNoOf(head, web);
+  return [
+    ...(externalNo === ''
+      ? []
+      : [[`external ${externalNo}`, head.orderNo === undefined ? 'webOrderNo' : 'orderNo'] as const]),
+    ...(web === null ? [] : [[`of website ${web.websiteId}: ${web.webOrderNo}`, 'webOrderNo'] as const]),
+  ];
+}
+
 /** An order that is in the register is left alone, whatever the file says of it: staff may have worked on it. */
 function assess(db: ReadDb, { head }: ImportUnit, options: ImportOptions): Assessment {
   const origin = originOf(db, head, options);
@@ -134,4 +146,4 @@ function lineOf(db: ReadDb, values: RowValues, currency: string): NewOrderLine {
 }
 
 /** Open sales orders: new numbers are given, the file's is kept as the external one (domain.md 1.5). */
-export const importOrders: KindImport = { assess, store };
+export const importOrders: KindImport = { assess, knownBy, store };

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportPlan } from '../../../shared/import.ts';
+import type { ImportCounts, ImportField, ImportPlan } from '../../../shared/import.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import type { Effects } from '../effects.ts';
@@ -22,6 +22,12 @@ export type StoreParts = {
 /** One kind of import. `store` is called for what `assess` has found new or changed a moment ago in the same transaction. */
 export type KindImport = {
   readonly assess: (db: ReadDb, unit: ImportUnit, options: ImportOptions) => Assessment;
+  /** By what the register will know a new one, each with its field: a second of the file known by the same would be passed over. */
+  readonly knownBy?: (
+    db: ReadDb,
+    unit: ImportUnit,
+    options: ImportOptions,
+  ) => readonly (readonly [key: string, field: ImportField])[];
   readonly store: (tx: WriteTx, context: CommandContext, unit: ImportUnit, parts: StoreParts) => void;
 };
 

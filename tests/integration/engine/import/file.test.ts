@@ -113,6 +113,23 @@ test('who is in a file twice is said, in whatever order the rows stand', async (
   expect(await faultsIn('contacts', `${header};C;;1\n;c;;1\n`)).toEqual([[3, 'name', 'same-as-line', 2]]);
 });
 
+test('two orders that the register would know by the same number: the second is said, not passed over', async () => {
+  const rows = 'Ordrenr;Nettordrenr;Kunde;Varenr;Antall\n1;W-1;Kari;A;1\n2;W-1;Lars;A;1\n;W-1;Per;A;1\n';
+  const file = await company.inspect(rows, { kind: 'orders' });
+  const inShop = await company.preview(file, 'orders', { websiteId: 1 });
+  expect(inShop.counts).toEqual({ new: 1, changed: 0, unchanged: 0, faulty: 2 });
+  expect(faultsOf(file)).toEqual([
+    [3, 'webOrderNo', 'same-as-line', 2],
+    [4, 'webOrderNo', 'same-as-line', 2],
+  ]);
+  expect((await company.run(file, true)).counts).toEqual(inShop.counts);
+  const ordinary = await company.inspect('Ordrenr;Nettordrenr;Kunde;Varenr;Antall\n9;;Kari;A;1\n;9;Lars;A;1\n', {
+    kind: 'orders',
+  });
+  await company.preview(ordinary, 'orders');
+  expect(faultsOf(ordinary)).toEqual([[3, 'webOrderNo', 'same-as-line', 2]]);
+});
+
 test('an order with one faulty row is left whole, and saved whole with the reason', async () => {
   const text = 'Ordrenr;Kunde;Varenr;Antall\n1;Kari;A;1\n1;Lars;B;x\n2;Nils;A;1\n3;;A;1\n;Per;A;1\n';
   const file = await company.inspect(text, { kind: 'orders' });
