@@ -19,15 +19,20 @@ export type StoreParts = {
   readonly onNewContact: () => void;
 };
 
+/** The one of the register that a unit leads to, or what a new one will be known by. */
+export type Claim = {
+  readonly key: string;
+  /** Where it is shown that another row has it already. */
+  readonly field: ImportField;
+  /** Becomes one of its own then; else it would be passed over, or undo what the other brings, and is at fault. */
+  readonly isElseNew?: boolean;
+};
+
 /** One kind of import. `store` is called for what `assess` has found new or changed a moment ago in the same transaction. */
 export type KindImport = {
   readonly assess: (db: ReadDb, unit: ImportUnit, options: ImportOptions) => Assessment;
-  /** By what the register will know a new one, each with its field: a second of the file known by the same would be passed over. */
-  readonly knownBy?: (
-    db: ReadDb,
-    unit: ImportUnit,
-    options: ImportOptions,
-  ) => readonly (readonly [key: string, field: ImportField])[];
+  /** What a unit without a fault lays claim to in the register; a second unit cannot have the same. */
+  readonly claims?: (db: ReadDb, unit: ImportUnit, options: ImportOptions) => readonly Claim[];
   readonly store: (tx: WriteTx, context: CommandContext, unit: ImportUnit, parts: StoreParts) => void;
 };
 

@@ -180,17 +180,20 @@ class UnitChecker {
     return 'faulty';
   }
 
-  /** What is new to the register may still be there twice in the file. */
+  /** What the register takes may still be there twice in the file. */
   private assessInFile(tx: WriteTx, unit: number, one: ImportUnit): Assessment {
-    const { assess, knownBy } = importerOf(this.plan.kind);
+    const { assess, claims } = importerOf(this.plan.kind);
     const assessment = assess(this.db, one, this.plan);
-    if (assessment.outcome !== 'new' || knownBy === undefined) return assessment;
-    const keys = knownBy(this.db, one, this.plan).map(([key, field]) => [`new ${key}`, field] as const);
-    for (const [key, field] of keys) {
+    if (assessment.outcome === 'faulty' || claims === undefined) return assessment;
+    const claimed = claims(this.db, one, this.plan).map((claim) => ({ ...claim, key: `claimed: ${claim.key}` }));
+    for (const { key, field, isElseNew } of claimed) {
       const other = findKey(tx, key);
-      if (other !== undefined) return faulty({ ...faultOf('same-as-line', field), otherLine: other.line });
+      if (other === undefined) continue;
+      return isElseNew === true
+        ? { outcome: 'new' }
+        : faulty({ ...faultOf('same-as-line', field), otherLine: other.line });
     }
-    for (const [key] of keys) insertKey(tx, { key, unit, line: one.lines[0]?.line ?? 0 });
+    for (const { key } of claimed) insertKey(tx, { key, unit, line: one.lines[0]?.line ?? 0 });
     return assessment;
   }
 

@@ -110,7 +110,28 @@ test('who is in a file twice is said, in whatever order the rows stand', async (
     [3, 'customerNo', 'same-as-line', 2],
   ]);
   expect(await faultsIn('contacts', `${header}1;A;a@x.example;\n2;B;a@x.example;\n;C;;1\n;c;;2\n`)).toEqual([]);
+  const byName = [`;D;d@x.example;1\n`, `;D;;1\n`];
+  expect(await faultsIn('contacts', `${header}${byName.join('')}`)).toEqual([[3, 'name', 'same-as-line', 2]]);
+  expect(await faultsIn('contacts', `${header}${byName.toReversed().join('')}`)).toEqual([
+    [3, 'email', 'same-as-line', 2],
+  ]);
   expect(await faultsIn('contacts', `${header};C;;1\n;c;;1\n`)).toEqual([[3, 'name', 'same-as-line', 2]]);
+});
+
+test('two rows that lead to one contact of the register: the second is a customer of its own, or said, and never undoes the first', async () => {
+  await company.import('contacts', 'Kundenr;Navn;E-post\n;Kari;kari@customer.example\n7;Ola;ola@customer.example\n');
+  const rows =
+    'Kundenr;Navn;E-post;Telefon\n1;Kari;kari@customer.example;\n2;Lars;kari@customer.example;\n7;;;1234\n;Ola;ola@customer.example;5678\n';
+  const file = await company.inspect(rows, { kind: 'contacts' });
+  const preview = await company.preview(file, 'contacts');
+  expect(preview.counts).toEqual({ new: 1, changed: 2, unchanged: 0, faulty: 1 });
+  expect(faultsOf(file)).toEqual([[5, 'email', 'same-as-line', 4]]);
+  expect((await company.run(file, true)).counts).toEqual(preview.counts);
+  expect(all(company.db, 'SELECT customer_no AS no, name, phone FROM contact ORDER BY id')).toEqual([
+    { no: '1', name: 'Kari', phone: '' },
+    { no: '7', name: 'Ola', phone: '1234' },
+    { no: '2', name: 'Lars', phone: '' },
+  ]);
 });
 
 test('two orders that the register would know by the same number: the second is said, not passed over', async () => {
