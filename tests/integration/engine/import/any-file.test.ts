@@ -229,6 +229,15 @@ function rowsOf(db: ReadDb): Rows {
 const countOf = (db: ReadDb, table: string): number =>
   get<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
 
+/** How many units the last import left. */
+function lastFaulty(db: ReadDb): number {
+  const row = get<{ details: string }>(
+    db,
+    `SELECT details FROM log_entry WHERE what = 'file-imported' ORDER BY id DESC LIMIT 1`,
+  );
+  return row === undefined ? 0 : (JSON.parse(row.details) as { readonly faulty: number }).faulty;
+}
+
 const made: Readonly<Record<ImportKind, string | null>> = {
   products: 'product',
   contacts: 'contact',
@@ -298,9 +307,10 @@ test('whatever a file holds, it is imported as its preview said, or refused with
         const outcome = await importAndJudge(steps, given, next).catch((error: unknown) => codeOf(error));
         outcomes.add(outcome);
         if (outcome !== 'imported' || next !== 'import again') return;
-        // The same file once more brings nothing new
+        // The same file once more brings nothing new, unless it is what was left before
+        const left = lastFaulty(company.db);
         const again = await steps.preview();
-        expect(again.counts.new).toBe(0);
+        expect(again.counts.new).toBeLessThanOrEqual(left);
       } finally {
         dropStaged(company);
         db.close();
