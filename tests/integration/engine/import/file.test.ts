@@ -118,6 +118,13 @@ test('who is in a file twice is said, in whatever order the rows stand', async (
   expect(await faultsIn('contacts', `${header};C;;1\n;c;;1\n`)).toEqual([[3, 'name', 'same-as-line', 2]]);
 });
 
+test('a cell with nothing that can be seen is an empty one: no contact without a name, no order without a number', async () => {
+  expect(await faultsIn('contacts', 'Navn;E-post\n\u0001;kari@customer.example\n')).toEqual([[2, 'name', 'missing']]);
+  expect(await faultsIn('orders', 'Ordrenr;Kunde;Varenr;Antall\n\u200b;Kari;A;1\n')).toEqual([
+    [2, 'orderNo', 'missing'],
+  ]);
+});
+
 test('two rows that lead to one contact of the register: the second is a customer of its own, or said, and never undoes the first', async () => {
   await company.import('contacts', 'Kundenr;Navn;E-post\n;Kari;kari@customer.example\n7;Ola;ola@customer.example\n');
   const rows =

@@ -10,6 +10,9 @@ import {
   type WriteTx,
 } from '../../../../main/engine/db/database.ts';
 import { startLedger } from '../../../../main/engine/ledger/ledger-service.ts';
+import { buildHistory } from '../../../../main/engine/my-page/build-history.ts';
+import { readHistorySources } from '../../../../main/engine/my-page/history-store.ts';
+import { readOrderView } from '../../../../main/engine/orders/order-view-store.ts';
 import type { CompanyAccess } from '../../../../main/engine/website/company-access.ts';
 import { readCursor } from '../../../../main/engine/website/enquiry-store.ts';
 import { fetchEnquiries } from '../../../../main/engine/website/fetch-enquiries-service.ts';
@@ -18,7 +21,7 @@ import { listEnquiries } from '../../../../main/engine/website/list-enquiries-se
 import { connectWebsite } from '../../../../main/engine/website/website-client.ts';
 import type { EnquiriesAnswer, WebsiteConnector } from '../../../../main/engine/website/website-connector.ts';
 import { AppError, errorCodes } from '../../../../shared/errors.ts';
-import type { Enquiry } from '../../../../shared/my-page/protocol.ts';
+import { type Enquiry, publishHistories } from '../../../../shared/my-page/protocol.ts';
 import { changedJson, changedText } from '../../../support/any-change.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import {
@@ -230,6 +233,13 @@ function holdOrders(imported: number): void {
      FROM enquiry e JOIN order_line l ON l.order_id = e.order_id WHERE e.state = 'imported' AND e.kind = 'order' GROUP BY e.id`,
   );
   expect(rows).toHaveLength(imported);
+  const orders = all<{ id: number }>(db, 'SELECT id FROM sales_order').map(({ id }) => id);
+  for (const orderId of orders) expect(readOrderView(db, orderId).lines.length).toBeGreaterThan(0);
+  // My page refuses a document that is not of its schema, and every other of the batch with it
+  for (const source of readHistorySources(db, orders)) {
+    const document = buildHistory(source, testContext);
+    expect(publishHistories.safeParse({ histories: [document] }).error?.issues).toBeUndefined();
+  }
   for (const { body, lines, milli } of rows) {
     const { order } = JSON.parse(body) as Extract<Enquiry, { kind: 'order' }>;
     expect([lines, milli]).toEqual([
