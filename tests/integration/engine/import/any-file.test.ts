@@ -316,7 +316,7 @@ test('whatever a file holds, it is imported as its preview said, or refused with
         db.close();
       }
     }),
-    casesOf('CSV files', { slice: 250, ofAMillion: 25_000 }),
+    casesOf('CSV files', { slice: 150, ofAMillion: 15_000 }),
   );
   expect([...outcomes]).toEqual(
     expect.arrayContaining(['imported', 'left', 'import-has-faults', 'import-quote-not-closed', 'import-file-no-text']),

@@ -81,6 +81,6 @@ test('whatever a server does, the sums hold, only its 250 is an acceptance, and 
         await catcher.close();
       },
     ),
-    casesOf('SMTP conversations', { slice: 15, ofAMillion: 300 }),
+    casesOf('SMTP conversations', { slice: 15, ofAMillion: 100 }),
   );
 });

@@ -190,7 +190,7 @@ test('whatever settings a window stores, they are stored whole or refused with a
         }
       },
     ),
-    casesOf('settings', { slice: 800, ofAMillion: 60_000 }),
+    casesOf('settings', { slice: 400, ofAMillion: 15_000 }),
   );
   expect(calls.map(({ path }) => path).filter((path) => !isDone.has(path))).toEqual([]);
   expect([...outcomes]).toEqual(expect.arrayContaining(['done', 'bad-input']));

@@ -202,7 +202,7 @@ test('whatever staff write for a word of a language, it is refused with its plac
         expect(inTime(() => sentenceFor(change, { language })).trim()).not.toBe('');
       }
     }),
-    casesOf('template texts', { slice: 500, ofAMillion: 20_000 }),
+    casesOf('template texts', { slice: 100, ofAMillion: 4_000 }),
   );
-  expect(accepted).toBeGreaterThan(50);
+  expect(accepted).toBeGreaterThan(10);
 });
