@@ -128,7 +128,7 @@ export const anyScript: fc.Arbitrary<AnyScript> = fc.record({
 });
 
 /**
- * A body that came with its final dot, and what was said from its first byte on, up to the next one: a client that has
+ * A body that came with its final dot, and what was said from its first byte on, up to the next command: a client that has
  * handed it over cannot tell a reply that comes too early from the one to the final dot.
  */
 export type TakenBody = { readonly to: string; said: string };
@@ -222,6 +222,8 @@ function converse(socket: Socket, { script, times, heard }: Talk): void {
     const verb = received.slice(0, Math.min(end, 4)).toUpperCase();
     recipient = /^RCPT TO:<([^>]*)>/i.exec(received)?.[1] ?? recipient;
     received = received.slice(end + 2);
+    // Who asks on has heard what was said of the body
+    taken = null;
     const said = at(pointOf(verb));
     if (verb !== 'QUIT' || said.next !== 'go on') utter(said);
     else utter({ say: said.say, next: 'cut' });
