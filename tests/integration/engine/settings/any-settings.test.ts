@@ -83,7 +83,7 @@ const anyCall: fc.Arbitrary<Call> = fc.oneof(
 );
 const logo = readFileSync(join(import.meta.dirname, '..', '..', '..', 'support', 'shop-logo.png'));
 /** A picture as it should be, or with some bytes changed or missing. */
-const picture = fc
+const damaged = fc
   .array(fc.record({ at: fc.nat(logo.length - 1), byte: fc.nat(255) }), { maxLength: 3 })
   .chain((changes) => fc.tuple(fc.constant(changes), fc.constantFrom(logo.length, logo.length, 0, 40, logo.length - 1)))
   .map(([changes, length]) => {
@@ -91,6 +91,7 @@ const picture = fc
     for (const { at, byte } of changes) bytes[at] = byte;
     return bytes.slice(0, length);
   });
+const picture = fc.oneof(fc.constant(new Uint8Array(logo)), damaged);
 const texts = { subject: 'News {{ order_numbers }}', above: 'Hello {{ customer_name }}', below: '' };
 const refs = { websiteId: 1, language: 'no' };
 
@@ -220,7 +221,7 @@ test('whatever settings a window stores, they are stored whole or refused with a
         }
       },
     ),
-    casesOf('settings', { slice: 400, ofAMillion: 15_000 }),
+    casesOf('settings', { slice: 600, ofAMillion: 15_000 }),
   );
   expect(calls.map(({ path }) => path).filter((path) => !isDone.has(path))).toEqual([]);
   expect([...outcomes]).toEqual(expect.arrayContaining(['done', 'bad-input']));

@@ -43,9 +43,11 @@ const filter = fc.oneof(
 const shown = fc
   .tuple(value, fc.array(filter, { maxLength: 3 }))
   .map(([what, filters]) => [what, ...filters].join(' | '));
-const condition = fc
+const comparison = fc
   .tuple(shown, fc.constantFrom('', '==', '!=', '>', '<=', 'contains', 'and', 'or', '=', '=='), value)
   .map(([left, operator, right]) => (operator === '' ? left : `${left} ${operator} ${right}`));
+/** The last ones hold for some customers only. */
+const condition = fc.oneof({ weight: 3, arbitrary: comparison }, fc.constantFrom('order_count > 2', 'order_count > 9'));
 const plain = fc.oneof(
   fc.constantFrom(
     'Hello',
