@@ -46,7 +46,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
     'x'.repeat(5_000),
     '00000000-0000-0000-0000-000000000000',
   ),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 30, size: 'max' }),
   fc.integer(),
   fc.double(),
   fc.jsonValue({ maxDepth: 2 }),

@@ -95,7 +95,7 @@ export const anyReply: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: fc.array(crumbs, { maxLength: 8 }).map((parts) => parts.join('')) },
   {
     weight: 1,
-    arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
+    arbitrary: fc.uint8Array({ maxLength: 40, size: 'max' }).map((bytes) => Buffer.from(bytes).toString('latin1')),
   },
 );
 

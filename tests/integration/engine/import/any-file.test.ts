@@ -152,7 +152,7 @@ const anyFile = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(table, fc.uint8Array({ maxLength: 300 }), fc.record(choices))
+      .tuple(table, fc.uint8Array({ maxLength: 300, size: 'max' }), fc.record(choices))
       .map(([{ kind, fields }, bytes, chosen]) => ({ kind, fields, ...chosen, bytes: Buffer.from(bytes) })),
   },
 );

@@ -62,7 +62,7 @@ const crumb = fc.constantFrom(
 );
 const anyText = fc.oneof(
   { weight: 3, arbitrary: fc.array(crumb, { maxLength: 10 }).map((parts) => parts.join('')) },
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 30, size: 'max' }),
   fc.constantFrom('9'.repeat(400), 'x'.repeat(20_000), `1${'.000'.repeat(100)}`),
 );
 const types = Object.values(importFieldTypes);
@@ -100,7 +100,7 @@ test('whatever bytes a file begins with, it has an encoding and a separator, and
     fc.property(
       fc.array(
         fc.oneof(
-          fc.uint8Array({ maxLength: 60 }),
+          fc.uint8Array({ maxLength: 60, size: 'max' }),
           anyText.map((text) => Buffer.from(text.slice(0, 99))),
         ),
         { maxLength: 4 },
