@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** A long fuzz takes what it takes. */
+const atMostMs = (ms: number) => (process.env.ORDERBUD_FUZZ === undefined ? ms : 0);
 const setupFiles = ['tests/support/fixed-seed.ts'];
 
 /** Fast tests without a window; end-to-end tests are playwright.config.ts. */
@@ -16,13 +18,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: atMostMs(20_000),
           setupFiles,
           // Pure functions share their modules: nothing in them remembers another test
           isolate: false,
         },
       },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000, setupFiles } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: atMostMs(60_000),
+          setupFiles,
+        },
+      },
       // The same tests again, on PostgreSQL
       {
         test: {

@@ -6,10 +6,12 @@
  * `npm run faults -- --electron-kills 300 [--seed 7] [--case 12]`: the same in real Electron, of engine, shell and both;
  * from 100 on it writes docs/evidence/electron-kills.md.
  * `npm run faults -- --protections [word...]`: each protection taken out once, and its tests seen to fail (protections/main.ts).
+ * `npm run faults -- --fuzz 1000000 [--seed 7]`: so many cases of all that comes from outside; docs/evidence/fuzzing.md says how it went.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fuzz } from './fuzz.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 const { values, positionals } = parseArgs({
@@ -21,22 +23,34 @@ const { values, positionals } = parseArgs({
     'electron-kills': { type: 'string' },
     jobs: { type: 'string' },
     case: { type: 'string' },
+    fuzz: { type: 'string' },
     seed: { type: 'string' },
   },
 });
-const env = {
-  ...process.env,
-  ...(values.long ? { ORDERBUD_FAULTS: 'long' } : {}),
-  ...(values.kills === undefined ? {} : { ORDERBUD_KILLS: values.kills }),
-  ...(values['electron-kills'] === undefined ? {} : { ORDERBUD_ELECTRON_KILLS: values['electron-kills'] }),
-  ...(values.jobs === undefined ? {} : { ORDERBUD_JOBS: values.jobs }),
-  ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
-  ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
-};
-const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
-const inVitest = [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', 'faults', ...names];
-const inElectron = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'playwright.faults.config.ts'];
-const withoutProtections = [join(import.meta.dirname, 'protections', 'main.ts'), ...positionals];
-const runner = values.protections ? withoutProtections : values['electron-kills'] === undefined ? inVitest : inElectron;
-const { status } = spawnSync(process.execPath, runner, { stdio: 'inherit', env });
-process.exitCode = status ?? 1;
+
+process.exitCode =
+  values.fuzz === undefined
+    ? faults()
+    : fuzz(join(modules, 'vitest', 'vitest.mjs'), { cases: Number(values.fuzz), seed: Number(values.seed ?? 7) });
+
+function faults(): number {
+  const env = {
+    ...process.env,
+    ...(values.long ? { ORDERBUD_FAULTS: 'long' } : {}),
+    ...(values.kills === undefined ? {} : { ORDERBUD_KILLS: values.kills }),
+    ...(values['electron-kills'] === undefined ? {} : { ORDERBUD_ELECTRON_KILLS: values['electron-kills'] }),
+    ...(values.jobs === undefined ? {} : { ORDERBUD_JOBS: values.jobs }),
+    ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
+    ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
+  };
+  const { status } = spawnSync(process.execPath, runner(), { stdio: 'inherit', env });
+  return status ?? 1;
+}
+
+function runner(): readonly string[] {
+  if (values.protections) return [join(import.meta.dirname, 'protections', 'main.ts'), ...positionals];
+  if (values['electron-kills'] !== undefined)
+    return [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'playwright.faults.config.ts'];
+  const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
+  return [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', 'faults', ...names];
+}

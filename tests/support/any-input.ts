@@ -26,14 +26,14 @@ const words = fc.oneof(
     '%',
     'x'.repeat(5_000),
   ),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40, size: 'max' }),
 );
 const whole = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 5 }) },
   fc.constantFrom(-1, 2 ** 31, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER),
   fc.integer(),
 );
-const bytes = fc.uint8Array({ maxLength: 200 });
+const bytes = fc.uint8Array({ maxLength: 200, size: 'max' });
 const junk = fc.oneof(
   fc.anything({
     withBigInt: true,

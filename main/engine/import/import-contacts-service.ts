@@ -5,7 +5,7 @@ import { flag, setColumns } from '../db/set-columns.ts';
 import { logAction } from '../logging/log-store.ts';
 import { findContact } from './find-contact-store.ts';
 import type { ImportUnit } from './import-unit.ts';
-import { type Assessment, faulty, type KindImport, outcomeOf } from './kind-import.ts';
+import { type Assessment, type Claim, faulty, type KindImport, outcomeOf } from './kind-import.ts';
 import { faultOf, type RowValues } from './read-row.ts';
 
 function assess(db: ReadDb, { head }: ImportUnit): Assessment {
@@ -38,6 +38,15 @@ function assess(db: ReadDb, { head }: ImportUnit): Assessment {
     is_supplier: flag(head.isSupplier),
     order_status_mails: flag(head.orderStatusMails),
   });
+}
+
+/** Customer nos. of one company may share its company no. or e-mail: the first takes the contact of the register. */
+function claims(db: ReadDb, { head }: ImportUnit): readonly Claim[] {
+  const found = findContact(db, head);
+  if (found.kind !== 'found' || found.isMerged === true) return [];
+  const field = (['customerNo', 'companyNo', 'email'] as const).find((each) => head[each] !== undefined) ?? 'name';
+  const hasName = head.name !== undefined || head.contactPerson !== undefined;
+  return [{ key: `contact ${found.contactId}`, field, isElseNew: head.customerNo !== undefined && hasName }];
 }
 
 /** What a row says of a contact, as the register takes it. */
@@ -82,4 +91,4 @@ function store(tx: WriteTx, context: CommandContext, { head }: ImportUnit): void
 }
 
 /** Contacts, known by customer no., else company no., e-mail, or name and postcode. */
-export const importContacts: KindImport = { assess, store };
+export const importContacts: KindImport = { assess, claims, store };

@@ -8,7 +8,14 @@ import { readCompany } from '../settings/company-store.ts';
 import { findCustomer } from './find-contact-store.ts';
 import { makeContact } from './import-contacts-service.ts';
 import type { ImportUnit } from './import-unit.ts';
-import { type Assessment, faulty, type ImportOptions, type KindImport, type StoreParts } from './kind-import.ts';
+import {
+  type Assessment,
+  type Claim,
+  faulty,
+  type ImportOptions,
+  type KindImport,
+  type StoreParts,
+} from './kind-import.ts';
 import { inMinorUnits } from './minor-units.ts';
 import { type FoundFault, faultOf, type RowValues } from './read-row.ts';
 
@@ -41,6 +48,17 @@ function isInRegister(db: ReadDb, head: RowValues, origin: WebOrigin | null): bo
 /** A web order no. is known within its webshop only: two shops count alike. */
 function externalNoOf(head: RowValues, origin: WebOrigin | null): string {
   return head.orderNo ?? (origin === null ? (head.webOrderNo ?? '') : '');
+}
+
+function claims(db: ReadDb, { head }: ImportUnit, options: ImportOptions): readonly Claim[] {
+  const origin = originOf(db, head, options);
+  const web = origin !== null && 'reason' in origin ? null : origin;
+  if (isInRegister(db, head, web)) return [];
+  const externalNo = externalNoOf(head, web);
+  const field = head.orderNo === undefined ? 'webOrderNo' : 'orderNo';
+  const claims: Claim[] = externalNo === '' ? [] : [{ key: `no ${externalNo}`, field }];
+  if (web !== null) claims.push({ key: `of website ${web.websiteId}: ${web.webOrderNo}`, field: 'webOrderNo' });
+  return claims;
 }
 
 /** An order that is in the register is left alone, whatever the file says of it: staff may have worked on it. */
@@ -134,4 +152,4 @@ function lineOf(db: ReadDb, values: RowValues, currency: string): NewOrderLine {
 }
 
 /** Open sales orders: new numbers are given, the file's is kept as the external one (domain.md 1.5). */
-export const importOrders: KindImport = { assess, store };
+export const importOrders: KindImport = { assess, claims, store };

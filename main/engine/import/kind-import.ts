@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportPlan } from '../../../shared/import.ts';
+import type { ImportCounts, ImportField, ImportPlan } from '../../../shared/import.ts';
 import type { CommandContext } from '../db/context.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import type { Effects } from '../effects.ts';
@@ -19,9 +19,20 @@ export type StoreParts = {
   readonly onNewContact: () => void;
 };
 
+/** The one of the register that a unit leads to, or what a new one will be known by. */
+export type Claim = {
+  readonly key: string;
+  /** Where it is shown that another row has it already. */
+  readonly field: ImportField;
+  /** Becomes one of its own then; else it would be passed over, or undo what the other brings, and is at fault. */
+  readonly isElseNew?: boolean;
+};
+
 /** One kind of import. `store` is called for what `assess` has found new or changed a moment ago in the same transaction. */
 export type KindImport = {
   readonly assess: (db: ReadDb, unit: ImportUnit, options: ImportOptions) => Assessment;
+  /** What a unit without a fault lays claim to in the register; a second unit cannot have the same. */
+  readonly claims?: (db: ReadDb, unit: ImportUnit, options: ImportOptions) => readonly Claim[];
   readonly store: (tx: WriteTx, context: CommandContext, unit: ImportUnit, parts: StoreParts) => void;
 };
 

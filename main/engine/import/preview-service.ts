@@ -3,8 +3,8 @@ import type { ImportCounts, ImportField, ImportPlan, PreviewEvent, PreviewRow } 
 import { inTransaction, type ReadDb, type WriteTx } from '../db/database.ts';
 import { type ImportUnit, joinUnit, type UnitLine } from './import-unit.ts';
 import { importerOf } from './importer-of.ts';
-import type { Assessment } from './kind-import.ts';
-import { type FoundFault, readRow } from './read-row.ts';
+import { type Assessment, faulty } from './kind-import.ts';
+import { type FoundFault, faultOf, readRow } from './read-row.ts';
 import type { StagedImport } from './staged-import.ts';
 import {
   clearUnits,
@@ -171,13 +171,30 @@ class UnitChecker {
   }
 
   private assess(tx: WriteTx, unit: number, one: ImportUnit): Assessment['outcome'] {
-    const assessment = importerOf(this.plan.kind).assess(this.db, one, this.plan);
+    const assessment = this.assessInFile(tx, unit, one);
     if (assessment.outcome !== 'faulty') return assessment.outcome;
     for (const { no, ...fault } of assessment.faults) {
       const row = one.lines.find((line) => line.no === no) ?? one.lines[0];
       if (row !== undefined) insertFault(tx, { unit, no: row.no, line: row.line, ...fault });
     }
     return 'faulty';
+  }
+
+  /** What the register takes may still be there twice in the file. */
+  private assessInFile(tx: WriteTx, unit: number, one: ImportUnit): Assessment {
+    const { assess, claims } = importerOf(this.plan.kind);
+    const assessment = assess(this.db, one, this.plan);
+    if (assessment.outcome === 'faulty' || claims === undefined) return assessment;
+    const claimed = claims(this.db, one, this.plan).map((claim) => ({ ...claim, key: `claimed: ${claim.key}` }));
+    for (const { key, field, isElseNew } of claimed) {
+      const other = findKey(tx, key);
+      if (other === undefined) continue;
+      return isElseNew === true
+        ? { outcome: 'new' }
+        : faulty({ ...faultOf('same-as-line', field), otherLine: other.line });
+    }
+    for (const { key } of claimed) insertKey(tx, { key, unit, line: one.lines[0]?.line ?? 0 });
+    return assessment;
   }
 
   private show(lines: readonly UnitLine[], outcome: PreviewRow['outcome']): void {

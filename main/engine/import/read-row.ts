@@ -1,3 +1,4 @@
+import { cleanText } from '../../../shared/clean-text.ts';
 import { type FaultReason, type ImportField, importFieldTypes, type MappedColumn } from '../../../shared/import.ts';
 import { type CellValue, readCell } from './read-cell.ts';
 
@@ -39,7 +40,8 @@ export function readRow(cells: readonly string[], columns: readonly MappedColumn
   const faults = [...widthFaults(cells, width)];
   for (const { index, field, dateOrder, decimalSign } of columns) {
     const text = cells[index] ?? '';
-    if (text.trim() === '') continue;
+    // What nobody can see is no name: a contact without one could not be found again, nor an empty order no.
+    if (cleanText(text) === '') continue;
     const read = readCell(text, { type: importFieldTypes[field], dateOrder, decimalSign });
     if ('value' in read) values[field] = read.value;
     else faults.push(faultOf(read.fault, field, text.slice(0, longestShownValue)));

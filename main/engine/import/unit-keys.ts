@@ -42,7 +42,7 @@ function productKeys({ productNo, barCode }: RowValues): RowKeys {
 
 /**
  * A contact with a customer no. is known by it alone; one without by company no., else e-mail, else name and postcode, and
- * then nobody else of the file may be known by the same, so that it does not depend on the order of rows who is who.
+ * then nobody else of the file may be known or found by the same, so that it does not depend on the order of rows who is who.
  */
 function contactKeys(values: RowValues): RowKeys {
   const { customerNo, companyNo, email, name = values.contactPerson ?? '', postcode = '' } = values;
@@ -56,8 +56,13 @@ function contactKeys(values: RowValues): RowKeys {
     const clashes = [`no ${customerNo}`, ...others.map(([, key]) => key)].map((key) => [key, 'customerNo'] as const);
     return { group: null, own, clashes };
   }
-  const [field, key] = others[0] ?? ['name', ''];
-  return { group: null, own: [key], clashes: [[key, field] as const, [`numbered ${key}`, field] as const] };
+  const [[field, key] = ['name', ''] as const, ...rest] = others;
+  const keys = [key, `numbered ${key}`, `also ${key}`, ...rest.map(([, other]) => other)];
+  return {
+    group: null,
+    own: [key, ...rest.map(([, other]) => `also ${other}`)],
+    clashes: keys.map((each) => [each, field] as const),
+  };
 }
 
 /** What a row must say by itself. The customer of an order may stand on another of its rows. */

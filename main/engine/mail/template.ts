@@ -1,9 +1,10 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid, type Template, type Token, TokenKind, Value, type ValueToken } from 'liquidjs';
 import { AppError } from '../../../shared/errors.ts';
 import { type FaultReason, textFault as faultDetails, type TextFault } from '../../../shared/text-fault.ts';
 
 const allowedTags = new Set(['if', 'unless', 'case', 'comment', 'raw']);
 const allowedFilters = new Set(['default', 'upcase', 'downcase', 'capitalize', 'append', 'prepend', 'strip']);
+const filtersWithText = new Set(['append', 'prepend']);
 const longestText = 20_000;
 const longestRendered = 100_000;
 
@@ -19,6 +20,7 @@ function restrictedLiquid(): Liquid {
     ownPropertyOnly: true,
     templates: {},
     parseLimit: longestText * 2,
+    memoryLimit: longestRendered * 10,
   });
   for (const name of Object.keys(engine.tags)) if (!allowedTags.has(name)) delete engine.tags[name];
   for (const name of Object.keys(engine.filters)) if (!allowedFilters.has(name)) delete engine.filters[name];
@@ -40,7 +42,39 @@ export function parseTemplate(place: string, text: string, placeholders: readonl
       throw textFault(place, 'unknown-placeholder', { line: badUse.location.row, column: badUse.location.col });
     }
   }
+  refuseWhatMayFail(place, templates);
   return templates;
+}
+
+/** A range fills the memory, and a filter that lacks what it appends fails: both for some customers only, when they mail. */
+function refuseWhatMayFail(place: string, templates: readonly Template[]): void {
+  for (const value of valuesIn(templates)) {
+    const tokens = value instanceof Value ? [...value.initial.postfix, ...argumentsOf(value)] : [value];
+    const range = tokens.find(({ kind }) => kind === TokenKind.Range);
+    const filters = value instanceof Value ? value.filters : [];
+    const isLacking = filters.some(({ name, args }) => filtersWithText.has(name) && args.length !== 1);
+    if (range !== undefined) throw textFault(place, 'syntax', placeOf(range));
+    if (isLacking) throw textFault(place, 'syntax', placeOf(tokens[0]));
+  }
+}
+
+function* valuesIn(templates: readonly Template[]): Generator<Value | ValueToken> {
+  for (const template of templates) {
+    yield* template.arguments?.() ?? [];
+    const children: unknown = template.children?.(false, true).next().value;
+    if (Array.isArray(children)) yield* valuesIn(children);
+  }
+}
+
+function argumentsOf({ filters }: Value): readonly Token[] {
+  return filters
+    .flatMap(({ args }) => args.map((each) => (Array.isArray(each) ? each[1] : each)))
+    .filter((each) => each !== undefined);
+}
+
+function placeOf(token: Token | undefined): { readonly line: number; readonly column: number } {
+  const [line, column] = token?.getPosition() ?? [1, 1];
+  return { line: line ?? 1, column: column ?? 1 };
 }
 
 /** A parsed text with its placeholders filled in: plain text, not escaped. */

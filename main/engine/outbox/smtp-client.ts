@@ -155,6 +155,14 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
     let isDone = false;
     let timer = setTimeout(giveUp, limits.envelopeMs);
     const body = new FrozenBody(mail.message, async () => {
+      const goAhead = connection.lastServerResponse || '';
+      if (!asksForBody(goAhead)) {
+        finish({ code: 'EPROTOCOL', response: goAhead, responseCode: Number(goAhead.slice(0, 3)) });
+        throw new Error('The server did not ask for the body');
+      }
+      // What it said beyond its go-ahead is heard first: the library would take it for the answer to the body
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isDone) throw new Error('The server spoke out of turn');
       await mail.beforeBody().catch((error: unknown) => {
         barredBy = { error };
         throw error;
@@ -173,7 +181,7 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
         return reject(barredBy.error);
       }
       // An acceptance that comes before the body has left in full cannot be meant for it
-      const lost: SmtpError | null = error ?? (body.hasEnded ? null : { code: 'EPROTOCOL' });
+      const lost: SmtpError | null = error ?? (body.hasEnded && isAcceptance(reply) ? null : { code: 'EPROTOCOL' });
       const answer: DeliveryAnswer =
         lost === null
           ? { kind: 'accepted', code: Number(reply.slice(0, 3)), reply }
@@ -192,6 +200,11 @@ function deliverOn(connection: SMTPConnection, delivery: Delivery): Promise<Deli
     connection.send(envelope, body, (error, info) => finish(error, info?.response));
   });
 }
+
+/** 354 (RFC 5321 4.1.1.4). The library takes 250 too, but a server that did not ask reads the body as commands and answers them. */
+const asksForBody = (reply: string): boolean => /^3\d\d(?:[ -]|$)/.test(reply);
+/** The library looks at the first digit only. */
+const isAcceptance = (reply: string): boolean => /^2\d\d(?:[ -]|$)/.test(reply);
 
 type Ending = { readonly answer: DeliveryAnswer; readonly body: FrozenBody; readonly limits: SmtpLimits };
 

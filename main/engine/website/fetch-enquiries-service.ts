@@ -21,7 +21,7 @@ export type FetchOptions = {
 /**
  * Fetches what customers did since the last time. A page and its cursor are stored in one transaction, so a stop at any
  * point loses and doubles nothing; settings of customers are applied in the same transaction. A cursor that the site
- * does not know means reading from the start and dropping what is known (architecture.md "Website protocol").
+ * does not know means reading from the start, once, and dropping what is known (architecture.md "Website protocol").
  *
  * @throws AppError as WebsiteConnector does; pages stored before stay stored
  */
@@ -31,7 +31,8 @@ export async function fetchEnquiries(company: CompanyAccess, options: FetchOptio
   for (;;) {
     const answer = await options.connector.fetchEnquiries(cursor, enquiriesPerPage, options.signal);
     if (answer.kind === 'unknown-cursor') {
-      if (cursor === '') throw new AppError('website-bad-answer', { reason: 'start-unknown' });
+      // A site that forgets its own cursors would otherwise be read from the start for ever
+      if (cursor === '' || report.readFromStart) throw new AppError('website-bad-answer', { reason: 'start-unknown' });
       cursor = '';
       report = { ...report, readFromStart: true };
       continue;

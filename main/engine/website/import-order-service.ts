@@ -1,5 +1,6 @@
 import { cleanParagraphs, cleanText } from '../../../shared/clean-text.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { day } from '../../../shared/fields.ts';
 import type { NewOrderLine } from '../../../shared/sales-orders.ts';
 import { type CommandContext, dayIn } from '../db/context.ts';
 import { get, type ReadDb, type WriteTx } from '../db/database.ts';
@@ -47,7 +48,7 @@ export function importOrder(
     },
     orderingEmail: email,
     language: read.order.language ?? contact?.language ?? stored.websiteLanguage,
-    orderDate: dayIn(companyTimeZone(tx), new Date(read.at)),
+    orderDate: dayOfOrder(companyTimeZone(tx), read.at) ?? context.today,
     currency: read.order.currency,
     freightMinor: read.order.freightMinor,
     text: cleanParagraphs(read.order.note),
@@ -55,6 +56,12 @@ export function importOrder(
   });
   input.effects.orderImported(tx, context, orderId);
   return orderId;
+}
+
+/** Null for a time whose day no calendar of ours writes, such as in the year 1: My page would refuse all that goes with it. */
+function dayOfOrder(timeZone: string, at: string): string | null {
+  const placedOn = dayIn(timeZone, new Date(at));
+  return day.safeParse(placedOn).success ? placedOn : null;
 }
 
 /** The product is known by its number only; an unknown number makes a line of free text that keeps it. */

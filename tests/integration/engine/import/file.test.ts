@@ -10,6 +10,7 @@ import { listFaults } from '../../../../main/engine/import/staging-store.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { faultReasons, type ImportKind, type InspectedFile } from '../../../../shared/import.ts';
 import { type ImportCompany, openImportCompany } from '../../../support/import-company.ts';
+import { runs } from '../../../support/runs.ts';
 
 let company: ImportCompany;
 beforeEach(async () => {
@@ -82,7 +83,7 @@ test('what was written to CSV comes back the same', async () => {
         all(company.db, 'SELECT product_no AS no, name, unit_price_minor AS minor FROM product ORDER BY id'),
       ).toEqual(rows.map(({ name, ...row }) => ({ ...row, name: name.replaceAll(/\n+/g, ' ') })));
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 
@@ -109,7 +110,52 @@ test('who is in a file twice is said, in whatever order the rows stand', async (
     [3, 'customerNo', 'same-as-line', 2],
   ]);
   expect(await faultsIn('contacts', `${header}1;A;a@x.example;\n2;B;a@x.example;\n;C;;1\n;c;;2\n`)).toEqual([]);
+  const byName = [`;D;d@x.example;1\n`, `;D;;1\n`];
+  expect(await faultsIn('contacts', `${header}${byName.join('')}`)).toEqual([[3, 'name', 'same-as-line', 2]]);
+  expect(await faultsIn('contacts', `${header}${byName.toReversed().join('')}`)).toEqual([
+    [3, 'email', 'same-as-line', 2],
+  ]);
   expect(await faultsIn('contacts', `${header};C;;1\n;c;;1\n`)).toEqual([[3, 'name', 'same-as-line', 2]]);
+});
+
+test('a cell with nothing that can be seen is an empty one: no contact without a name, no order without a number', async () => {
+  expect(await faultsIn('contacts', 'Navn;E-post\n\u0001;kari@customer.example\n')).toEqual([[2, 'name', 'missing']]);
+  expect(await faultsIn('orders', 'Ordrenr;Kunde;Varenr;Antall\n\u200b;Kari;A;1\n')).toEqual([
+    [2, 'orderNo', 'missing'],
+  ]);
+});
+
+test('two rows that lead to one contact of the register: the second is a customer of its own, or said, and never undoes the first', async () => {
+  await company.import('contacts', 'Kundenr;Navn;E-post\n;Kari;kari@customer.example\n7;Ola;ola@customer.example\n');
+  const rows =
+    'Kundenr;Navn;E-post;Telefon\n1;Kari;kari@customer.example;\n2;Lars;kari@customer.example;\n7;;;1234\n;Ola;ola@customer.example;5678\n';
+  const file = await company.inspect(rows, { kind: 'contacts' });
+  const preview = await company.preview(file, 'contacts');
+  expect(preview.counts).toEqual({ new: 1, changed: 2, unchanged: 0, faulty: 1 });
+  expect(faultsOf(file)).toEqual([[5, 'email', 'same-as-line', 4]]);
+  expect((await company.run(file, true)).counts).toEqual(preview.counts);
+  expect(all(company.db, 'SELECT customer_no AS no, name, phone FROM contact ORDER BY id')).toEqual([
+    { no: '1', name: 'Kari', phone: '' },
+    { no: '7', name: 'Ola', phone: '1234' },
+    { no: '2', name: 'Lars', phone: '' },
+  ]);
+});
+
+test('two orders that the register would know by the same number: the second is said, not passed over', async () => {
+  const rows = 'Ordrenr;Nettordrenr;Kunde;Varenr;Antall\n1;W-1;Kari;A;1\n2;W-1;Lars;A;1\n;W-1;Per;A;1\n';
+  const file = await company.inspect(rows, { kind: 'orders' });
+  const inShop = await company.preview(file, 'orders', { websiteId: 1 });
+  expect(inShop.counts).toEqual({ new: 1, changed: 0, unchanged: 0, faulty: 2 });
+  expect(faultsOf(file)).toEqual([
+    [3, 'webOrderNo', 'same-as-line', 2],
+    [4, 'webOrderNo', 'same-as-line', 2],
+  ]);
+  expect((await company.run(file, true)).counts).toEqual(inShop.counts);
+  const ordinary = await company.inspect('Ordrenr;Nettordrenr;Kunde;Varenr;Antall\n9;;Kari;A;1\n;9;Lars;A;1\n', {
+    kind: 'orders',
+  });
+  await company.preview(ordinary, 'orders');
+  expect(faultsOf(ordinary)).toEqual([[3, 'webOrderNo', 'same-as-line', 2]]);
 });
 
 test('an order with one faulty row is left whole, and saved whole with the reason', async () => {

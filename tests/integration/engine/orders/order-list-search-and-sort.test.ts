@@ -16,6 +16,7 @@ import {
 } from '../../../../shared/sales-orders.ts';
 import { aContact, anOrder, aProduct, pieces } from '../../../support/builders.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Everything about one order that lists speak of, read the slow way. */
 type Seen = {
@@ -309,7 +310,7 @@ describe('the list of sales orders, whatever was written and whatever is asked',
           db.close();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

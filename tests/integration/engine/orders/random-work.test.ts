@@ -28,6 +28,7 @@ import {
   toCheck,
 } from '../../../support/builders.ts';
 import { command, openTestCompany, testContext } from '../../../support/company.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** One thing that staff do, on the order and line that the numbers pick among those that are there. */
 const step = fc.record({
@@ -179,7 +180,7 @@ it('whatever staff do in whatever order, quantities and stock stay sound, and th
       }
       db.close();
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 }, 120_000);
 

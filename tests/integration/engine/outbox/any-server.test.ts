@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Misbehaviour, startMailCatcher } from '../../../../demo/mail-catcher.ts';
 import { sendQueuedMails } from '../../../../main/engine/outbox/send-service.ts';
+import { casesOf, fuzzTimeoutMs } from '../../../support/fuzz.ts';
 import { shortLimits } from '../../../support/smtp.ts';
 import { companyOver } from '../../../support/web-orders.ts';
 import { openOutboxCompany, queueMail, secretsWith, storedMail } from './outbox-company.ts';
@@ -28,7 +29,7 @@ const deed: fc.Arbitrary<Deed | null> = fc.oneof(
 );
 
 test('whatever a server does, the sums hold, only its 250 is an acceptance, and no body goes again without a refusal of it', {
-  timeout: 180_000,
+  timeout: fuzzTimeoutMs,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -80,6 +81,6 @@ test('whatever a server does, the sums hold, only its 250 is an acceptance, and 
         await catcher.close();
       },
     ),
-    { numRuns: 15 },
+    casesOf('SMTP conversations', { slice: 15, ofAMillion: 100 }),
   );
 });

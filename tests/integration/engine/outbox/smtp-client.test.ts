@@ -295,6 +295,33 @@ describe('replies', () => {
   });
 });
 
+describe('a reply that the library takes and SMTP does not know', () => {
+  test('a server that answers DATA with 2xx has not asked for the body: it would read it as commands, and get none of it', async () => {
+    const server = await scripted({ data: '250 fine' });
+    const session = await opened(server.port);
+    const journal: string[] = [];
+    const answer = await session.deliver(mail({ beforeBody: async () => void journal.push('body') }));
+    expect(answer).toMatchObject({ kind: 'failed', failure: { at: 'line-lost-before-body', replyCode: 250 } });
+    expect(journal).toEqual([]);
+    expect(session.isOpen()).toBe(false);
+    expect(server.lines.at(-1)).toBe('DATA');
+  });
+
+  test('what a server says beyond 354 is no answer to the body, which stays here', async () => {
+    const server = await scripted({ data: '354 go on\r\n250 fine' });
+    const session = await opened(server.port);
+    const journal: string[] = [];
+    const answer = await session.deliver(mail({ beforeBody: async () => void journal.push('body') }));
+    expect(answer).toMatchObject({ kind: 'failed', failure: { at: 'line-lost-before-body' } });
+    expect(journal).toEqual([]);
+    expect(server.bodies).toEqual([]);
+  });
+
+  test.each(['2', '25', '2fine'])('%j after the body is no acceptance', async (afterBody) => {
+    expect(await deliverTo({ afterBody })).toEqual({ kind: 'failed', failure: { at: 'line-lost-after-body-began' } });
+  });
+});
+
 describe('opening', () => {
   const open = (port: number, rest = {}, password = '') =>
     openSmtpSession(loopbackSettings(port, rest), { password }, { limits: { ...shortLimits, openMs: 400 } });

@@ -17,6 +17,7 @@ import type { EditOrderInput } from '../../../../shared/sales-orders.ts';
 import { openTestCompany, testContext } from '../../../support/company.ts';
 import { pdfPages } from '../../../support/pdf-text.ts';
 import { queueRun } from '../../../support/queued-run.ts';
+import { runs } from '../../../support/runs.ts';
 import { backOrderEffects } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, setRules } from '../../../support/web-orders.ts';
 
@@ -207,7 +208,7 @@ it('no name, number or text of one customer is in the mail of another, whatever 
         db.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(mailsRead).toBeGreaterThan(100);
   expect(papersRead).toBeGreaterThan(10);

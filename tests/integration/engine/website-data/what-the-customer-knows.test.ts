@@ -22,6 +22,7 @@ import { openTestCompany, testContext } from '../../../support/company.ts';
 import { allRules } from '../../../support/facts.ts';
 import { queueRun } from '../../../support/queued-run.ts';
 import { anyRuleOptions } from '../../../support/rule-options.ts';
+import { runs } from '../../../support/runs.ts';
 import { type StaffWork, smallWork, staffWork } from '../../../support/staff-work.ts';
 import { addContact, addProduct, addWebOrder, companyOver, editRules, setRules } from '../../../support/web-orders.ts';
 
@@ -430,9 +431,9 @@ async function walk(steps: readonly Step[]): Promise<void> {
 }
 
 it('what customers were told, applied to what they knew, is the present state but for what options leave unsaid', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), walk), { numRuns: 100 });
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), walk), { numRuns: runs(100) });
 }, 120_000);
 
 it('the same where dates move by days, stock by pieces, and options are changed all the time', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(smallStep, { minLength: 5, maxLength: 30 }), walk), { numRuns: 200 });
+  await fc.assert(fc.asyncProperty(fc.array(smallStep, { minLength: 5, maxLength: 30 }), walk), { numRuns: runs(200) });
 }, 120_000);

@@ -122,6 +122,26 @@ test('a site that knows not even the start, or whose cursor stands still, is a b
   });
 });
 
+test('a site that knows none of its own cursors is read from the start once, not for ever, and what it said stays', async () => {
+  const db = await openTestCompany();
+  const [order] = manyOrders(1);
+  const known = siteHolding(order === undefined ? [] : [order]);
+  let calls = 0;
+  const forgetful: typeof known = {
+    ...known,
+    fetchEnquiries: async (after, limit) => {
+      calls += 1;
+      if (calls > 10) throw new Error('It asks for ever');
+      if (after !== '') return { kind: 'unknown-cursor' };
+      return { ...(await known.fetchEnquiries('', limit)), more: true };
+    },
+  };
+  await expect(fetchEnquiries(access(db), { websiteId, connector: forgetful })).rejects.toMatchObject({
+    code: 'website-bad-answer',
+  });
+  expect(count(db)).toBe(1);
+});
+
 test('a customer’s own settings are applied with the page, by opt-out link or by account', async () => {
   const db = await openTestCompany();
   const byLink = registrationEnquiry().siteAccountId;

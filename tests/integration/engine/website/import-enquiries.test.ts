@@ -75,6 +75,15 @@ const orders = (db: ReadDb) => all<Record<string, unknown>>(db, 'SELECT * FROM s
 const states = (db: ReadDb) =>
   all<{ state: string }>(db, 'SELECT state FROM enquiry ORDER BY id').map((row) => row.state);
 
+test.each(['0001-01-01T00:00:00Z', '0999-06-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+  'an order placed at %s, which no calendar writes, is of the day it is imported: My page takes it',
+  async (at) => {
+    const db = await companyWith([{ ...orderEnquiry(), at }]);
+    await takeAll(db);
+    expect(all(db, 'SELECT order_date FROM sales_order')).toEqual([{ order_date: testContext.today }]);
+  },
+);
+
 test('a new customer’s order makes a contact and a webshop order with all that was entered', async () => {
   const db = await companyWith([
     orderEnquiry({

@@ -53,6 +53,10 @@ describe('a faulty text says what and where', () => {
     ['{% for i in (1..1000000000) %}x{% endfor %}', 'unknown-tag', 1],
     ['{% include "/etc/passwd" %}', 'unknown-tag', 1],
     ['{% assign a = 1 %}', 'unknown-tag', 1],
+    ['Hi\n{% if order_count > 9 %}{{ (1..9000000000) }}{% endif %}', 'syntax', 2],
+    ['{% case order_count %}{% when (1..order_count) %}x{% endcase %}', 'syntax', 1],
+    ['{% if order_count > 9 %}{{ company_name | append }}{% endif %}', 'syntax', 1],
+    ['{{ company_name | append: "a" | prepend: "b", "c" }}', 'syntax', 1],
     ['x'.repeat(20_001), 'too-long', 1],
   ])('%.40j', (above, reason, line) => {
     expect(faultOf(above)).toMatchObject({ code: 'text-faulty', place: 'above', reason, line });

@@ -13,6 +13,7 @@ import {
   qmailBounce,
   readReceipt,
 } from '../../../support/bounces.ts';
+import { casesOf } from '../../../support/fuzz.ts';
 
 const messageId = '<0198c0de-1111-7000-8000-000000000001@fjell.example>';
 const kari = 'kari@customer.example';
@@ -169,7 +170,10 @@ describe('whatever the bytes', () => {
   const bounces = [postfixBounce, microsoftBounce, gmailBounce, eximBounce].map((write) => write(mail));
 
   it('random ones are no bounce and harm nothing', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => bounceIn(Buffer.from(bytes)) === null));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000, size: 'max' }), (bytes) => bounceIn(Buffer.from(bytes)) === null),
+      casesOf('bounces', { slice: 500, ofAMillion: 120_000 }),
+    );
   });
 
   it('headers and parts thrown together harm nothing', () => {
@@ -189,11 +193,11 @@ describe('whatever the bytes', () => {
       ':',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      fc.property(fc.array(piece, { maxLength: 60, size: 'max' }), (pieces) => {
         const bounce = read(pieces.join(''));
         return bounce === null || (/^multipart\/report/.test(typeIn(pieces)) && bounce.recipients.length > 0);
       }),
-      { numRuns: 2000 },
+      casesOf('bounces', { slice: 1_000, ofAMillion: 70_000 }),
     );
   });
 
@@ -210,7 +214,7 @@ describe('whatever the bytes', () => {
           true,
         );
       }),
-      { numRuns: 2000 },
+      casesOf('bounces', { slice: 2_000, ofAMillion: 50_000 }),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SendPace } from '../../../../main/engine/outbox/send-pace-service.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** A clock that waiting moves on. */
 function clockAt(startMs = 0) {
@@ -34,7 +35,7 @@ test('no minute holds more mails than the limit, however long each takes', async
         }
       },
     ),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

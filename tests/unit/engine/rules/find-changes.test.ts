@@ -4,6 +4,7 @@ import { findChanges } from '../../../../main/engine/rules/find-changes.ts';
 import type { Facts } from '../../../../shared/change.ts';
 import { allRules, jacketOrder, knowing, noRules, only, untouched } from '../../../support/facts.ts';
 import { anyRuleOptions } from '../../../support/rule-options.ts';
+import { runs } from '../../../support/runs.ts';
 
 function without(facts: Facts, ...names: readonly string[]): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
@@ -252,6 +253,6 @@ it('every differing fact is told, left unsaid or moves silently: one of the thre
       expect([...told, ...silent].sort()).toEqual(differing.sort());
       for (const change of found) expect(on[change.rule]).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

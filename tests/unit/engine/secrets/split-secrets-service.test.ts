@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Secrets } from '../../../../main/engine/secrets/secrets.ts';
 import { partLimits, splitSecrets } from '../../../../main/engine/secrets/split-secrets-service.ts';
 import { memoryKeychain } from '../../../support/memory-keychain.ts';
+import { runs } from '../../../support/runs.ts';
 
 const account = 'oauth-refresh:shop';
 
@@ -48,7 +49,7 @@ describe('a long value', () => {
         await splitSecrets(keychain).set(account, secret);
         expect(await splitSecrets(keychain).get(account)).toBe(secret);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

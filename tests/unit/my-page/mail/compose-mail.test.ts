@@ -6,6 +6,7 @@ import { greetingName } from '../../../../my-page/mail/greeting-name.ts';
 import { isMailAddress } from '../../../../my-page/mail/mail-address.ts';
 import { renderWords } from '../../../../my-page/mail/mail-template.ts';
 import { accountMailTexts } from '../../../../shared/my-page/account-mail-texts.ts';
+import { runs } from '../../../support/runs.ts';
 
 const link = 'https://my.shop.example/set-password/Kq3vW8';
 
@@ -90,7 +91,7 @@ describe('a mail', () => {
         expect(parsed.text).toContain(link);
         expect(parsed.html).toContain(`href="${link}"`);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('a mail', () => {
         const targets = new Set([...String(html).matchAll(/href="([^"]*)"/g)].map(([, target]) => target));
         expect(targets).toEqual(new Set([link, 'https://shop.example']));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { datesFor } from '../../../../renderer/ui/dates.ts';
 import type { ProgramLanguage } from '../../../../shared/program-language.ts';
+import { runs } from '../../../support/runs.ts';
 
 const today = '2026-11-23';
 const letters = { day: 'dd', month: 'mm', year: 'yyyy' };
@@ -58,7 +59,7 @@ test.each(locales)('with windows in %s and the region %s, a shown date typed bac
         expect(dates.parseDate(dates.formatNumericDate(day), today)).toBe(day);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numbersFor } from '../../../../renderer/ui/numbers.ts';
+import { runs } from '../../../support/runs.ts';
 
 const regions = ['en-GB', 'en-US', 'nb-NO', 'de-DE', 'fr-FR', 'de-CH', 'en-IN', 'pl-PL', 'ar-EG', 'en-US-u-va-posix'];
 
@@ -43,7 +44,7 @@ test.each(regions)('a quantity or amount shown in %s and typed back in is the sa
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -54,7 +55,7 @@ test.each(regions)('nothing typed in %s is read as a thousand times what another
       const read = here.parseAmount(numbersFor(elsewhere).formatAmount(minor, 'NOK'), 'NOK');
       expect([minor, null]).toContain(read);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

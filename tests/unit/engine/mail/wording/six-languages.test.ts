@@ -6,6 +6,7 @@ import { statusText, textsFor } from '../../../../../main/engine/mail/wording/te
 import type { Change } from '../../../../../shared/change.ts';
 import { languages } from '../../../../../shared/language.ts';
 import { orderStatuses } from '../../../../../shared/order.ts';
+import { runs } from '../../../../support/runs.ts';
 
 /** In the order Swedish, Danish, Dutch, German; English and Norwegian stand in sentence-for.test.ts. */
 const sentences: Readonly<Record<string, readonly [sv: string, da: string, nl: string, de: string]>> = {
@@ -227,7 +228,7 @@ test('every language names the product and the same numbers and days as English'
         expect(numbersIn(sentence)).toEqual(expected);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
