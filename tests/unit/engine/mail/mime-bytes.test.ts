@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { expect, test } from 'vitest';
 import { mimeBytes } from '../../../../main/engine/mail/mime-bytes.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Lines short and long, with what the encodings and ends of lines turn on. */
 const body = fc
@@ -38,7 +39,7 @@ test('gives the very bytes that the library streams, whatever the mail holds', a
         }).compile();
       expect(mimeBytes(compile()).toString('latin1')).toBe((await compile().build()).toString('latin1'));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
