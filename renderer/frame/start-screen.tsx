@@ -70,6 +70,7 @@ export function StartScreen({ atStart, damagedPath, language }: Props) {
     damagedPath,
     atStart,
   );
+  const damaged = failed?.damagedPath ?? null;
 
   return (
     <main className={styles.screen}>
@@ -80,13 +81,13 @@ export function StartScreen({ atStart, damagedPath, language }: Props) {
         </Title2>
         <p className={styles.lead}>{t('frame:start.lead')}</p>
         {failed === null ? null : <FailureBar text={failed.text} />}
-        {failed === null || failed.damagedPath === null ? null : (
-          <Button className={styles.file} onClick={() => setRestoring(failed.damagedPath)}>
+        {damaged === null ? null : (
+          <Button appearance="primary" className={styles.file} onClick={() => setRestoring(damaged)}>
             {t('set-up:backup.offer')}
           </Button>
         )}
         <Button
-          appearance="primary"
+          appearance={damaged === null ? 'primary' : 'secondary'}
           size="large"
           icon={openDemo.isPending ? <Spinner size="tiny" /> : <PlayCircleRegular />}
           className={styles.choice}
