@@ -1,5 +1,6 @@
 /**
- * `npm run faults -- [--long] [name...]`: the fault tests alone; `--long` tries every case instead of a slice.
+ * `npm run faults -- [--long] [name...]`: the fault tests alone; `--long` tries every case instead of a slice, and without names
+ * writes docs/evidence/faults.md.
  * `npm run faults -- --kills 10000 [--seed 7] [--jobs 2]`: so many random kills, so many cases at a time, going on where an earlier run
  * of that seed on the same program text stopped; from 1,000 on it writes docs/evidence/random-kills.md.
  * `npm run faults -- --case 4711 [--seed 7]`: one of them again.
@@ -12,8 +13,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz.ts';
+import { playAll } from './long.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
+const vitest = join(modules, 'vitest', 'vitest.mjs');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -29,9 +32,7 @@ const { values, positionals } = parseArgs({
 });
 
 process.exitCode =
-  values.fuzz === undefined
-    ? faults()
-    : fuzz(join(modules, 'vitest', 'vitest.mjs'), { cases: Number(values.fuzz), seed: Number(values.seed ?? 7) });
+  values.fuzz === undefined ? faults() : fuzz(vitest, { cases: Number(values.fuzz), seed: Number(values.seed ?? 7) });
 
 function faults(): number {
   const env = {
@@ -43,6 +44,7 @@ function faults(): number {
     ...(values.case === undefined ? {} : { ORDERBUD_KILL_CASE: values.case }),
     ...(values.seed === undefined ? {} : { ORDERBUD_SEED: values.seed }),
   };
+  if (values.long && positionals.length === 0) return playAll(vitest, env);
   const { status } = spawnSync(process.execPath, runner(), { stdio: 'inherit', env });
   return status ?? 1;
 }
@@ -52,5 +54,5 @@ function runner(): readonly string[] {
   if (values['electron-kills'] !== undefined)
     return [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--config', 'playwright.faults.config.ts'];
   const names = values.kills === undefined && values.case === undefined ? positionals : ['random-kills'];
-  return [join(modules, 'vitest', 'vitest.mjs'), 'run', '--project', 'faults', ...names];
+  return [vitest, 'run', '--project', 'faults', ...names];
 }
