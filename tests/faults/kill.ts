@@ -74,6 +74,8 @@ export async function runKilledAt(
   const told = listenTo(scene, child, killedAt);
   watchOutside(scene, { child, ended, killedAt, together, faults, points: told.points });
   const [code, signal] = await ended;
+  // Whoever is asked later what arrived knows of all that it sent
+  await shop.catcher.atRest();
   for (const [account, secret] of JSON.parse(readFileSync(secretsPath, 'utf8'))) shop.secrets.set(account, secret);
   rmSync(folder, { recursive: true, force: true });
   if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The run ended with ${code}`);
