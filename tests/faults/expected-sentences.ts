@@ -192,9 +192,15 @@ class Customer {
     if (!this.isDue(topic) || this.known(topic).has(value)) return null;
     // What is not waited for has no date, and nothing of it is to come
     if (/: (date|amount)$/.test(topic) && !this.isWaiting(topic)) return null;
-    const isHere = this.last[key(this.webOrderNo, `${name}: in stock`)] === true;
-    if (topic.endsWith(': date') && value === null && isHere) return null;
+    if (topic.endsWith(': date') && value === null && this.wasHereWithoutDate(name)) return null;
     return `is ${value}, known is ${[...this.known(topic)].join(', ')}`;
+  }
+
+  /** Goods that are here need no date, so it goes in silence; that they went again is silent too (domain.md 9.2). */
+  private wasHereWithoutDate(name: string): boolean {
+    return this.side.states.some(
+      (state) => this.valueIn(state, `${name}: date`) === null && this.valueIn(state, `${name}: in stock`) === true,
+    );
   }
 }
 
