@@ -98,7 +98,9 @@ class Customer {
   }
 
   private known(topic: string): ReadonlySet<FactValue> {
-    return this.knows.get(topic) ?? new Set(this.firstValues(topic));
+    const known = this.knows.get(topic) ?? new Set(this.firstValues(topic));
+    const name = topic.replace(/: [a-z ]+$/, '');
+    return topic.endsWith(': date') && this.wasHereWithoutDate(name) ? new Set([...known, null]) : known;
   }
 
   private firstValues(topic: string): readonly FactValue[] {
@@ -188,11 +190,9 @@ class Customer {
 
   private missedValue(topic: string): string | null {
     const value = this.valueIn(this.last, topic) ?? null;
-    const name = topic.replace(/: [a-z ]+$/, '');
     if (!this.isDue(topic) || this.known(topic).has(value)) return null;
     // What is not waited for has no date, and nothing of it is to come
     if (/: (date|amount)$/.test(topic) && !this.isWaiting(topic)) return null;
-    if (topic.endsWith(': date') && value === null && this.wasHereWithoutDate(name)) return null;
     return `is ${value}, known is ${[...this.known(topic)].join(', ')}`;
   }
 
