@@ -68,5 +68,7 @@ export async function readBaseline(): Promise<Baseline> {
 }
 
 export async function writeBaseline(baseline: Baseline): Promise<void> {
-  await writeFile(path, `${JSON.stringify(baseline, null, 2)}\n`);
+  // As the formatter wants it: a spread on one line
+  const text = JSON.stringify(baseline, null, 2).replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]');
+  await writeFile(path, `${text}\n`);
 }
