@@ -77,7 +77,7 @@ const validEnquiry: fc.Arbitrary<Enquiry> = fc.oneof(
         siteAccountId: fc.constantFrom(null, siteAccountId),
         freightMinor: fc.constantFrom(0, 9900, Number.MAX_SAFE_INTEGER),
         note: fc.constantFrom('', 'Ring\r\nfirst'),
-        currency: fc.constantFrom('NOK', 'EUR', 'XXX'),
+        currency: fc.constantFrom('NOK', 'EUR', 'XTS'),
       })
       .map(orderEnquiry),
   },
