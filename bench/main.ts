@@ -2,7 +2,7 @@
  * `npm run bench [name ...] [--json] [--keep]`: each figure beside its bound, measured in the same run, and what got worse
  * since the baseline was kept; `--keep` keeps these, here and in docs/evidence/speed.md (bench/README.md).
  */
-import { execFileSync } from 'node:child_process';
+import { presentCommit } from '../tests/support/present-commit.ts';
 import { keptAnew, readBaseline, standingOf, writeBaseline } from './baseline.ts';
 import { writeEvidence } from './evidence.ts';
 import { benchFindingChanges } from './finding-changes.ts';
@@ -38,7 +38,7 @@ const groups = new Map([['my-page', ['my-page-pages', 'my-page-publishing']]]);
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isJson = process.argv.includes('--json');
 const baseline = await readBaseline();
-const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+const commit = presentCommit();
 const results: Compared[] = [];
 for (const name of (given.length > 0 ? given : withoutName).flatMap((name) => groups.get(name) ?? [name])) {
   const bench = benches.get(name);

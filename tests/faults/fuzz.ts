@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PlayedCases } from '../support/fuzz.ts';
+import { presentCommit } from '../support/present-commit.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const evidencePath = join(root, 'docs', 'evidence', 'fuzzing.md');
@@ -76,11 +77,9 @@ const format = (number: number): string => number.toLocaleString('en-GB');
 function evidenceOf({ cases, seed }: Wanted, table: string, isClean: boolean): string {
   const before = existsSync(evidencePath) ? readFileSync(evidencePath, 'utf8') : '';
   const notes = before.indexOf(notesFrom);
-  const git = (...args: readonly string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim();
-  const isChanged = git('status', '--porcelain', '--', ':!docs/evidence') !== '';
   return `# Fuzzing: what comes from outside
 
-\`npm run faults -- --fuzz ${cases} --seed ${seed}\` at commit ${git('rev-parse', '--short', 'HEAD')}${isChanged ? ', with changes that were not committed' : ''}.
+\`npm run faults -- --fuzz ${cases} --seed ${seed}\` at commit ${presentCommit()}.
 A case that fails is played again by the same command; fast-check prints it, shrunk.
 
 ${table}

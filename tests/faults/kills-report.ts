@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { presentCommit } from '../support/present-commit.ts';
+import { keptCases } from './kept-cases.ts';
 
 const repo = join(import.meta.dirname, '..', '..');
 
@@ -29,17 +30,15 @@ export const killsOf = ({ kills }: Pick<PlayedCase, 'kills'>) => kills.own + kil
 /** A line per case that held, so that a run which was stopped goes on behind it. */
 export class KillsReport {
   readonly entries: Entry[];
-  private readonly path: string;
+  private readonly kept: ReturnType<typeof keptCases<Entry>>;
   private readonly seed: number;
   private readonly text: PlayedText;
 
   constructor(seed: number, program: string) {
-    const folder = join(repo, 'test-results', 'faults');
-    mkdirSync(folder, { recursive: true });
     this.seed = seed;
     this.text = { commit: presentCommit(), program };
-    this.path = join(folder, `kills-${seed}.jsonl`);
-    this.entries = existsSync(this.path) ? readFileSync(this.path, 'utf8').split('\n').flatMap(parseLine) : [];
+    this.kept = keptCases(`kills-${seed}`, entry);
+    this.entries = this.kept.read();
   }
 
   /** Those of the present program text; what was played on another says nothing of it. */
@@ -50,7 +49,7 @@ export class KillsReport {
   add(played: PlayedCase): void {
     const added = { ...played, ...this.text };
     this.entries.push(added);
-    appendFileSync(this.path, `${JSON.stringify(added)}\n`);
+    this.kept.add(added);
   }
 
   sum() {
@@ -63,21 +62,6 @@ export class KillsReport {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'random-kills.md'), pageOf(this.seed, this.present(), this.entries));
   }
-}
-
-/** A line that a power cut left in half counts for nothing; nor does one of an older shape. */
-function parseLine(line: string): Entry[] {
-  try {
-    return [entry.parse(JSON.parse(line))];
-  } catch {
-    return [];
-  }
-}
-
-function presentCommit(): string {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: repo, encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--', 'main', 'shared', 'my-page', 'demo', 'tests');
-  return git('rev-parse', '--short=12', 'HEAD') + (changed === '' ? '' : '+');
 }
 
 function sumOf(entries: readonly PlayedCase[]) {

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { presentCommit } from '../support/present-commit.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const report = z.object({
@@ -56,11 +57,10 @@ function writeEvidence(json: string, minutes: number): void {
     ...[...counts.keys()].filter((name) => !(name in deeds)),
   ];
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   const page = [
     '# Faults, every case',
     '',
-    `\`npm run faults -- --long\`, at commit ${git('describe', '--always', '--dirty')}: ${total.toLocaleString('en')} cases, violations 0, in ${minutes} minutes.`,
+    `\`npm run faults -- --long\`, at commit ${presentCommit()}: ${total.toLocaleString('en')} cases, violations 0, in ${minutes} minutes.`,
     'After each fault the program is started again and run to the end, and what customers and My page were given is held against',
     'what the shop did (`tests/faults/invariants.ts`).',
     '',

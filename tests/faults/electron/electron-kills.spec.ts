@@ -5,10 +5,11 @@ import { expect, test } from '@playwright/test';
 import { openKeychain } from '../../../main/engine/secrets/keychain-client.ts';
 import { findElectron } from '../../../tools/prepare/find-electron.mjs';
 import { WebsiteDataPage } from '../../e2e/pages/website-data-page.ts';
+import { presentCommit } from '../../support/present-commit.ts';
 import { goOnToTheEnd } from '../invariants.ts';
 import { keptCases } from '../kept-cases.ts';
 import { openFaultScene } from '../scene.ts';
-import { type Entry, killsOf, presentCommit, sumOf, writeEvidence } from './evidence.ts';
+import { type Entry, entry, killsOf, sumOf, writeEvidence } from './evidence.ts';
 import { type Plan, type PlannedKill, planOfCase, victims } from './kill-plan.ts';
 import { killInWindow } from './killed-window.ts';
 import { Program } from './program.ts';
@@ -85,7 +86,7 @@ if (wanted === undefined) {
   test('killed again and again in real Electron, with staff at work: nothing is lost, nothing told twice', async () => {
     test.setTimeout(0);
     if (single !== undefined) return void console.log(JSON.stringify(await playCase(Number(single))));
-    const kept = keptCases<Entry>(`electron-kills-${seed}`);
+    const kept = keptCases(`electron-kills-${seed}`, entry);
     const played = kept.read();
     while (killsOf(sumOf(played)) < Number(wanted)) {
       const entry = await playCase(played.length);

@@ -1,22 +1,24 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Aftermath } from '../invariants.ts';
-import { type Victim, victims } from './kill-plan.ts';
+import { z } from 'zod';
+import { victims } from './kill-plan.ts';
 
 const repo = join(import.meta.dirname, '..', '..', '..');
 
 /** What one case came to; a case that broke an invariant has no entry, it stops the run. */
-export type Entry = Aftermath & {
-  readonly n: number;
+export const entry = z.object({
+  n: z.number(),
   /** Of the program that was killed. */
-  readonly commit: string;
-  readonly kills: Readonly<Record<Victim, number>>;
+  commit: z.string(),
+  kills: z.object({ engine: z.number(), shell: z.number(), both: z.number() }),
   /** Of these, how many hit a run under way. */
-  readonly inRun: number;
-  readonly arrived: number;
-  readonly acknowledged: number;
-};
+  inRun: z.number(),
+  arrived: z.number(),
+  acknowledged: z.number(),
+  uncertain: z.number(),
+  uncertainThatArrived: z.number(),
+});
+export type Entry = z.output<typeof entry>;
 
 export type Sum = Omit<Entry, 'n' | 'commit'>;
 
@@ -36,13 +38,6 @@ export function sumOf(entries: readonly Entry[]): Sum {
     arrived: sum((entry) => entry.arrived),
     acknowledged: sum((entry) => entry.acknowledged),
   };
-}
-
-/** What is checked out; `+` where it was changed since. */
-export function presentCommit(): string {
-  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: repo, encoding: 'utf8' }).trim();
-  const isChanged = git('status', '--porcelain', '--', 'main', 'preload', 'renderer', 'shared', 'my-page') !== '';
-  return `${git('rev-parse', '--short=10', 'HEAD')}${isChanged ? '+' : ''}`;
 }
 
 /** Writes docs/evidence/electron-kills.md from the cases that held. */

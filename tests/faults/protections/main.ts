@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { presentCommit } from '../../support/present-commit.ts';
 import { type Protection, protections } from './protections.ts';
 
 type Tests = Pick<Protection, 'project' | 'test' | 'named'>;
@@ -113,13 +114,12 @@ function runTests({ project, test, named }: Tests): Outcome {
 
 function writeEvidence(rows: readonly string[]): void {
   const folder = join(root, 'docs', 'evidence');
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' }).trim();
   mkdirSync(folder, { recursive: true });
   const page = [
     '# Protections, taken out one at a time',
     '',
     'A test proves a rule only when it fails without it. Each protection was taken out of a copy of the program by itself, and its tests',
-    `failed; they pass as long as nothing is taken out. \`npm run faults -- --protections\`, at ${commit}.`,
+    `failed; they pass as long as nothing is taken out. \`npm run faults -- --protections\`, at ${presentCommit()}.`,
     '',
     '| fault | protection | taken out of | what failed first |',
     '| --- | --- | --- | --- |',
