@@ -118,8 +118,8 @@ function writeEvidence(rows: readonly string[]): void {
   const page = [
     '# Protections, taken out one at a time',
     '',
-    'A test proves a rule only when it fails without it. Each protection was taken out of a copy of the program by itself, and its tests',
-    `failed; they pass as long as nothing is taken out. \`npm run faults -- --protections\`, at ${presentCommit()}.`,
+    'A test proves a rule only when it fails without it. Each protection was taken out of a copy of the program by itself; what',
+    `failed first stands beside it. As long as nothing is taken out, all pass. \`npm run faults -- --protections\`, at ${presentCommit()}.`,
     '',
     '| fault | protection | taken out of | what failed first |',
     '| --- | --- | --- | --- |',
