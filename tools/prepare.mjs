@@ -102,8 +102,9 @@ async function playInTerminal({ node, env, args }) {
   return runInOwnKeyring(node, program, env);
 }
 
-/** Prints the sum as the last line. @param {import('./prepare/counts.mjs').Counts} counts */
-function report({ passed, failed }) {
+/** Prints what failed once more, and the sum as the last line. @param {import('./prepare/counts.mjs').Counts} counts */
+function report({ passed, failed, findings }) {
+  for (const finding of findings) console.log(finding);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

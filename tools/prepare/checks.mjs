@@ -59,13 +59,13 @@ export async function runEndToEnd(tools) {
   const electron = await prepareElectron(tools.node);
   say(`Electron ${electron.version}${electron.isOffline ? ', the offline runtime: tests only' : ''}`);
   const isBuilt = await buildIfChanged(tools.node, tools.env);
-  if (!isBuilt) return countStep(false);
+  if (!isBuilt) return countStep(false, 'Build');
   say('End-to-end tests in real Electron');
   const counts = countsFile('end-to-end');
   const playwright = [inRepo('node_modules', '@playwright', 'test', 'cli.js'), 'test', ...tools.args];
   const env = { ...tools.env, ORDERBUD_E2E_COUNTS: counts };
   const code = await runOnOwnScreen(tools.node, playwright, env, endToEndWorkers);
-  return sumCounts([countStep(true), countRunner(code, counts, readPlaywright)]);
+  return sumCounts([countStep(true, 'Build'), countRunner(code, counts, readPlaywright)]);
 }
 
 /** My page as customers see it, in the browser of the system. @param {Tools} tools @returns {Promise<Counts>} */
@@ -134,7 +134,7 @@ async function step(title, { node, env }, args) {
   say(title);
   const isOk = (await run(node, args, env)) === 0;
   if (!isOk) say(`${title}: failed`);
-  return countStep(isOk);
+  return countStep(isOk, title);
 }
 
 /** @param {Tools} tools @param {readonly string[]} projects @returns {Promise<Counts>} */

@@ -1,24 +1,29 @@
 /** What passed and what failed, added up over all kinds of checks. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+/** So much of a failure's message is said again at the end. */
+const linesOfMessage = 15;
 
 /** @param {readonly Counts[]} all @returns {Counts} */
 export function sumCounts(all) {
-  return all.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }), none);
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    findings: all.flatMap(({ findings }) => findings),
+  };
 }
-
-/** @type {Counts} */
-const none = { passed: 0, failed: 0 };
 
 /**
  * One step that either works or not, such as the type check.
  *
  * @param {boolean} isOk
+ * @param {string} name
  * @returns {Counts}
  */
-export function countStep(isOk) {
-  return isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export function countStep(isOk, name) {
+  return isOk ? { passed: 1, failed: 0, findings: [] } : { passed: 0, failed: 1, findings: [`Failed: ${name}`] };
 }
 
 /**
@@ -31,18 +36,48 @@ export function countStep(isOk) {
  * @returns {Counts}
  */
 export function countRunner(exitCode, file, read) {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failed: 1, findings: [`Failed: no report in ${file}`] };
   const counts = read(JSON.parse(readFileSync(file, 'utf8')));
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (exitCode === 0 || counts.failed > 0) return counts;
+  const findings = [...counts.findings, `Failed: exit code ${exitCode} with no test that failed, see ${file}`];
+  return { ...counts, failed: 1, findings };
 }
 
 /** @param {any} report of Vitest's JSON reporter @returns {Counts} */
 export function readVitest(report) {
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  const findings = (report.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+    // A file that could not be loaded has a message of its own and no tests
+    if (failed.length === 0 && file.status === 'failed') return [failure(file.name, file.message)];
+    return failed.map((/** @type {any} */ test) =>
+      failure(`${file.name} > ${test.fullName}`, test.failureMessages.join('\n')),
+    );
+  });
+  return { passed: report.numPassedTests, failed: report.numFailedTests, findings };
 }
 
 /** @param {any} report of Playwright's JSON reporter @returns {Counts} */
 export function readPlaywright(report) {
   const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected };
+  const findings = specsOf(report).flatMap((spec) =>
+    spec.tests.flatMap((/** @type {any} */ test) => {
+      const name = `${spec.file}:${spec.line} > ${spec.title}`;
+      const broken = test.results.find((/** @type {any} */ result) => result.errors.length > 0);
+      const message = broken?.errors.map((/** @type {any} */ error) => error.message).join('\n') ?? '';
+      if (test.status === 'unexpected') return [failure(name, message)];
+      return test.status === 'flaky' ? [failure(name, message, 'Passed at the second try')] : [];
+    }),
+  );
+  return { passed: expected + flaky, failed: unexpected, findings };
+}
+
+/** @param {any} suite @returns {any[]} */
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** @param {string} name @param {string} message @param {string} verdict */
+function failure(name, message, verdict = 'Failed') {
+  const lines = message.split('\n').slice(0, linesOfMessage);
+  return [`${verdict}: ${name}`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
