@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTransaction, run } from '../../main/engine/db/database.ts';
 import { openDatabase } from '../../main/engine/db/open-database.ts';
+import { engineFlags } from '../../main/shell/engine-flags.ts';
 import { startHelper } from '../processes.ts';
 import type { BenchResult } from '../result.ts';
 import { buildCustomers } from './customers.ts';
@@ -49,7 +50,7 @@ async function memoryOf(mails: number): Promise<MemoryOfRun> {
     db.close();
     const engine = await startHelper(new URL('./memory-process.ts', import.meta.url), {
       environment: { COMPANY: path },
-      execArgv: ['--expose-gc'],
+      execArgv: [...engineFlags, '--expose-gc'],
     });
     const told = engine.said as MemoryOfRun;
     if (told.accepted !== mails) throw new Error(`${told.accepted} of ${mails} mails were accepted`);

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import type { EngineMessage, EngineRequest } from '../../shared/bridge.ts';
+import { engineFlags } from './engine-flags.ts';
 import { engineFile, findPlainNode } from './engine-places.ts';
 import type { EngineWay } from './engine-way.ts';
 
@@ -26,6 +27,8 @@ export function startEngineProcess(way: EngineWay, env: NodeJS.ProcessEnv, liste
 function startInUtilityProcess(env: NodeJS.ProcessEnv, listener: EngineListener): EngineProcess {
   const child = utilityProcess.fork(engineFile('utility-process'), [], {
     serviceName: 'Orderbud engine',
+    // Switches of Chromium, of which one is for V8
+    execArgv: [`--js-flags=${engineFlags.join(' ')}`],
     env,
     stdio: 'inherit',
   });
@@ -43,7 +46,7 @@ function startInUtilityProcess(env: NodeJS.ProcessEnv, listener: EngineListener)
 function startUnderNode(env: NodeJS.ProcessEnv, listener: EngineListener): EngineProcess {
   const child = fork(engineFile('plain-node'), [], {
     execPath: findPlainNode(),
-    execArgv: [],
+    execArgv: [...engineFlags],
     env,
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

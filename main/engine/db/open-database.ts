@@ -15,8 +15,8 @@ export async function openDatabase(path: string): Promise<ReadDb> {
   db.pragma('busy_timeout = 5000');
   // What a sort or an undo sets aside names customers: it goes to no file outside, which would cost an import a third too
   db.pragma('temp_store = MEMORY');
-  // Up to 64 MiB of what was read last: lists of large companies walk through more than SQLite's own 2 MiB
-  db.pragma('cache_size = -65536');
+  // Up to 32 MiB of what was read last: lists of large companies walk through more than SQLite's own 2 MiB
+  db.pragma('cache_size = -32768');
   return db;
 }
 

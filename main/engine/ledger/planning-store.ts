@@ -33,20 +33,21 @@ export function ordersToCheck(
   return all<OrderToCheck>(db, ordersToCheckSql, { ...of, contactId: of.contactId ?? null });
 }
 
-export type CustomerOrdersToCheck = { readonly contactId: number; readonly orderIds: readonly number[] };
+/** A customer's orders on the list, by their ids. */
+export type CustomerToCheck = readonly number[];
 
 /** The same orders by customer, the customer of the oldest one first; so little of each that all of a large run fit in memory. */
 export function customersToCheck(
   db: ReadDb,
   of: { readonly websiteId: number; readonly today: string },
-): readonly CustomerOrdersToCheck[] {
-  const rows = all<{ contactId: number; orderIds: string }>(
+): readonly CustomerToCheck[] {
+  const rows = all<{ orderIds: string }>(
     db,
-    `SELECT o.contact_id AS contactId, json_group_array(o.id ORDER BY o.id) AS orderIds
+    `SELECT json_group_array(o.id ORDER BY o.id) AS orderIds
      FROM (${ordersToCheckSql}) listed JOIN sales_order o ON o.id = listed.orderId GROUP BY o.contact_id ORDER BY min(o.id)`,
     { ...of, contactId: null },
   );
-  return rows.map(({ contactId, orderIds }) => ({ contactId, orderIds: JSON.parse(orderIds) as number[] }));
+  return rows.map(({ orderIds }) => JSON.parse(orderIds) as number[]);
 }
 
 /** Those of some orders in which a fact may have changed; without those that rest. */

@@ -1,12 +1,7 @@
 import type { SinceShown } from '../../../shared/website-data.ts';
 import { dayIn } from '../db/context.ts';
 import { type MailPlan, type PlanSettings, planMails, planMailsOf } from '../ledger/plan-mails.ts';
-import {
-  type CustomerOrdersToCheck,
-  customersToCheck,
-  type OrderToCheck,
-  ordersToCheck,
-} from '../ledger/planning-store.ts';
+import { type CustomerToCheck, customersToCheck, type OrderToCheck, ordersToCheck } from '../ledger/planning-store.ts';
 import type { OpenCompany } from '../session.ts';
 import { carryOut, type QueuedMail } from './carry-out-plan-service.ts';
 import { wordingLanguage } from './compose-mail.ts';
@@ -79,13 +74,17 @@ export async function queueMails(company: OpenCompany, queueRun: QueueRun): Prom
     await run.goThrough(due);
     const isSettled = settingsFingerprint(company.db, queueRun.websiteId) === settings;
     const moved = run.movedOrders();
-    due = everyone().filter(({ orderIds }) => !isSettled || orderIds.some((orderId) => moved.has(orderId)));
+    if (isSettled && moved.size === 0) break;
+    due = everyone().filter((orderIds) => !isSettled || orderIds.some((orderId) => moved.has(orderId)));
   }
   return run.queued();
 }
 
 /** What is kept of a queued mail: little, since a run may have very many. */
 type QueuedNote = { readonly caused: readonly CausedChange[]; readonly compared: ComparedWithShown };
+
+/** One for all of them: of a mail that nobody looked at before, and that no act made together with others. */
+const nothingToNote: QueuedNote = { caused: [], compared: { how: 'added', key: null } };
 
 class QueueingRun {
   private readonly company: OpenCompany;
@@ -103,7 +102,7 @@ class QueueingRun {
     this.shown = given.readShown?.() ?? new Map();
   }
 
-  async goThrough(customers: readonly CustomerOrdersToCheck[]): Promise<void> {
+  async goThrough(customers: readonly CustomerToCheck[]): Promise<void> {
     this.of = Math.max(this.of, customers.length);
     for (let from = 0; from < customers.length; from += customersAtATime) {
       await this.queuePortion(customers.slice(from, from + customersAtATime), (done) => this.tellProgress(from + done));
@@ -132,13 +131,10 @@ class QueueingRun {
     };
   }
 
-  private async queuePortion(
-    customers: readonly CustomerOrdersToCheck[],
-    onProgress: (done: number) => void,
-  ): Promise<void> {
+  private async queuePortion(customers: readonly CustomerToCheck[], onProgress: (done: number) => void): Promise<void> {
     const { company, given } = this;
     const { runId, websiteId } = given;
-    const orderIds = customers.flatMap((customer) => customer.orderIds);
+    const orderIds = customers.flat();
     const fingerprint = settingsFingerprint(company.db, websiteId);
     const settings = readMailSettings(company.db, websiteId);
     const plan = planMailsOf(company.db, { websiteId, orderIds }, planSettings(company, websiteId));
@@ -161,10 +157,14 @@ class QueueingRun {
   private note({ mailId, mail, fingerprint }: QueuedMail): void {
     // What no act can have made for many needs no place
     const caused = causesOf(this.company.db, mail.orders).filter(({ causes }) => causes.length > 0);
-    this.notes.set(mailId, {
-      caused: caused.map(({ orderId, causes, days }) => ({ orderId, causes, days })),
-      compared: compareWithShown(this.shown, mail, fingerprint),
-    });
+    const compared = compareWithShown(this.shown, mail, fingerprint);
+    const isPlain = caused.length === 0 && compared.how === 'added';
+    this.notes.set(
+      mailId,
+      isPlain
+        ? nothingToNote
+        : { caused: caused.map(({ orderId, causes, days }) => ({ orderId, causes, days })), compared },
+    );
   }
 
   private tellProgress(done: number): void {

@@ -90,11 +90,10 @@ function reasonToConfirm(db: ReadDb, { websiteId, read }: Judged, contactId: num
   const account = accountOfContact(db, websiteId, contactId);
   if (read.kind === 'registration' && account !== undefined && account.siteAccountId !== null)
     return 'contact-has-account';
+  if (read.kind !== 'registration' && account === undefined) return null;
   const contact = readRegisterCustomer(db, contactId);
   const known = [contact?.email, contact?.contactPersonEmail, account?.email].map((email) => foldText(email ?? ''));
-  const isAddressKnown = known.includes(foldText(incomingFields(read).email));
-  if (isAddressKnown) return null;
-  return read.kind === 'registration' || account !== undefined ? 'confirm-customer' : null;
+  return known.includes(foldText(incomingFields(read).email)) ? null : 'confirm-customer';
 }
 
 /** Whether a webshop order of this number stands in the register already; it is not doubled. */
