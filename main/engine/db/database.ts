@@ -39,6 +39,15 @@ export function get<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): Row
   return statementFor(db, text).get(parameters) as Row | undefined;
 }
 
+/**
+ * All rows of a query that answers them as one JSON array: what is read for every order of a large run. Each value of a row
+ * costs 0.35 us on its way out of the library, more than SQLite takes to find it; a text that is parsed here costs a quarter.
+ */
+export function allOfJson<Row>(db: ReadDb, text: string, parameters: SqlRow = {}): readonly Row[] {
+  const rows = statementFor(db, text).pluck().get(parameters);
+  return JSON.parse(rows as string) as readonly Row[];
+}
+
 /** Runs a write and answers how many rows it touched and the id of the last insert. */
 export function run(
   tx: WriteTx,

@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from '../../../shared/change.ts';
 import type { OrderStatus } from '../../../shared/order.ts';
-import { all, get, type ReadDb } from '../db/database.ts';
+import { allOfJson, get, type ReadDb } from '../db/database.ts';
 import { type EffectiveDate, readEffectiveDates } from '../orders/effective-dates.ts';
 import { backOrderFact, creditNoteFact, lineFact, shipmentFact, shipmentValueOf } from '../rules/facts.ts';
 
@@ -44,9 +44,10 @@ export type PresentLine = {
   readonly expected: EffectiveDate;
 };
 
-type OrderRow = Omit<PresentOrder, 'lines' | 'shipments' | 'orderNumbers' | 'isFullyCredited' | 'facts'> & {
+type OrderRow = Omit<PresentOrder, 'lines' | 'orderNumbers' | 'isFullyCredited' | 'facts'> & {
   readonly picked: number;
   readonly originalNotes: number;
+  readonly children: readonly ChildRow[];
 };
 type LineRow = Omit<PresentLine, 'isRemoved' | 'isInHand' | 'expected'> & {
   readonly isRemoved: number;
@@ -56,24 +57,12 @@ type ChildRow = { readonly id: number; readonly webOrderNo: string; readonly rel
 
 /** Reads a webshop order; undefined for an order typed in by staff or one that is not there. */
 export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | undefined {
-  const order = get<OrderRow>(
-    db,
-    `SELECT id AS orderId, public_id AS publicId, web_order_no AS webOrderNo, status, website_id AS websiteId, contact_id AS contactId,
-       customer_name AS customerName, parent_order_id AS parentOrderId, order_date AS orderDate, currency, freight_minor AS freightMinor,
-       picked, (SELECT count(*) FROM delivery_note n WHERE n.order_id = sales_order.id) AS originalNotes
-     FROM sales_order WHERE id = @orderId AND website_id IS NOT NULL`,
-    { orderId },
-  );
+  const [order] = readOrder(db, orderId);
   if (order === undefined) return undefined;
   const dates = readEffectiveDates(db, [orderId]);
   const lineRows = readLines(db, order);
-  const shipments = all<{ id: number; carrier: string; shippingNo: string }>(
-    db,
-    'SELECT id, carrier, shipping_no AS shippingNo FROM shipment WHERE order_id = @orderId ORDER BY id',
-    { orderId },
-  );
-  const children = readChildren(db, orderId);
-  const { picked, originalNotes, ...rest } = order;
+  const { picked, originalNotes, children, ...rest } = order;
+  const { shipments } = order;
   return {
     ...rest,
     lines: lineRows.map(({ isRemoved, stockMilli, ...line }) => ({
@@ -82,7 +71,6 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
       isInHand: stockMilli !== null && stockMilli >= line.remainingMilli,
       expected: dates.get(line.id) ?? { date: null, source: 'none' },
     })),
-    shipments,
     orderNumbers: new Map(children.map((child) => [child.id, child.webOrderNo])),
     isFullyCredited: children.some((child) => child.relation === 'credit-note') && isAllCredited(db, orderId),
     facts: {
@@ -96,28 +84,37 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
   };
 }
 
-function readLines(db: ReadDb, order: OrderRow): readonly LineRow[] {
-  return all<LineRow>(
+/** One, or none. */
+function readOrder(db: ReadDb, orderId: number): readonly OrderRow[] {
+  return allOfJson<OrderRow>(
     db,
-    `SELECT l.id, l.product_no AS productNo, l.description, l.unit, l.ordered_milli AS orderedMilli,
-       l.to_be_delivered_milli AS toBeDeliveredMilli, l.delivered_milli AS deliveredMilli, l.moved_milli AS movedMilli,
-       l.remaining_milli AS remainingMilli, l.unit_price_minor AS unitPriceMinor, l.vat_permille AS vatPermille,
-       l.is_removed AS isRemoved, l.origin_line_id AS originLineId,
-       CASE WHEN p.is_stock_item = 1 THEN coalesce((SELECT sum(s.quantity_milli) FROM product_stock s
-         JOIN website_warehouse w ON w.warehouse_id = s.warehouse_id AND w.website_id = @websiteId WHERE s.product_id = p.id), 0) END AS stockMilli
-     FROM order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = @orderId ORDER BY l.position`,
-    { orderId: order.orderId, websiteId: order.websiteId },
+    `SELECT json_group_array(json_object('orderId', o.id, 'publicId', o.public_id, 'webOrderNo', o.web_order_no, 'status', o.status,
+       'websiteId', o.website_id, 'contactId', o.contact_id, 'customerName', o.customer_name, 'parentOrderId', o.parent_order_id,
+       'orderDate', o.order_date, 'currency', o.currency, 'freightMinor', o.freight_minor, 'picked', o.picked,
+       'originalNotes', (SELECT count(*) FROM delivery_note n WHERE n.order_id = o.id),
+       'shipments', json((SELECT json_group_array(json_object('id', s.id, 'carrier', s.carrier, 'shippingNo', s.shipping_no) ORDER BY s.id)
+         FROM shipment s WHERE s.order_id = o.id)),
+       'children', json((SELECT json_group_array(json_object('id', c.id, 'webOrderNo', c.no, 'relation', c.relation) ORDER BY c.id) FROM (
+         SELECT id, web_order_no AS no, 'back-order' AS relation FROM sales_order WHERE parent_order_id = o.id
+         UNION ALL
+         SELECT id, web_order_no, 'credit-note' FROM sales_order WHERE credited_order_id = o.id AND status = 'credit-note') c))))
+     FROM sales_order o WHERE o.id = @orderId AND o.website_id IS NOT NULL`,
+    { orderId },
   );
 }
 
-function readChildren(db: ReadDb, orderId: number): readonly ChildRow[] {
-  return all<ChildRow>(
+function readLines(db: ReadDb, order: OrderRow): readonly LineRow[] {
+  return allOfJson<LineRow>(
     db,
-    `SELECT id, web_order_no AS webOrderNo, 'back-order' AS relation FROM sales_order WHERE parent_order_id = @orderId
-     UNION ALL
-     SELECT id, web_order_no, 'credit-note' FROM sales_order WHERE credited_order_id = @orderId AND status = 'credit-note'
-     ORDER BY 1`,
-    { orderId },
+    `SELECT json_group_array(json_object('id', l.id, 'productNo', l.product_no, 'description', l.description, 'unit', l.unit,
+       'orderedMilli', l.ordered_milli, 'toBeDeliveredMilli', l.to_be_delivered_milli, 'deliveredMilli', l.delivered_milli,
+       'movedMilli', l.moved_milli, 'remainingMilli', l.remaining_milli, 'unitPriceMinor', l.unit_price_minor,
+       'vatPermille', l.vat_permille, 'isRemoved', l.is_removed, 'originLineId', l.origin_line_id,
+       'stockMilli', CASE WHEN p.is_stock_item = 1 THEN coalesce((SELECT sum(s.quantity_milli) FROM product_stock s
+         JOIN website_warehouse w ON w.warehouse_id = s.warehouse_id AND w.website_id = @websiteId
+         WHERE s.product_id = p.id), 0) END) ORDER BY l.position)
+     FROM order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = @orderId`,
+    { orderId: order.orderId, websiteId: order.websiteId },
   );
 }
 

@@ -72,10 +72,8 @@ export function raiseVersion(tx: WriteTx, orderId: number): number {
 /** Draws the next order no. or invoice no. of the company. */
 export function drawNumber(tx: WriteTx, series: 'order' | 'invoice'): number {
   const column = series === 'order' ? 'next_order_no' : 'next_invoice_no';
-  const row = get<{ drawn: number }>(
-    tx,
-    `UPDATE company SET ${column} = ${column} + 1 RETURNING ${column} - 1 AS drawn`,
-  );
+  const row = get<{ drawn: number }>(tx, `SELECT ${column} AS drawn FROM company`);
+  run(tx, `UPDATE company SET ${column} = ${column} + 1`);
   if (row === undefined) throw new Error('The company row is missing');
   return row.drawn;
 }
