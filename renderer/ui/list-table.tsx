@@ -80,6 +80,9 @@ const loadAheadRows = 80;
 
 const features = tableFeatures({ columnVisibilityFeature });
 
+/** So many rows beyond those in sight are drawn too, so that scrolling does not show their absence. */
+const rowsBeyondSight = 8;
+
 /** A list of rows of which only those in sight are drawn. Arrows move, Enter opens, more rows are fetched near the end. */
 export function ListTable<Row extends object>(props: Props<Row>) {
   const styles = useStyles();
@@ -103,11 +106,12 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   const tracks = [...(props.selection ? [checkTrack] : []), ...widths].join(' ');
   const modelRows = table.getRowModel().rows;
 
+  const isDrawn = useIsDrawn(modelRows.length > 0);
   const virtualizer = useVirtualizer({
     count: modelRows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
-    overscan: 8,
+    overscan: isDrawn ? rowsBeyondSight : 0,
     scrollPaddingStart: rowHeightPx,
     initialOffset: spot.scrollTop,
   });
@@ -115,8 +119,8 @@ export function ListTable<Row extends object>(props: Props<Row>) {
   const lastShown = items.at(-1)?.index ?? 0;
   const { hasMore = false, loadMore } = props;
   useEffect(() => {
-    if (hasMore && lastShown >= modelRows.length - loadAheadRows) loadMore?.();
-  }, [hasMore, lastShown, modelRows.length, loadMore]);
+    if (hasMore && isDrawn && lastShown >= modelRows.length - loadAheadRows) loadMore?.();
+  }, [hasMore, isDrawn, lastShown, modelRows.length, loadMore]);
 
   const active = activeIndex < modelRows.length ? activeIndex : 0;
   const chooseRow = (index: number) => {
@@ -223,6 +227,17 @@ export function ListTable<Row extends object>(props: Props<Row>) {
       {isEmpty ? <EmptyState {...props.empty} /> : null}
     </div>
   );
+}
+
+/** Whether the rows in sight have been drawn: what staff do not see yet waits until they see something. */
+function useIsDrawn(hasRows: boolean): boolean {
+  const [isDrawn, setIsDrawn] = useState(false);
+  useEffect(() => {
+    if (!hasRows) return;
+    const idle = requestIdleCallback(() => setIsDrawn(true));
+    return () => cancelIdleCallback(idle);
+  }, [hasRows]);
+  return isDrawn;
 }
 
 /** Puts the focus back on the row one came from, once, unless it is somewhere already. */
