@@ -234,7 +234,7 @@ function useIsDrawn(hasRows: boolean): boolean {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => {
     if (!hasRows) return;
-    const idle = requestIdleCallback(() => setIsDrawn(true));
+    const idle = requestIdleCallback(() => setIsDrawn(true), { timeout: 1000 });
     return () => cancelIdleCallback(idle);
   }, [hasRows]);
   return isDrawn;
