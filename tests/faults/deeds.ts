@@ -78,9 +78,17 @@ type Desk = {
   readonly order: OrderAt & { readonly contactId: number };
   readonly line: Line;
   readonly deed: Deed;
-  /** Message ids of what customers have in truth received: staff ask them. */
-  readonly arrivedIds: readonly string[];
+  readonly ask: Ask;
 };
+
+/** What a customer whom staff ask says of a mail: whether it came; null where staff cannot have asked yet. */
+export type Ask = (mail: { readonly id: number; readonly randomId: string }) => boolean | null;
+
+/** @param arrivedIds message ids of what customers have in truth received */
+export const askAmong =
+  (arrivedIds: readonly string[]): Ask =>
+  ({ randomId }) =>
+    arrivedIds.some((messageId) => messageId.includes(randomId));
 
 /** Facts of which staff said that the customer need not hear. */
 export type Withheld = { readonly orderId: number; readonly changes: readonly Change[] };
@@ -89,7 +97,7 @@ export type Withheld = { readonly orderId: number; readonly changes: readonly Ch
 export function doDeed(
   session: EngineSession,
   deed: Deed,
-  arrivedIds: readonly string[],
+  ask: Ask,
   onWithhold: (withheld: Withheld) => void = () => {},
 ): void {
   const company = session.company();
@@ -106,10 +114,7 @@ export function doDeed(
   );
   const context = { ...company.context(), effects: session.effects };
   if (deed.kind === "don't tell") withhold(session, order.orderId, deed, onWithhold);
-  else
-    company.command((tx) =>
-      work[deed.kind as keyof typeof work](context, { tx, session, order, line, deed, arrivedIds }),
-    );
+  else company.command((tx) => work[deed.kind as keyof typeof work](context, { tx, session, order, line, deed, ask }));
 }
 
 type Context = ReturnType<ReturnType<EngineSession['company']>['context']> & { readonly effects: Effects };
@@ -181,10 +186,11 @@ const work = {
     const hold = holds[deed.pick % Math.max(1, holds.length)];
     if (hold !== undefined) letGo(tx, context, hold.id);
   },
-  decide: (context, { tx, arrivedIds }) => {
-    for (const { id, randomId } of uncertainMails(tx)) {
-      const hasArrived = arrivedIds.some((messageId) => messageId.includes(randomId));
-      decideUncertainMail(tx, context, { mailId: id, decision: hasArrived ? 'it-arrived' : 'tell-anew' });
+  decide: (context, { tx, ask }) => {
+    for (const mail of uncertainMails(tx)) {
+      const hasArrived = ask(mail);
+      if (hasArrived === null) continue;
+      decideUncertainMail(tx, context, { mailId: mail.id, decision: hasArrived ? 'it-arrived' : 'tell-anew' });
     }
   },
   'change zone': (_context, { tx, deed }) => {

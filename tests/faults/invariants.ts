@@ -4,7 +4,7 @@ import { letGo } from '../../main/engine/ledger/hold-service.ts';
 import { buildHistory } from '../../main/engine/my-page/build-history.ts';
 import { readHistorySources } from '../../main/engine/my-page/history-store.ts';
 import { openTestStore } from '../support/my-page.ts';
-import { doDeed, uncertainMails } from './deeds.ts';
+import { askAmong, doDeed, uncertainMails } from './deeds.ts';
 import { wrongSentences } from './expected-sentences.ts';
 import { readMail } from './heard.ts';
 import type { FaultScene } from './scene.ts';
@@ -73,7 +73,7 @@ function decideTruly({ shop, arrived, bodiesBegun }: FaultScene, mostUncertain: 
     [],
   );
   const arrivedIds = arrived.map((mail) => mail.parsed.messageId ?? '');
-  doDeed(session, { kind: 'decide', pick: 0, value: 0 }, arrivedIds);
+  doDeed(session, { kind: 'decide', pick: 0, value: 0 }, askAmong(arrivedIds));
   const decided = (reason: string) =>
     get<{ n: number }>(db, 'SELECT count(*) AS n FROM mail WHERE reason = @reason', { reason })?.n ?? 0;
   const uncertainThatArrived = decided('it-arrived');

@@ -9,7 +9,7 @@ import { createSession } from '../../main/engine/create-session.ts';
 import { all } from '../../main/engine/db/database.ts';
 import { getWebsiteData } from '../../main/engine/website-data/run-service.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Deed, deedSchema, doDeed } from './deeds.ts';
+import { type Ask, askAmong, type Deed, deedSchema, doDeed } from './deeds.ts';
 import type { KilledRunLine } from './kill.ts';
 import { numbered, watchCommits, watchSecrets } from './points.ts';
 import { readShopFacts } from './shop-facts.ts';
@@ -71,12 +71,20 @@ async function main(): Promise<void> {
   );
   say({ facts: readShopFacts(db), held: held.map(({ no }) => no) });
   watchCommits(db, reach);
+  // Of what this run itself hands over, nobody has asked the customer yet
+  const ofEarlierRuns = new Set(
+    all<{ id: number }>(db, `SELECT id FROM mail WHERE state = 'uncertain' OR (state = 'sending' AND journal = 2)`).map(
+      ({ id }) => id,
+    ),
+  );
+  const askEarlier = askAmong(arrivedIds);
+  const ask: Ask = (mail) => (ofEarlierRuns.has(mail.id) ? askEarlier(mail) : null);
   let events = 0;
   const perform = (deed: Deed) => {
     say({ begins: deed.kind, facts: readShopFacts(db) });
     let isDone = true;
     try {
-      doDeed(session, deed, arrivedIds, (withheld) =>
+      doDeed(session, deed, ask, (withheld) =>
         say({ withholds: withheldTopics(db, withheld), isBeforeRun: events === 0 }),
       );
     } catch (error) {
