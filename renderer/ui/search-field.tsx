@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexBasis: '200px',
     minWidth: 0,
-    maxWidth: '360px',
+    maxWidth: '440px',
     '& input::-webkit-search-cancel-button': { display: 'none' },
   },
 });
