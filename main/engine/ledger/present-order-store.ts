@@ -62,7 +62,6 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
   const dates = readEffectiveDates(db, [orderId]);
   const lineRows = readLines(db, order);
   const { picked, originalNotes, children, ...rest } = order;
-  const { shipments } = order;
   return {
     ...rest,
     lines: lineRows.map(({ isRemoved, stockMilli, ...line }) => ({
@@ -77,7 +76,7 @@ export function readPresentOrder(db: ReadDb, orderId: number): PresentOrder | un
       status: order.status,
       picked: picked === 1,
       originalNotes,
-      ...Object.fromEntries(shipments.map((shipment) => [shipmentFact(shipment.id), shipmentValueOf(shipment)])),
+      ...Object.fromEntries(rest.shipments.map((shipment) => [shipmentFact(shipment.id), shipmentValueOf(shipment)])),
       ...Object.fromEntries(children.map(childFact)),
       ...lineFacts(lineRows, dates),
     },
@@ -97,7 +96,7 @@ function readOrder(db: ReadDb, orderId: number): readonly OrderRow[] {
        'children', json((SELECT json_group_array(json_object('id', c.id, 'webOrderNo', c.no, 'relation', c.relation) ORDER BY c.id) FROM (
          SELECT id, web_order_no AS no, 'back-order' AS relation FROM sales_order WHERE parent_order_id = o.id
          UNION ALL
-         SELECT id, web_order_no, 'credit-note' FROM sales_order WHERE credited_order_id = o.id AND status = 'credit-note') c))))
+         SELECT id, web_order_no, 'credit-note' FROM sales_order WHERE credited_order_id = o.id AND status = 'credit-note') c)))) AS rows
      FROM sales_order o WHERE o.id = @orderId AND o.website_id IS NOT NULL`,
     { orderId },
   );
@@ -112,7 +111,7 @@ function readLines(db: ReadDb, order: OrderRow): readonly LineRow[] {
        'vatPermille', l.vat_permille, 'isRemoved', l.is_removed, 'originLineId', l.origin_line_id,
        'stockMilli', CASE WHEN p.is_stock_item = 1 THEN coalesce((SELECT sum(s.quantity_milli) FROM product_stock s
          JOIN website_warehouse w ON w.warehouse_id = s.warehouse_id AND w.website_id = @websiteId
-         WHERE s.product_id = p.id), 0) END) ORDER BY l.position)
+         WHERE s.product_id = p.id), 0) END) ORDER BY l.position) AS rows
      FROM order_line l LEFT JOIN product p ON p.id = l.product_id WHERE l.order_id = @orderId`,
     { orderId: order.orderId, websiteId: order.websiteId },
   );

@@ -73,8 +73,8 @@ export function raiseVersion(tx: WriteTx, orderId: number): number {
 export function drawNumber(tx: WriteTx, series: 'order' | 'invoice'): number {
   const column = series === 'order' ? 'next_order_no' : 'next_invoice_no';
   const row = get<{ drawn: number }>(tx, `SELECT ${column} AS drawn FROM company`);
-  run(tx, `UPDATE company SET ${column} = ${column} + 1`);
   if (row === undefined) throw new Error('The company row is missing');
+  run(tx, `UPDATE company SET ${column} = ${column} + 1`);
   return row.drawn;
 }
 

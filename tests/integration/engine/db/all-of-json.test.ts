@@ -20,7 +20,10 @@ test('rows that come as JSON are the rows that come one by one, whatever stands 
       db.exec('DELETE FROM t');
       for (const one of rows) insert.run(one);
       expect(
-        allOfJson(db, `SELECT json_group_array(json_object('name', name, 'count', count) ORDER BY rowid) FROM t`),
+        allOfJson(
+          db,
+          `SELECT json_group_array(json_object('name', name, 'count', count) ORDER BY rowid) AS rows FROM t`,
+        ),
       ).toEqual(all(db, 'SELECT name, count FROM t ORDER BY rowid'));
     }),
   );
