@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { engineFlags } from '../../main/shell/engine-flags.ts';
 import { expect, test } from '../support/electron.ts';
 import {
   callEngine,
@@ -24,6 +26,9 @@ for (const way of ['utility-process', 'plain-node'] as const) {
       expect(version.pid).not.toBe(shell.pid);
       if (way === 'utility-process') expect(version.node).toBe(shell.node);
       else expect(version.node).toMatch(/^24\./);
+      // Only Linux shows the command line of a process as a file
+      const commandLine = `/proc/${version.pid}/cmdline`;
+      if (existsSync(commandLine)) expect(readFileSync(commandLine, 'utf8')).toContain(engineFlags.join(' '));
     });
 
     test('a subscription tells until it is done', async ({ page }) => {

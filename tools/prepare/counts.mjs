@@ -45,7 +45,7 @@ export function countRunner(exitCode, file, read) {
 
 /** @param {any} report of Vitest's JSON reporter @returns {Counts} */
 export function readVitest(report) {
-  const findings = (report.testResults ?? []).flatMap((/** @type {any} */ file) => {
+  const findings = report.testResults.flatMap((/** @type {any} */ file) => {
     const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
     // A file that could not be loaded has a message of its own and no tests
     if (failed.length === 0 && file.status === 'failed') return [failure(file.name, file.message)];

@@ -74,7 +74,7 @@ test('a flaky end-to-end test passed in the end, and is said by name', () => {
 });
 
 test('a runner that broke without a failed test counts as one failure', () => {
-  const file = reportFile({ numPassedTests: 5, numFailedTests: 0 });
+  const file = reportFile({ numPassedTests: 5, numFailedTests: 0, testResults: [] });
   expect(countRunner(1, file, readVitest)).toEqual({
     passed: 5,
     failed: 1,
